@@ -1,0 +1,29 @@
+import type { FileSpan, Span } from "./span.ts";
+
+/** Replace `span` of the checked file by `text`. */
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+/** A repair the user may choose; `messageId` names its title in the check's `messages`. */
+export interface Suggestion<MessageId extends string = string> {
+  readonly messageId: MessageId;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly edits: readonly Edit[];
+}
+
+/** Another place that explains a finding, possibly in another file. */
+export interface RelatedSpan extends FileSpan {
+  readonly message: string;
+}
+
+/** What a check says of one place; the only thing that crosses back to a host. */
+export interface Finding<MessageId extends string = string> {
+  readonly span: Span;
+  readonly messageId: MessageId;
+  readonly data?: Readonly<Record<string, string>>;
+  /** Applied without asking: only where behaviour is preserved. */
+  readonly fix?: readonly Edit[];
+  readonly suggestions?: readonly Suggestion<MessageId>[];
+  readonly related?: readonly RelatedSpan[];
+}

@@ -1,0 +1,10 @@
+/** A stretch of one file's text: UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A span in a named file (absolute path), for related information and cross-file edits. */
+export interface FileSpan extends Span {
+  readonly file: string;
+}

@@ -1,0 +1,182 @@
+/**
+ * What the graph keeps of a module: pure data, no nodes, so it can outlive the tree (design: one cross-file cache).
+ */
+import type { Boundary } from "./module.ts";
+import type { Span } from "./span.ts";
+
+/**
+ * What an expression names, before following other files.
+ * `path` holds the members after the name: `nav.redirect` -> `["redirect"]`; destructuring counts as members.
+ */
+export type Reference =
+  | {
+      readonly kind: "import";
+      readonly source: string;
+      /** `"default"`, `"*"`, or the imported name. */
+      readonly name: string;
+      readonly path: readonly string[];
+    }
+  /** A top-level binding of the same module. */
+  | { readonly kind: "local"; readonly name: string; readonly path: readonly string[] }
+  /** Bound in no scope of the module: a global. */
+  | { readonly kind: "global"; readonly name: string; readonly path: readonly string[] }
+  /** A parameter, a nested binding that is no alias, a computed member, ... */
+  | { readonly kind: "unknown" };
+
+/** One call in a chain: `client.use(mw).action(fn)` is root `client`, links `use` and `action`. */
+export interface ChainLink {
+  /** Member name; `undefined` for a direct call (`f()` or `f()()`). */
+  readonly method: string | undefined;
+  readonly args: readonly ValueSummary[];
+}
+
+/** What a top-level binding or export holds. */
+export type ValueSummary =
+  /** `index` into `ModuleSummary.functions`. */
+  | { readonly kind: "function"; readonly index: number }
+  /** A call, or chain of calls; `path`: the members taken from the result (`const { signIn } = NextAuth()`). */
+  | {
+      readonly kind: "call";
+      readonly root: Reference;
+      readonly links: readonly ChainLink[];
+      readonly path: readonly string[];
+    }
+  | { readonly kind: "reference"; readonly reference: Reference }
+  /** `open`: a spread or computed key may add members; those it may override are not in `properties`. */
+  | { readonly kind: "object"; readonly properties: Readonly<Record<string, ValueSummary>>; readonly open?: true }
+  | { readonly kind: "class" }
+  /**
+   * A parameter of a function of this module (`owner`: index into `functions`, `position` from 0), or the member `path` of it.
+   * `omits`: it is the rest of a destructured parameter, without these members.
+   */
+  | {
+      readonly kind: "parameter";
+      readonly owner: number;
+      readonly position: number;
+      readonly path: readonly string[];
+      readonly omits?: readonly string[];
+    }
+  /** Literals, templates, arrays, `new X()`, regular expressions: certainly not a function. */
+  | { readonly kind: "value" }
+  | { readonly kind: "unknown" };
+
+/** A call that a function makes in its own body (not in functions it only creates). */
+export interface CallSummary {
+  readonly callee: Reference;
+  /** Index into `functions` when the callee is a function of this module, nested ones too (their `callee` is `unknown`). */
+  readonly target?: number;
+  readonly span: Span;
+  /** Whether a thrown navigation error leaves the function from here: not if a `catch` or `.catch` around it keeps it. */
+  readonly escapes: boolean;
+  /** The same for a callee that returns a rejecting promise: it leaves only if the call is awaited or returned. */
+  readonly rejectionEscapes: boolean;
+  /** Runs only under conditions on these parameters of the function (by position), else empty. */
+  readonly underParameters: readonly number[];
+  /** Number of arguments, `undefined` with a spread. */
+  readonly argumentCount: number | undefined;
+}
+
+/**
+ * What a function does when it is given a navigation error: throws it again, throws another, is certainly `true` or `false`
+ * (a guard), returns something, or nobody can tell.
+ */
+export type ErrorOutcome = "false" | "rethrows" | "returns" | "throws" | "true" | "unknown";
+
+/** `ErrorOutcome` by what the error stands for. */
+export interface ErrorHandling {
+  readonly parameter: number;
+  readonly redirect: ErrorOutcome;
+  readonly accessFallback: ErrorOutcome;
+}
+
+/** What is known of one function of a module. */
+export interface FunctionSummary {
+  /** Local name, `undefined` when anonymous. */
+  readonly name: string | undefined;
+  readonly span: Span;
+  readonly async: boolean;
+  readonly isServerFunction: boolean;
+  readonly parameterCount: number;
+  readonly calls: readonly CallSummary[];
+  /** The import a loader gives (`() => import("./x")`: its default); absent for functions that give none. */
+  readonly loads?: Reference;
+  /** What it does with a navigation error in each parameter; absent for functions that other files cannot reach, and large ones. */
+  readonly errorHandling?: readonly ErrorHandling[];
+}
+
+/** One import or export edge. A binding that is imported and exported again has both an `import` and a `reexport` edge. */
+export interface ImportEdge {
+  readonly source: string;
+  readonly kind: "dynamic" | "import" | "reexport";
+  /** Gone at run time: `import type`, or every name is marked `type`. */
+  readonly typeOnly: boolean;
+  /**
+   * The names that exist at run time; empty for `import "x"`, one `"*"` for a namespace or `export *`.
+   * Absent where nobody looked (summaries, dynamic imports).
+   */
+  readonly names?: readonly EdgeName[];
+}
+
+/** `imported`: the name in the source (`"default"`, `"*"`); `local`: the name here, or of a re-export, the name for importers (`"*"`: all). */
+export interface EdgeName {
+  readonly imported: string;
+  readonly local: string;
+}
+
+/** The cheap view of a module: directives and edges from a prologue scan and a lexer, no tree. */
+export interface ModuleRecord {
+  readonly boundary: Boundary;
+  readonly edges: readonly ImportEdge[];
+}
+
+export type ExportSummary =
+  | {
+      readonly kind: "local";
+      readonly name: string;
+      readonly local: string | undefined;
+      readonly typeOnly: boolean;
+      readonly value: ValueSummary;
+      readonly isServerFunction: boolean;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "reexport";
+      readonly name: string;
+      readonly imported: string;
+      readonly source: string;
+      readonly typeOnly: boolean;
+      readonly span: Span;
+    }
+  | { readonly kind: "star"; readonly source: string; readonly typeOnly: boolean };
+
+/** An element `<X ...>` whose tag is a reference (not a host element), with what each attribute holds. */
+export interface ElementSummary {
+  readonly tag: Reference;
+  readonly span: Span;
+  readonly attributes: readonly AttributeSummary[];
+  /** `{...props}` or `{...object}`: the values behind it, `unknown` when it is not a literal. */
+  readonly spreads: readonly ValueSummary[];
+  /** The function inside which it is rendered, index into `functions`; `undefined` at module level. */
+  readonly owner: number | undefined;
+}
+
+export interface AttributeSummary {
+  readonly name: string;
+  readonly span: Span;
+  readonly value: ValueSummary;
+}
+
+/** The whole view of a module, from its tree. */
+export interface ModuleSummary extends ModuleRecord {
+  readonly filename: string;
+  readonly isReact: boolean;
+  /** Calls a client-only hook (`useState`, ...): such a module runs on the client even without a directive. */
+  readonly usesClientHooks: boolean;
+  /** Top-level bindings by local name. */
+  readonly bindings: Readonly<Record<string, ValueSummary>>;
+  readonly exports: readonly ExportSummary[];
+  readonly functions: readonly FunctionSummary[];
+  /** Calls made while the module itself is evaluated. */
+  readonly moduleCalls: readonly CallSummary[];
+  readonly elements: readonly ElementSummary[];
+}

@@ -1,0 +1,21 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { FileSpan } from "../model/span.ts";
+
+/** One prop of a component as its type declares it. */
+export interface PropView {
+  readonly name: string;
+  readonly optional: boolean;
+  /** `function`: every non-nullish member of the type is callable; `mixed`: some are; `class`: a class instance or constructor. */
+  readonly kind: "class" | "function" | "mixed" | "other" | "unknown";
+  /** Where the prop is declared, when it is in a source file. */
+  readonly declaration: FileSpan | undefined;
+}
+
+/** The optional door through which type information reaches a check. Each backend is a host's; answers are `undefined` where it cannot tell. */
+export interface TypeOracle {
+  /**
+   * The props of the component held by `node` (a function, class, identifier or expression such as `memo(X)`),
+   * or `undefined` when its type is no component's.
+   */
+  componentProps(node: TSESTree.Node): readonly PropView[] | undefined;
+}
