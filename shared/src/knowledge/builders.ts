@@ -1,0 +1,61 @@
+/** A library whose calls make Server Functions out of a handler. Structure decides first; these rows name what structure cannot. */
+export interface ActionBuilder {
+  readonly library: string;
+  /** Package names it is imported from. */
+  readonly from: readonly string[];
+  /** Methods that end a chain and take the handler. */
+  readonly handlerMethods: readonly string[];
+  /** Library version that brought these in, where known. */
+  readonly since?: string;
+  readonly until?: string;
+}
+
+export const actionBuilders: readonly ActionBuilder[] = [
+  { library: "next-safe-action", from: ["next-safe-action"], handlerMethods: ["action", "stateAction"], since: "7.0" },
+  { library: "zsa", from: ["zsa"], handlerMethods: ["handler"] },
+  { library: "oRPC", from: ["@orpc/server"], handlerMethods: ["actionable", "handler"] },
+  { library: "tRPC", from: ["@trpc/server"], handlerMethods: ["mutation", "query"], since: "11.0" },
+];
+
+/** Methods of `ActionBuilder`s that turn an already given handler into a Server Function: `os.handler(fn).actionable()`. */
+export const finishingMethods: ReadonlySet<string> = new Set(["actionable", "callable"]);
+
+/** Properties under which a handler is given in an object: `createAction({ schema, handler: async () => {} })`. */
+export const handlerProperties: ReadonlySet<string> = new Set([
+  "action",
+  "execute",
+  "fn",
+  "handle",
+  "handler",
+  "mutation",
+  "resolve",
+  "run",
+  "serverFunction",
+]);
+
+/** Methods that take a callback and whose result is no function built around it. */
+export const callbackMethods: ReadonlySet<string> = new Set([
+  "catch",
+  "every",
+  "filter",
+  "finally",
+  "find",
+  "findIndex",
+  "flatMap",
+  "forEach",
+  "map",
+  "reduce",
+  "reduceRight",
+  "refine",
+  "replace",
+  "replaceAll",
+  "some",
+  "sort",
+  "superRefine",
+  "then",
+  "toSorted",
+  "transform",
+]);
+
+/** Functions of `react` that return a function doing what the one given does. */
+export const transparentWrappers: ReadonlySet<string> = new Set(["cache"]);

@@ -1,0 +1,38 @@
+import { visitorKeys } from "@typescript-eslint/visitor-keys";
+import type { TSESTree } from "@typescript-eslint/utils";
+
+const notChildren: ReadonlySet<string> = new Set([
+  "comments",
+  "end",
+  "loc",
+  "parent",
+  "range",
+  "start",
+  "tokens",
+  "type",
+]);
+
+/** The nodes directly below `node`, in the order they are written. Missing ones (a recovered tree has holes) are left out. */
+export function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
+  const children: TSESTree.Node[] = [];
+  const keys = visitorKeys[node.type] ?? Object.keys(node).filter((key) => !notChildren.has(key));
+  for (const key of keys) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) children.push(item);
+    } else if (isNode(value)) {
+      children.push(value);
+    }
+  }
+  return children;
+}
+
+/** Whether `value` is a syntax node: an object with a `type` string. */
+export function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
+}
+
+/** Whether `inner` stands inside `outer` (or is it), by their places in the text. */
+export function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}

@@ -1,0 +1,28 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+/**
+ * Whether a closing parenthesis follows `node`, comments aside. For the object of a member or the callee of a call this says that
+ * it is written in parentheses, which the trees do not keep.
+ */
+export function isParenthesized(text: string, node: TSESTree.Node): boolean {
+  return text.charAt(skipTrivia(text, node.range[1])) === ")";
+}
+
+/** The first offset from `start` on that is neither white space nor part of a comment. */
+export function skipTrivia(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    while (isSpace(text.charAt(at))) at += 1;
+    if (text.startsWith("//", at)) at = endOrLength(text, text.indexOf("\n", at), 1);
+    else if (text.startsWith("/*", at)) at = endOrLength(text, text.indexOf("*/", at + 2), 2);
+    else return at;
+  }
+}
+
+function endOrLength(text: string, found: number, length: number): number {
+  return found < 0 ? text.length : found + length;
+}
+
+function isSpace(character: string): boolean {
+  return character !== "" && character.trim() === "";
+}
