@@ -1,0 +1,195 @@
+import type { Boundary, Environment, ParsedSource } from "../model/module.ts";
+import type {
+  CallSummary,
+  ElementSummary,
+  FunctionSummary,
+  ModuleRecord,
+  ModuleSummary,
+  Reference,
+  ValueSummary,
+} from "../model/summary.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { analyzeModule } from "../analyze/analyze-module.ts";
+import type { Settings } from "../settings/defaults.ts";
+import { createModuleIndex, type ModuleIndex } from "./module-index.ts";
+import { reachEnvironments } from "./reachability.ts";
+import { type Definition, findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
+import { isServerFunctionDefinition, isServerFunctionValue } from "./server-function-verdict.ts";
+import { summarize } from "./summarize.ts";
+import { findCallSites, findRenderSites, findUseSites } from "./use-sites.ts";
+
+/** A host's view of the project: the only door from `shared` to other files. Paths are absolute, forward slashes. */
+export interface ProjectHost {
+  /** The folder whose modules may be searched for callers (the app's root). */
+  readonly rootDir: string;
+  /** A string that changes when the file's text does; `undefined` when there is no such readable file. */
+  version(file: string): string | undefined;
+  /** Directives and import edges without a tree; `undefined` when unreadable. */
+  imports(file: string): ModuleRecord | undefined;
+  /** The whole tree with scopes; `undefined` when unreadable, unparsable, or no parser loads. */
+  parse(file: string): ParsedSource | undefined;
+  /** The file a specifier leads to; `undefined` when it is outside the project, a package in node_modules, or not found. */
+  resolve(specifier: string, fromFile: string): string | undefined;
+  /** Every source module of the project (for reverse look-ups). */
+  files(): readonly string[];
+  /**
+   * Changes when any answer above may have changed: what the graph derives from many files is kept while it stays the same.
+   * A host without it is asked again each time.
+   */
+  generation?(): number;
+  /** The file's text, to look for a name before asking for a tree. */
+  text?(file: string): string | undefined;
+  /** The one name of a file that may be reached by several (symbolic links, drive letters, slashes); used on every path that comes in. */
+  canonical?(file: string): string;
+}
+
+/** Where a reference ends after following imports, aliases, re-exports and barrels. */
+export type Resolution =
+  /** A value defined in a project module. `summary` is that module's; `path`: members still to take from the value. */
+  | {
+      readonly kind: "value";
+      readonly file: string;
+      readonly summary: ModuleSummary;
+      readonly value: ValueSummary;
+      readonly path: readonly string[];
+      readonly isServerFunction: Verdict;
+    }
+  /** An export of a package: `source` as imported there. */
+  | { readonly kind: "external"; readonly source: string; readonly name: string; readonly path: readonly string[] }
+  | { readonly kind: "global"; readonly name: string; readonly path: readonly string[] }
+  | { readonly kind: "unknown" };
+
+/** A place where a component is rendered: the element, and the module it stands in. */
+export interface RenderSite {
+  readonly file: string;
+  readonly summary: ModuleSummary;
+  readonly element: ElementSummary;
+}
+
+/** A module that imports an exported binding, and the name it has there (`local` with `path` for a namespace import). */
+export interface UseSite {
+  readonly file: string;
+  readonly reference: Reference;
+}
+
+/** A call of an exported function somewhere in the project. */
+export interface CallSite {
+  readonly file: string;
+  readonly summary: ModuleSummary;
+  readonly call: CallSummary;
+  /** The calling function, `undefined` for module-level code. */
+  readonly caller: FunctionSummary | undefined;
+}
+
+/** Cross-file answers. Pure data; owned by a host, shared by all checks of that host. */
+export interface ModuleGraph {
+  summary(file: string): ModuleSummary | undefined;
+  resolveModule(specifier: string, fromFile: string): string | undefined;
+  /** Follows `reference`, as written in `fromFile`, to its definition. */
+  resolve(reference: Reference, fromFile: string): Resolution;
+  /** Follows an export name of a module. */
+  resolveExport(file: string, name: string): Resolution;
+  isServerFunction(reference: Reference, fromFile: string): Verdict;
+  /** The same for a value as it stands in `fromFile` (what an attribute holds): a function, a reference, a bound Server Function. */
+  isServerFunctionValue(value: ValueSummary, fromFile: string): Verdict;
+  boundaryOf(file: string): Boundary | undefined;
+  environmentOf(file: string): Environment;
+  /** Modules that import `file`, directly or through barrels, with what they call `exportName`. */
+  importersOf(file: string, exportName: string): readonly UseSite[];
+  /** Every call in the project whose callee resolves to this export. */
+  callSitesOf(file: string, exportName: string): readonly CallSite[];
+  /** Every `<X>` in the project whose tag resolves to this export. */
+  renderSitesOf(file: string, exportName: string): readonly RenderSite[];
+}
+
+/**
+ * A graph over `host`. Nothing is listed, read or parsed before a question needs it. Summaries are kept by path and version;
+ * what is derived from many modules (who imports whom, environments) holds for one generation of the host.
+ */
+export function createModuleGraph(host: ProjectHost, settings: Settings): ModuleGraph {
+  const summaries = new Map<string, { readonly version: string; readonly summary: ModuleSummary | undefined }>();
+  const canonical = (file: string): string => host.canonical?.(file) ?? file;
+  const current = createGenerationCache(host);
+
+  const lookup: ModuleLookup = {
+    summary(file) {
+      const version = host.version(file);
+      if (version === undefined) return undefined;
+      const known = summaries.get(file);
+      if (known?.version === version) return known.summary;
+      const source = host.parse(file);
+      const summary = source && summarize(analyzeModule(source, { settings }));
+      summaries.set(file, { version, summary });
+      return summary;
+    },
+    resolveModule: (specifier, fromFile) => host.resolve(specifier, fromFile),
+  };
+  const questions = {
+    rootDir: host.rootDir,
+    usesClientHooks: (file: string) => lookup.summary(file)?.usesClientHooks ?? false,
+  };
+  const environments = (): ReadonlyMap<string, Environment> => {
+    const derived = current();
+    return (derived.environments ??= reachEnvironments(derived.index, questions));
+  };
+
+  return {
+    summary: (file) => lookup.summary(canonical(file)),
+    resolveModule: (specifier, fromFile) => host.resolve(specifier, canonical(fromFile)),
+    resolve: (reference, fromFile) => resolutionOf(lookup, findDefinition(lookup, reference, canonical(fromFile))),
+    resolveExport: (file, name) => resolutionOf(lookup, findExport(lookup, canonical(file), name)),
+    isServerFunction: (reference, fromFile) =>
+      isServerFunctionDefinition(lookup, findDefinition(lookup, reference, canonical(fromFile))),
+    isServerFunctionValue: (value, fromFile) => isServerFunctionValue(lookup, value, canonical(fromFile)),
+    boundaryOf: (file) => host.imports(canonical(file))?.boundary,
+    environmentOf(file) {
+      const path = canonical(file);
+      const boundary = host.imports(path)?.boundary;
+      if (boundary === "client" || boundary === "server") return boundary;
+      return environments().get(path) ?? "unknown";
+    },
+    importersOf: (file, exportName) => findUseSites(current().index, canonical(file), exportName),
+    callSitesOf: (file, exportName) => findCallSites(current().index, lookup, canonical(file), exportName),
+    renderSitesOf: (file, exportName) => findRenderSites(current().index, lookup, canonical(file), exportName),
+  };
+}
+
+/** What the graph derives from many modules. */
+interface Derived {
+  readonly index: ModuleIndex;
+  environments?: ReadonlyMap<string, Environment>;
+}
+
+/** Gives the same `Derived` while the host's generation stays the same; always a new one for a host that has no generations. */
+function createGenerationCache(host: ProjectHost): () => Derived {
+  let generation: number | undefined;
+  let derived: Derived | undefined;
+  return () => {
+    const now = host.generation?.();
+    if (!derived || now === undefined || now !== generation) derived = { index: createModuleIndex(host) };
+    generation = now;
+    return derived;
+  };
+}
+
+function resolutionOf(lookup: ModuleLookup, definition: Definition): Resolution {
+  switch (definition.kind) {
+    case "external":
+      return { kind: "external", source: definition.source, name: definition.name, path: definition.path };
+    case "global":
+      return { kind: "global", name: definition.name, path: definition.path };
+    case "unknown":
+      return { kind: "unknown" };
+    case "value": {
+      const { file, path, summary, value } = definition;
+      return {
+        kind: "value",
+        file,
+        summary,
+        value,
+        path,
+        isServerFunction: isServerFunctionDefinition(lookup, definition),
+      };
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { ImportEdge, ModuleRecord } from "../model/summary.ts";
+import type { ProjectHost } from "./module-graph.ts";
+
+/** An edge and the project module it leads to. */
+export interface ResolvedEdge {
+  readonly edge: ImportEdge;
+  readonly target: string;
+}
+
+/** An edge and the module it stands in. */
+export interface IncomingEdge {
+  readonly edge: ImportEdge;
+  readonly from: string;
+}
+
+/** Who imports whom, from records alone. Holds for one generation of the host; each part is made when first asked for. */
+export interface ModuleIndex {
+  files(): readonly string[];
+  record(file: string): ModuleRecord | undefined;
+  /** The edges of `file` that exist at run time and lead into the project. */
+  edgesFrom(file: string): readonly ResolvedEdge[];
+  /** The run-time edges of all of the project's files that lead to `file`. */
+  edgesTo(file: string): readonly IncomingEdge[];
+}
+
+export function createModuleIndex(host: ProjectHost): ModuleIndex {
+  const outgoing = new Map<string, readonly ResolvedEdge[]>();
+  let files: readonly string[] | undefined;
+  let incoming: ReadonlyMap<string, readonly IncomingEdge[]> | undefined;
+
+  const index: ModuleIndex = {
+    files: () => (files ??= host.files()),
+    record: (file) => host.imports(file),
+    edgesFrom(file) {
+      const known = outgoing.get(file);
+      if (known) return known;
+      const edges = resolveEdges(host, file);
+      outgoing.set(file, edges);
+      return edges;
+    },
+    edgesTo(file) {
+      incoming ??= reverse(index);
+      return incoming.get(file) ?? [];
+    },
+  };
+  return index;
+}
+
+function resolveEdges(host: ProjectHost, file: string): readonly ResolvedEdge[] {
+  const edges: ResolvedEdge[] = [];
+  for (const edge of host.imports(file)?.edges ?? []) {
+    const target = edge.typeOnly ? undefined : host.resolve(edge.source, file);
+    if (target !== undefined) edges.push({ edge, target });
+  }
+  return edges;
+}
+
+function reverse(index: ModuleIndex): ReadonlyMap<string, readonly IncomingEdge[]> {
+  const incoming = new Map<string, IncomingEdge[]>();
+  for (const from of index.files()) {
+    for (const { edge, target } of index.edgesFrom(from)) {
+      const edges = incoming.get(target);
+      if (edges) edges.push({ edge, from });
+      else incoming.set(target, [{ edge, from }]);
+    }
+  }
+  return incoming;
+}

@@ -1,0 +1,80 @@
+import type { Environment } from "../model/module.ts";
+import type { ImportEdge } from "../model/summary.ts";
+import { clientOnlyExports, clientOnlyHooks } from "../knowledge/react.ts";
+import { type EntrySide, findAppEntries } from "./app-entries.ts";
+import type { ModuleIndex } from "./module-index.ts";
+
+/** What reachability asks of single modules. */
+export interface ReachabilityQuestions {
+  readonly rootDir: string;
+  /** Answered from the module's tree: asked only of modules that import something client-only. */
+  usesClientHooks(file: string): boolean;
+}
+
+/**
+ * The side each module runs on, by what the app's entries reach. Server side: from the entries until a `"use client"` module,
+ * or one that calls client hooks without the directive (barrels pull such modules in; they would fail on the server).
+ * These start the client side, which ends at `"use server"` modules. Modules nobody reaches are absent.
+ */
+export function reachEnvironments(
+  index: ModuleIndex,
+  questions: ReachabilityQuestions,
+): ReadonlyMap<string, Environment> {
+  const server = new Set<string>();
+  const client = new Set<string>();
+  const isClientModule = (file: string): boolean =>
+    index.record(file)?.boundary === "client" || (importsClientOnly(index, file) && questions.usesClientHooks(file));
+
+  const pending: { readonly file: string; readonly side: Exclude<EntrySide, "both"> }[] = [];
+  for (const [file, side] of findAppEntries(index.files(), questions.rootDir)) {
+    if (side !== "client") pending.push({ file, side: "server" });
+    if (side !== "server") pending.push({ file, side: "client" });
+  }
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { file } = next;
+    if (next.side === "server" ? server.has(file) : client.has(file)) continue;
+    const side = sideInside(file, next.side);
+    const reached = side === "server" ? server : client;
+    if (reached.has(file)) continue;
+    reached.add(file);
+    for (const { target } of index.edgesFrom(file)) pending.push({ file: target, side });
+  }
+  return merge(server, client);
+
+  /** The side on which a module runs when `side` imports it. */
+  function sideInside(file: string, side: "client" | "server"): "client" | "server" {
+    if (side === "client") return index.record(file)?.boundary === "server" ? "server" : "client";
+    return isClientModule(file) ? "client" : "server";
+  }
+}
+
+/** Whether the module's own imports can bring in a client hook; names a host does not give may be any. */
+function importsClientOnly(index: ModuleIndex, file: string): boolean {
+  return (
+    index.record(file)?.edges.some((edge) => edge.kind === "import" && !edge.typeOnly && bringsClientHook(edge)) ??
+    false
+  );
+}
+
+function bringsClientHook(edge: ImportEdge): boolean {
+  const hooks = CLIENT_HOOKS.get(edge.source);
+  if (!hooks) return false;
+  return edge.names?.some(({ imported }) => imported === "*" || imported === "default" || hooks.has(imported)) ?? true;
+}
+
+function merge(server: ReadonlySet<string>, client: ReadonlySet<string>): ReadonlyMap<string, Environment> {
+  const environments = new Map<string, Environment>();
+  for (const file of server) environments.set(file, client.has(file) ? "both" : "server");
+  for (const file of client) if (!server.has(file)) environments.set(file, "client");
+  return environments;
+}
+
+function clientHooksByPackage(): ReadonlyMap<string, ReadonlySet<string>> {
+  const hooks = new Map<string, Set<string>>();
+  const add = (from: string, name: string): void => void hooks.set(from, (hooks.get(from) ?? new Set()).add(name));
+  for (const { from, name } of clientOnlyExports) add(from, name);
+  for (const [from, names] of Object.entries(clientOnlyHooks)) for (const name of names) add(from, name);
+  return hooks;
+}
+
+const CLIENT_HOOKS = clientHooksByPackage();

@@ -1,0 +1,94 @@
+import { readdirSync } from "node:fs";
+import { asObject, asString, createConfigFiles, type ConfigFiles, type JsonObject } from "./config-files.ts";
+import { createFileAccess } from "./file-access.ts";
+import { ancestorsOf, dirnameOf, joinPath, toPosix } from "./paths.ts";
+import { createWorkspaces } from "./workspaces.ts";
+
+/**
+ * The root of the app or package that `file` (absolute) belongs to: the nearest folder with a `next.config.*`, or a `package.json`
+ * that depends on `next` or `react`; else the nearest with a `package.json`; else the file's own folder. Not above the workspace's root.
+ */
+export function findProjectRoot(file: string): string {
+  const configs = readConfigs();
+  const folder = dirnameOf(toPosix(file));
+  const candidates = foldersUpTo(folder, createWorkspaces(configs).rootOf(folder));
+  const root =
+    candidates.find((candidate) => isReactPackage(configs, candidate)) ??
+    candidates.find((candidate) => manifestOf(configs, candidate) !== undefined);
+  return root ?? folder;
+}
+
+/** The app's versions of Next.js and React: the installed ones, else the lowest its dependency ranges allow; `undefined` when unknown. */
+export interface Versions {
+  readonly next: string | undefined;
+  readonly react: string | undefined;
+}
+
+/** Looks in `rootDir` and the folders above it. */
+export function detectVersions(rootDir: string): Versions {
+  const configs = readConfigs();
+  const root = toPosix(rootDir);
+  return { next: versionOf(configs, root, "next"), react: versionOf(configs, root, "react") };
+}
+
+/** One look at the disk, nothing kept. */
+function readConfigs(): ConfigFiles {
+  return createConfigFiles(createFileAccess(Number.POSITIVE_INFINITY));
+}
+
+function foldersUpTo(folder: string, top: string | undefined): string[] {
+  const folders = ancestorsOf(folder);
+  return top === undefined ? folders : folders.slice(0, folders.indexOf(top) + 1);
+}
+
+function isReactPackage(configs: ConfigFiles, folder: string): boolean {
+  const manifest = manifestOf(configs, folder);
+  if (manifest && (rangeOf(manifest, "next") ?? rangeOf(manifest, "react")) !== undefined) return true;
+  return hasNextConfig(folder);
+}
+
+function hasNextConfig(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => name.startsWith("next.config."));
+  } catch {
+    return false;
+  }
+}
+
+function manifestOf(configs: ConfigFiles, folder: string): JsonObject | undefined {
+  return configs.json(joinPath(folder, "package.json"));
+}
+
+function rangeOf(manifest: JsonObject, name: string): string | undefined {
+  for (const field of ["dependencies", "devDependencies", "peerDependencies"]) {
+    const range = asString(asObject(manifest[field])?.[name]);
+    if (range !== undefined) return range;
+  }
+  return undefined;
+}
+
+function versionOf(configs: ConfigFiles, rootDir: string, name: string): string | undefined {
+  const folders = ancestorsOf(rootDir);
+  for (const folder of folders) {
+    const installed = asString(manifestOf(configs, joinPath(folder, `node_modules/${name}`))?.["version"]);
+    if (installed !== undefined) return installed;
+  }
+  for (const folder of folders) {
+    const manifest = manifestOf(configs, folder);
+    const lowest = lowestVersion((manifest && rangeOf(manifest, name)) ?? "");
+    if (lowest !== undefined) return lowest;
+  }
+  return undefined;
+}
+
+/** The first version a range names: `15.1.0` of `^15.1.0`, `14.0.0` of `14`, `14.0.0` of `^14 || ^15`; none of `latest`, `canary`, `workspace:*`, `catalog:`. */
+function lowestVersion(range: string): string | undefined {
+  const plain = range.startsWith("npm:") ? range.slice(range.lastIndexOf("@") + 1) : range;
+  const match = /^[\^~>=v\s]*(?<version>\d+(?:\.(?:\d+|[xX*]))*(?:-[\w.]+)?)/u.exec(plain.trim());
+  const version = match?.groups?.["version"];
+  if (version === undefined) return undefined;
+  const [numbers = "", tag] = version.split("-", 2);
+  const parts = numbers.split(".").map((part) => (Number.isNaN(Number(part)) ? "0" : part));
+  const full = [...parts, "0", "0"].slice(0, 3).join(".");
+  return tag === undefined ? full : `${full}-${tag}`;
+}

@@ -1,0 +1,21 @@
+import type { ParsedSource } from "../model/module.ts";
+import type { ModuleRecord } from "../model/summary.ts";
+import { loadOxc } from "./parse-oxc.ts";
+import { recordOfOxc } from "./record-of-oxc.ts";
+import { recordOfTree } from "./record-of-tree.ts";
+import { scanImports } from "./scan-imports.ts";
+
+/** The record of a text, by the cheapest way that can read it: the lexer; for JSX oxc's module record; a whole tree. */
+export function readRecord(
+  file: string,
+  text: string,
+  parse: () => ParsedSource | undefined,
+): ModuleRecord | undefined {
+  const isJsx = file.endsWith(".tsx") || file.endsWith(".jsx");
+  const scanned = isJsx && loadOxc().oxc ? recordOfOxc(file, text) : scanImports(text);
+  return scanned ?? (isJsx ? scanImports(text) : recordOfOxc(file, text)) ?? recordOfParsed(text, parse());
+}
+
+function recordOfParsed(text: string, source: ParsedSource | undefined): ModuleRecord | undefined {
+  return source && recordOfTree(text, source.ast);
+}

@@ -1,0 +1,173 @@
+import { imports as importsOf } from "resolve.exports";
+import type { ConfigFiles, JsonObject } from "./config-files.ts";
+import type { FileAccess } from "./file-access.ts";
+import { createLocator } from "./locate-file.ts";
+import { findPackageSource, findSource, packageNameOf } from "./package-source.ts";
+import {
+  ancestorsOf,
+  dirnameOf,
+  isAbsolutePath,
+  isInside,
+  isSourceModule,
+  joinPath,
+  pathOfSpecifier,
+} from "./paths.ts";
+import { createTsConfigs, pathTargets, type TsConfig } from "./tsconfig.ts";
+import { createWorkspaces } from "./workspaces.ts";
+
+/** Specifier to source module of the project. */
+export interface Resolver {
+  /** `undefined` for packages in node_modules, Node's own modules, files that hold no module (styles, JSON, declarations), and what is not found. */
+  resolve(specifier: string, fromFile: string): string | undefined;
+  /** The innermost workspace root at or above `folder`. */
+  workspaceRoot(folder: string): string | undefined;
+}
+
+/**
+ * Resolves as bundlers and TypeScript's `bundler` mode do: relative paths, tsconfig `paths` and `baseUrl`, package `imports`, packages.
+ * Workspace packages are found installed or not, built or not, and lead to their sources. Nothing throws: what cannot be read is a problem
+ * in `configs`, and resolution goes on without it.
+ *
+ * Answers are kept: a found file while it exists and no configuration file changed, a missing one for one run (`FileAccess`).
+ *
+ * Conditions of `exports` and `imports`: `import` and `module` because sources are ES modules, `node` and `default`, and the config's own
+ * `customConditions`. Not `react-server` nor `browser`: one answer serves both sides of the app. `types` only where the others
+ * lead to nothing, since it names declarations.
+ */
+export function createResolver(files: FileAccess, configs: ConfigFiles, configuredTsconfig?: string): Resolver {
+  const locator = createLocator(files, configs);
+  let session = createSession();
+  let checkedGeneration = files.generation();
+
+  function createSession() {
+    const workspaces = createWorkspaces(configs);
+    return {
+      workspaces,
+      tsconfigs: createTsConfigs(configs, workspaces, configuredTsconfig),
+      scopes: new Map<string, Scope>(),
+      found: new Map<string, string>(),
+      missing: new Set<string>(),
+    };
+  }
+
+  /** In a new run: forget all when a configuration file changed, else only what was missing. */
+  function refresh(): void {
+    const generation = files.generation();
+    if (generation === checkedGeneration) return;
+    checkedGeneration = generation;
+    locator.refresh();
+    session.missing.clear();
+    if (!configs.isStale()) return;
+    configs.clear();
+    session = createSession();
+  }
+
+  return {
+    workspaceRoot(folder) {
+      refresh();
+      return session.workspaces.rootOf(folder);
+    },
+    resolve(specifier, fromFile) {
+      refresh();
+      const scope = scopeOf(dirnameOf(fromFile));
+      const key = `${isRelative(specifier) ? scope.folder : scope.key}\0${specifier}`;
+      if (session.missing.has(key)) return undefined;
+      const known = session.found.get(key);
+      if (known !== undefined && files.version(known) !== undefined) return known;
+      const resolved = look(specifier, scope);
+      if (resolved === undefined) session.missing.add(key);
+      else session.found.set(key, resolved);
+      return resolved;
+    },
+  };
+
+  /** Modules with the same config and the same nearest `package.json` see the same packages. */
+  function scopeOf(folder: string): Scope {
+    const known = session.scopes.get(folder);
+    if (known) return known;
+    const config = session.tsconfigs.configFor(folder);
+    const packageFolder =
+      ancestorsOf(folder).find((ancestor) => configs.json(joinPath(ancestor, "package.json")) !== undefined) ?? folder;
+    const conditions = [...CONDITIONS, ...(config?.customConditions ?? [])];
+    const scope: Scope = { folder, packageFolder, config, conditions, key: `${packageFolder}\0${config?.path ?? ""}` };
+    session.scopes.set(folder, scope);
+    return scope;
+  }
+
+  function look(specifier: string, scope: Scope): string | undefined {
+    if (specifier === "" || specifier.startsWith("node:")) return undefined;
+    if (isRelative(specifier)) return locator.find(pathOfSpecifier(scope.folder, specifier));
+    for (const target of scope.config ? pathTargets(scope.config, specifier) : []) {
+      const found = locator.find(target);
+      if (found !== undefined) return inProject(found);
+    }
+    if (isAbsolutePath(specifier)) return locator.find(specifier);
+    return specifier.startsWith("#") ? lookInImports(specifier, scope) : lookInPackages(specifier, scope);
+  }
+
+  function lookInImports(specifier: string, { conditions, packageFolder }: Scope): string | undefined {
+    const found = locator.findInPackages(specifier, packageFolder, conditions);
+    if (found !== undefined && isSourceModule(found)) return inProject(found);
+    for (const target of importTargets(
+      configs.json(joinPath(packageFolder, "package.json")) ?? {},
+      specifier,
+      conditions,
+    )) {
+      const source = target.startsWith("./") ? findSource(packageFolder, target, locator.find) : undefined;
+      if (source !== undefined) return source;
+    }
+    return undefined;
+  }
+
+  function lookInPackages(specifier: string, { conditions, packageFolder }: Scope): string | undefined {
+    const installed = locator.findInPackages(specifier, packageFolder, conditions);
+    if (installed !== undefined && isInNodeModules(installed)) return undefined;
+    const name = packageNameOf(specifier);
+    const folder = session.workspaces.packagesAround(packageFolder).get(name) ?? ownPackage(name, packageFolder);
+    if (folder === undefined || (installed !== undefined && !isInside(files.realPath(folder), installed)))
+      return installed === undefined ? undefined : sourceOnly(installed);
+    const manifest = configs.json(joinPath(folder, "package.json"));
+    const source =
+      manifest && findPackageSource(manifest, folder, specifier.slice(name.length + 1), conditions, locator.find);
+    return source ?? (installed === undefined ? undefined : sourceOnly(installed));
+  }
+
+  /** A package may import itself by name through its `exports`. */
+  function ownPackage(name: string, packageFolder: string): string | undefined {
+    return configs.json(joinPath(packageFolder, "package.json"))?.["name"] === name ? packageFolder : undefined;
+  }
+}
+
+interface Scope {
+  readonly folder: string;
+  readonly packageFolder: string;
+  readonly config: TsConfig | undefined;
+  readonly conditions: readonly string[];
+  readonly key: string;
+}
+
+function importTargets(manifest: JsonObject, specifier: string, conditions: readonly string[]): readonly string[] {
+  try {
+    return importsOf(manifest, specifier, { unsafe: true, conditions: [...conditions, "types"] }) || [];
+  } catch {
+    return [];
+  }
+}
+
+function isRelative(specifier: string): boolean {
+  return specifier === "." || specifier === ".." || specifier.startsWith("./") || specifier.startsWith("../");
+}
+
+function isInNodeModules(path: string): boolean {
+  return path.includes("/node_modules/");
+}
+
+function inProject(path: string): string | undefined {
+  return isInNodeModules(path) ? undefined : path;
+}
+
+function sourceOnly(path: string): string | undefined {
+  return isSourceModule(path) ? path : undefined;
+}
+
+const CONDITIONS: readonly string[] = ["import", "module", "node", "default"];

@@ -1,0 +1,73 @@
+import { globSync } from "tinyglobby";
+import { type ConfigFiles, asObject, asString, asStrings } from "./config-files.ts";
+import { ancestorsOf, dirnameOf, toPosix } from "./paths.ts";
+
+/** The packages of a monorepo: folders by package name. */
+export type WorkspacePackages = ReadonlyMap<string, string>;
+
+/** Finds workspace packages from `package.json` `workspaces` (npm, yarn, bun) and `pnpm-workspace.yaml`, installed or not. */
+export interface Workspaces {
+  /** The innermost folder at or above `folder` that declares a workspace. */
+  rootOf(folder: string): string | undefined;
+  /** The packages of the workspace that `folder` belongs to; empty outside of one. */
+  packagesAround(folder: string): WorkspacePackages;
+}
+
+/** Lasts as long as `configs` is not stale. */
+export function createWorkspaces(configs: ConfigFiles): Workspaces {
+  const roots = new Map<string, string | undefined>();
+  const packages = new Map<string, WorkspacePackages>();
+
+  const rootOf = (folder: string): string | undefined => {
+    if (roots.has(folder)) return roots.get(folder);
+    const root = ancestorsOf(folder).find((ancestor) => patternsOf(configs, ancestor).length > 0);
+    roots.set(folder, root);
+    return root;
+  };
+  return {
+    rootOf,
+    packagesAround(folder) {
+      const root = rootOf(folder);
+      if (root === undefined) return NO_PACKAGES;
+      const known = packages.get(root);
+      if (known) return known;
+      const found = findPackages(configs, root);
+      packages.set(root, found);
+      return found;
+    },
+  };
+}
+
+function patternsOf(configs: ConfigFiles, folder: string): readonly string[] {
+  const declared = configs.json(`${folder}/package.json`)?.["workspaces"];
+  const ofManifest = asStrings(declared ?? []).concat(asStrings(asObject(declared)?.["packages"]));
+  return ofManifest.concat(asStrings(configs.yaml(`${folder}/pnpm-workspace.yaml`)?.["packages"]));
+}
+
+function findPackages(configs: ConfigFiles, root: string): WorkspacePackages {
+  const packages = new Map<string, string>();
+  for (const folder of [root, ...packageFolders(root, patternsOf(configs, root))]) {
+    const name = asString(configs.json(`${folder}/package.json`)?.["name"]);
+    if (name !== undefined && !packages.has(name)) packages.set(name, folder);
+    configs.watchFolder(dirnameOf(folder));
+  }
+  return packages;
+}
+
+function packageFolders(root: string, patterns: readonly string[]): string[] {
+  const manifests = patterns.map((pattern) => `${pattern.endsWith("/") ? pattern.slice(0, -1) : pattern}/package.json`);
+  try {
+    const found = globSync(manifests, {
+      cwd: root,
+      absolute: true,
+      ignore: ["**/node_modules/**"],
+      followSymbolicLinks: false,
+      expandDirectories: false,
+    });
+    return found.map((path) => dirnameOf(toPosix(path))).sort();
+  } catch {
+    return [];
+  }
+}
+
+const NO_PACKAGES: ReadonlyMap<string, string> = new Map();
