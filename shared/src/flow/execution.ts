@@ -1,0 +1,26 @@
+import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { fateOf } from "./callback-fate.ts";
+import { routeOf } from "./error-route.ts";
+
+/**
+ * Whether the body of a function written inline runs as part of the function (or module) around it, so that what it throws
+ * arrives there: `"yes"` for `xs.forEach(fn)`, `await Promise.all(xs.map(fn))`, an IIFE;
+ * `"no"` for `after(fn)`, timers, listeners, dropped promises, and functions that are no argument or callee;
+ * `"unknown"` for calls nobody can see into.
+ */
+export function runsWithin(module: ModuleAnalysis, callback: FunctionNode): Verdict {
+  const fate = fateOf(module, callback, callback.async);
+  if (fate === "elsewhere" || fate === "later") return "no";
+  if (fate === "unknown") return "unknown";
+  if (fate.how === "throws") return "yes";
+  const steps = routeOf(module, fate);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (!step.done) {
+      if (step.value.kind === "passed") return "yes";
+      continue;
+    }
+    if (step.value.kind === "dropped") return "no";
+    return step.value.kind === "left" ? "yes" : "unknown";
+  }
+}
