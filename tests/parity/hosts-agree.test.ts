@@ -1,0 +1,67 @@
+import { createRequire } from "node:module";
+import type { Linter } from "eslint";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findWithEslint } from "../../scripts/demo/eslint-findings.ts";
+import type { HostFinding } from "../../scripts/demo/host-finding.ts";
+import { knownPlaces } from "../../scripts/demo/known-places.ts";
+import { findWithTsServer } from "../../scripts/demo/tsserver-findings.ts";
+import { hostOnlyRules } from "../fixtures/catalogue.ts";
+import { copyProject, projectFolder, type ProjectCopy, type ProjectName, sourceFiles } from "../fixtures/projects.ts";
+import { wrongPlacesOf } from "../fixtures/sections.ts";
+
+const tseslint = createRequire(import.meta.url)("typescript-eslint") as { readonly parser: Linter.Parser };
+
+/** How ESLint reads the files beside the project's own config. */
+const variants: readonly (readonly [ProjectName, string, Linter.Config | undefined])[] = [
+  ["acme-store", "typescript-eslint", undefined],
+  ["acme-store", "typescript-eslint with types", typed()],
+  ["acme-monorepo", "typescript-eslint", undefined],
+  ["acme-monorepo", "typescript-eslint with types", typed()],
+  ["acme-js", "espree", undefined],
+  ["acme-js", "typescript-eslint", { languageOptions: { parser: tseslint.parser } }],
+];
+
+describe.each(["acme-store", "acme-monorepo", "acme-js"] as const)("%s", (name) => {
+  let copy: ProjectCopy;
+  let files: string[];
+  let inEditor: HostFinding[];
+
+  beforeAll(async () => {
+    copy = copyProject(projectFolder(name));
+    files = sourceFiles(copy.root);
+    inEditor = await findWithTsServer({ root: copy.root, files });
+  });
+  afterAll(() => copy.remove());
+
+  it("tsserver finds exactly the known places", () => {
+    expect(placesOf(inEditor)).toEqual(placesOf(knownPlaces(copy.root, wrongPlacesOf(name), "tsserver")));
+  });
+
+  it.each(variants.filter(([project]) => project === name))(
+    "%s: ESLint with %s reports what tsserver reports",
+    async (_name, _parser, overrideConfig) => {
+      const findings = await findWithEslint({ root: copy.root, files }, overrideConfig && { overrideConfig });
+
+      expect(findings.length).toBeGreaterThan(0);
+      expect(placesOf(findings)).toEqual(placesOf(knownPlaces(copy.root, wrongPlacesOf(name), "eslint")));
+      expect(findings.map(shared)).toEqual(inEditor.filter(isOfBoth).map(shared));
+    },
+  );
+});
+
+function typed(): Linter.Config {
+  return { languageOptions: { parserOptions: { projectService: true } } };
+}
+
+/** What a finding says in every host: rule, span, message, repairs and what each of them makes of the file. */
+function shared({ file, rule, start, end, message, repairs }: HostFinding): object {
+  return { file, rule, start, end, message, repairs };
+}
+
+function isOfBoth({ rule }: HostFinding): boolean {
+  return !(rule in hostOnlyRules);
+}
+
+function placesOf(places: readonly Pick<HostFinding, "end" | "file" | "rule" | "start">[]): string[] {
+  return places.map(({ file, start, end, rule }) => `${file}:${start}-${end} ${rule}`).sort();
+}
