@@ -17,7 +17,8 @@ type Entries = Readonly<Record<string, v.GenericSchema>>;
  */
 export function parseSettings(raw: unknown, otherKeys: readonly string[] = []): ParsedSettings {
   if (raw === undefined || raw === null) return { settings: defaultSettings, problems: [] };
-  if (!isRecord(raw)) return { settings: defaultSettings, problems: [`The settings must be an object, not ${kindOf(raw)}.`] };
+  if (!isRecord(raw))
+    return { settings: defaultSettings, problems: [`The settings must be an object, not ${kindOf(raw)}.`] };
 
   const problems: string[] = [];
   const known = { auth: authEntries, ...entries };
@@ -63,7 +64,12 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
   return keys.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
 }
 
-function unknownKeys(raw: Raw, schemas: Readonly<Record<string, unknown>>, prefix: string, otherKeys: readonly string[]): string[] {
+function unknownKeys(
+  raw: Raw,
+  schemas: Readonly<Record<string, unknown>>,
+  prefix: string,
+  otherKeys: readonly string[],
+): string[] {
   const known = Object.keys(schemas);
   const unknown = Object.keys(raw).filter((key) => !known.includes(key) && !otherKeys.includes(key));
   return unknown.map((key) => `\`${prefix}${key}\` is not a setting; the settings are ${listOf(known, prefix)}.`);
@@ -81,7 +87,7 @@ function isRecord(value: unknown): value is Raw {
 function kindOf(value: unknown): string {
   if (value === null) return "`null`";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "function") return "a function";
   if (typeof value === "object") return "an object";
-  return typeof value === "string" ? `\`"${value}"\`` : `\`${String(value)}\``;
+  const isShort = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return isShort ? `\`${JSON.stringify(value)}\`` : `a ${typeof value}`;
 }

@@ -49,7 +49,9 @@ export const entries = {
   publicActions: v.pipe(names, v.description("Names and globs of actions that anyone may call, on purpose.")),
   builders: v.pipe(
     names,
-    v.description("Names of action clients, or of their methods, that make Server Functions, beyond the known libraries."),
+    v.description(
+      "Names of action clients, or of their methods, that make Server Functions, beyond the known libraries.",
+    ),
   ),
   validators: v.pipe(names, v.description("Functions that validate input, beyond the known libraries.")),
   mutations: v.pipe(names, v.description("Functions that write to state outside the action.")),

@@ -1,0 +1,106 @@
+import { dirname, resolve } from "node:path";
+import {
+  createDiskHost,
+  createModuleGraph,
+  detectVersions,
+  type DiskHost,
+  findProjectRoot,
+  type ModuleGraph,
+  type ParsedSource,
+  type Settings,
+} from "@server-actions/shared";
+import type { RuleContext } from "../create-rule.ts";
+import { cwdOf, runOf } from "./context.ts";
+import { createParseFallback, type ParseFile } from "./parse-fallback.ts";
+
+/** A project as the process knows it: what it learned while linting one file serves the next. */
+export interface Project {
+  readonly graph: ModuleGraph;
+  /** The user's, with the versions that the project itself names where the user names none. */
+  readonly settings: Settings;
+  /** Says, once, what keeps the graph from seeing everything: a malformed tsconfig, no parser for other files. Never a finding: the linted code is not at fault. */
+  warn(): void;
+}
+
+interface OwnProject extends Project {
+  lint(file: LintedFile): void;
+}
+
+interface LintedFile {
+  readonly source: ParsedSource;
+  /** Lasts as long as the lint run. */
+  readonly run: object;
+  /** For the other files, where `oxc-parser` cannot. */
+  readonly parse: ParseFile | undefined;
+}
+
+/** The projects that a process lints in. */
+export interface Projects {
+  /** The project around the linted file, in which the tree that ESLint has just made is in place of the one on disk. */
+  around(context: RuleContext, source: ParsedSource, settings: Settings): Project;
+}
+
+/** One project, with one graph, for each root and for the settings that its answers depend on. */
+export function createProjects(): Projects {
+  const projects = new Map<string, OwnProject>();
+  /** By folder. */
+  const roots = new Map<string, string>();
+  const rootOf = (file: string) => {
+    const folder = dirname(file);
+    const root = roots.get(folder) ?? findProjectRoot(file);
+    roots.set(folder, root);
+    return root;
+  };
+  return {
+    around(context, source, settings) {
+      const cwd = cwdOf(context);
+      const rootDir = rootOf(source.filename);
+      const key = JSON.stringify([rootDir, cwd, settings, settings.actionPropName.source]);
+      const project = projects.get(key) ?? createProject(rootDir, cwd, settings);
+      projects.set(key, project);
+      project.lint({ source, run: runOf(context), parse: createParseFallback(context) });
+      return project;
+    },
+  };
+}
+
+function createProject(rootDir: string, cwd: string, ofUser: Settings): OwnProject {
+  let linted: LintedFile | undefined;
+  const runs = new WeakSet<object>();
+  const warned = new Set<string>();
+  const sourceAt = (file: string) =>
+    linted && host.canonical(linted.source.filename) === file ? linted.source : undefined;
+  const host: DiskHost = createDiskHost({
+    rootDir,
+    rootDirs: ofUser.rootDirs.map((folder) => resolve(cwd, folder)),
+    ...(ofUser.tsconfig !== undefined && { tsconfig: resolve(cwd, ofUser.tsconfig) }),
+    parse: (file, text) => linted?.parse?.(file, text),
+    overlay: sourceAt,
+  });
+  const settings = withVersions(ofUser, rootDir);
+  return {
+    graph: createModuleGraph(host, settings),
+    settings,
+    lint(file) {
+      // Between two runs, and while a file is edited (or fixed in several passes), anything may have changed.
+      if (!runs.has(file.run) || isEdited(linted, file)) host.startRun();
+      runs.add(file.run);
+      linted = file;
+    },
+    warn() {
+      for (const problem of host.problems.filter((text) => !warned.has(text))) {
+        warned.add(problem);
+        process.emitWarning(problem, "eslint-plugin-server-actions");
+      }
+    },
+  };
+}
+
+function withVersions(settings: Settings, rootDir: string): Settings {
+  const { next, react } = detectVersions(rootDir);
+  return { ...settings, nextVersion: settings.nextVersion ?? next, reactVersion: settings.reactVersion ?? react };
+}
+
+function isEdited(before: LintedFile | undefined, { source }: LintedFile): boolean {
+  return before?.source.filename === source.filename && before.source.text !== source.text;
+}

@@ -1,0 +1,69 @@
+import { analyzeModule, type Check, type ModuleAnalysis } from "@server-actions/shared";
+import type { TSESLint } from "@typescript-eslint/utils";
+import type { RuleContext } from "../create-rule.ts";
+import { filenameOf, sourceCodeOf } from "./context.ts";
+import { createProjects } from "./project-host.ts";
+import { describeCrash, reportFinding, reportOnFirstLine } from "./report.ts";
+import { readSettings, settingsProblem } from "./settings.ts";
+
+/** The graphs of this host: what was learned of a project while linting one file serves the next, for as long as the process lives. */
+const projects = createProjects();
+
+/** Trees whose analysis threw: said once a file, not once a rule. */
+const brokenTrees = new WeakSet<object>();
+
+/**
+ * Runs a check on the file that ESLint (or oxlint) is linting and reports what it finds.
+ * Neither malformed settings nor an exception inside the analysis ends the lint run: each is reported as one problem.
+ */
+export function runCheck<Options, MessageId extends string>(
+  context: RuleContext,
+  check: Check<Options, MessageId>,
+  options: Options,
+): TSESLint.RuleListener {
+  const problem = settingsProblem(context);
+  if (problem === undefined && !mayApply(context, check)) return {};
+  return {
+    Program() {
+      if (problem !== undefined) reportOnFirstLine(context, problem);
+      reportFindings(context, check, options);
+    },
+  };
+}
+
+/** The text probe, before the tree is asked for anything. Where the probe throws, so will `reportFindings`, which says so. */
+function mayApply(context: RuleContext, check: Check): boolean {
+  try {
+    return check.canApply(sourceCodeOf(context).text);
+  } catch {
+    return true;
+  }
+}
+
+function reportFindings<Options>(context: RuleContext, check: Check<Options>, options: Options): void {
+  try {
+    if (!check.canApply(sourceCodeOf(context).text)) return;
+    const module = analyze(context);
+    if (module === undefined) return;
+    const project = projects.around(context, module, readSettings(context).settings);
+    const { graph, settings } = project;
+    // Findings are reported as they come: those before an exception count.
+    for (const finding of check.run({ module, graph, settings, options })) reportFinding(context, finding);
+    project.warn();
+  } catch (error) {
+    reportOnFirstLine(context, describeCrash(`server-actions/${check.name}`, filenameOf(context), error));
+  }
+}
+
+/** One analysis serves every rule of the file; where it throws, the first rule says so and the others have nothing to check. */
+function analyze(context: RuleContext): ModuleAnalysis | undefined {
+  const { ast, scopeManager, text } = sourceCodeOf(context);
+  if (scopeManager === null || brokenTrees.has(ast)) return undefined;
+  try {
+    const { settings } = readSettings(context);
+    return analyzeModule({ filename: filenameOf(context), text, ast, scopes: scopeManager }, { settings });
+  } catch (error) {
+    brokenTrees.add(ast);
+    throw error;
+  }
+}

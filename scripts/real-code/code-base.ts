@@ -1,0 +1,96 @@
+/** Runs checks over a checked-out code base. Only reads its files: no configuration of it is loaded, no code of it runs. */
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import {
+  analyzeModule,
+  type Check,
+  createDiskHost,
+  createModuleGraph,
+  defaultSettings,
+  type Finding,
+  findProjectRoot,
+  formatMessage,
+  type ModuleGraph,
+  parseWithOxc,
+  toPosix,
+} from "@server-actions/shared";
+
+/** A finding with all that is needed to print it. Lines and columns are 1-based, ends exclusive. */
+export interface PlacedFinding {
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+  readonly suggestions: readonly string[];
+}
+
+/** What became of a file: `skipped` by the checks' text probes, `unparsable`, or linted. */
+export interface FileResult {
+  readonly status: "linted" | "skipped" | "unparsable";
+  readonly findings: readonly PlacedFinding[];
+  /** Exceptions inside a check: defects of ours. */
+  readonly crashes: readonly string[];
+}
+
+export interface CodeBase {
+  lint(file: string, checks: readonly Check[]): FileResult;
+}
+
+/** One graph for each project root, as in the ESLint host. */
+export function openCodeBase(): CodeBase {
+  const graphs = new Map<string, ModuleGraph>();
+  const roots = new Map<string, string>();
+  const graphAround = (file: string) => {
+    const folder = dirname(file);
+    const rootDir = roots.get(folder) ?? findProjectRoot(file);
+    roots.set(folder, rootDir);
+    const graph = graphs.get(rootDir) ?? createModuleGraph(createDiskHost({ rootDir }), defaultSettings);
+    graphs.set(rootDir, graph);
+    return graph;
+  };
+  return { lint: (file, checks) => lintFile(toPosix(file), checks, graphAround) };
+}
+
+function lintFile(file: string, checks: readonly Check[], graphAround: (file: string) => ModuleGraph): FileResult {
+  const text = readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
+  const applicable = checks.filter((check) => check.canApply(text));
+  if (applicable.length === 0) return { status: "skipped", findings: [], crashes: [] };
+  const source = parseWithOxc(file, text);
+  if (source === undefined) return { status: "unparsable", findings: [], crashes: [] };
+
+  const module = analyzeModule(source);
+  const findings: PlacedFinding[] = [];
+  const crashes: string[] = [];
+  for (const check of applicable) {
+    try {
+      const context = { module, graph: graphAround(file), settings: defaultSettings, options: check.defaults };
+      for (const finding of check.run(context)) findings.push(place(check, finding, file, text));
+    } catch (error) {
+      crashes.push(`${check.name} failed on ${file}: ${error instanceof Error ? error.stack : String(error)}`);
+    }
+  }
+  return { status: "linted", findings, crashes };
+}
+
+function place(check: Check, finding: Finding, file: string, text: string): PlacedFinding {
+  const start = positionAt(text, finding.span.start);
+  const end = positionAt(text, finding.span.end);
+  return {
+    rule: check.name,
+    file,
+    ...start,
+    endLine: end.line,
+    endColumn: end.column,
+    message: formatMessage(check, finding),
+    suggestions: (finding.suggestions ?? []).map((suggestion) => formatMessage(check, suggestion)),
+  };
+}
+
+/** Lines end as they do for ESLint: also at a lone CR and at the Unicode line separators. */
+export function positionAt(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, offset).split(/\r\n|[\r\n\u2028\u2029]/u);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}

@@ -1,0 +1,20 @@
+/** What the hosts (the ESLint plugin, the TypeScript plugin) use of the shared analysis. */
+export { analyzeModule } from "./analyze/analyze-module.ts";
+export { clientEntryProps } from "./checks/client-entry-props.ts";
+export * from "./checks/index.ts";
+export { createModuleGraph, type ModuleGraph, type ProjectHost } from "./graph/module-graph.ts";
+export { type PropEvidence, propEvidence } from "./graph/prop-evidence.ts";
+export { createDiskHost, type DiskHost } from "./host/disk-host.ts";
+export { parseWithOxc } from "./host/parse-oxc.ts";
+export { toPosix } from "./host/paths.ts";
+export { detectVersions, findProjectRoot } from "./host/project-root.ts";
+export type { Check, CheckContext, Preset } from "./model/check.ts";
+export type { Edit, Finding, RelatedSpan, Suggestion } from "./model/finding.ts";
+export { formatMessage } from "./model/message.ts";
+export type { Boundary, FunctionNode, ModuleAnalysis, ParsedSource } from "./model/module.ts";
+export type { FileSpan, Span } from "./model/span.ts";
+export type { EdgeName, ImportEdge, ModuleRecord } from "./model/summary.ts";
+export { defaultSettings, type Settings } from "./settings/defaults.ts";
+export { type ParsedSettings, parseSettings } from "./settings/parse.ts";
+export { type SettingRow, settingRows } from "./settings/table.ts";
+export type { PropView, TypeOracle } from "./types/type-oracle.ts";
