@@ -1,0 +1,74 @@
+import { type Edit, formatMessage } from "@server-actions/shared";
+import type ts from "typescript";
+import { checks } from "./checks.ts";
+import { disableComment } from "./disable-comment.ts";
+import type { CheckFinding } from "./keep-findings.ts";
+
+const prefix = "server-actions/";
+
+/** The compilers whose table already holds our codes. */
+const registered = new WeakSet<object>();
+
+/**
+ * Adds our codes to the compiler's own table, once. Editors ask `getSupportedCodeFixes` without a file, which tsserver answers from that table
+ * without asking any plugin, and then never request a fix for a code it lacks (microsoft/TypeScript#28966, #51769).
+ * `registerCodeFix` is not public: where it is missing, fixes still work for clients that ask for every code.
+ */
+export function registerCodeFixes(typescript: typeof ts): void {
+  if (registered.has(typescript)) return;
+  registered.add(typescript);
+  try {
+    const { codefix } = typescript as unknown as { readonly codefix: { registerCodeFix(registration: object): void } };
+    codefix.registerCodeFix({
+      errorCodes: checks.map((check) => check.code),
+      fixIds: checks.map((check) => prefix + check.name),
+      getCodeActions: () => [],
+      getAllCodeActions: () => ({ changes: [] }),
+    });
+  } catch {
+    // Another copy of the plugin has registered the same ids, or this compiler has no such table.
+  }
+}
+
+/** The rule a fix-all id of ours stands for. */
+export function ruleOfFixId(fixId: unknown): string | undefined {
+  return typeof fixId === "string" && fixId.startsWith(prefix) ? fixId.slice(prefix.length) : undefined;
+}
+
+/** What can be done about a finding: its fix, its suggestions, and a comment that silences it here. */
+export function codeFixesOf(typescript: typeof ts, sourceFile: ts.SourceFile, { check, finding }: CheckFinding): ts.CodeFixAction[] {
+  const fixName = prefix + check.name;
+  const actions: ts.CodeFixAction[] = [];
+  if (finding.fix) {
+    const description = `Fix: ${formatMessage(check, finding)}`;
+    const fixAllDescription = `Fix all \`${check.name}\` in this file`;
+    actions.push({ fixName, description, changes: [toChange(sourceFile, finding.fix)], fixId: fixName, fixAllDescription });
+  }
+  for (const suggestion of finding.suggestions ?? []) {
+    actions.push({ fixName, description: formatMessage(check, suggestion), changes: [toChange(sourceFile, suggestion.edits)] });
+  }
+  const comment = disableComment(typescript, sourceFile, finding.span.start, check.name);
+  if (comment) {
+    const description = `Disable \`${check.name}\` for this line`;
+    actions.push({ fixName: `${fixName}/disable`, description, changes: [toChange(sourceFile, [comment])] });
+  }
+  return actions;
+}
+
+/** Every fix of one rule in a file; of two that overlap the first one, as ESLint does. Suggestions are a choice, and never applied together. */
+export function combinedFix(sourceFile: ts.SourceFile, findings: readonly CheckFinding[], rule: string): ts.CombinedCodeActions {
+  const applied: Edit[] = [];
+  for (const { check, finding } of findings) {
+    if (check.name !== rule || !finding.fix) continue;
+    if (finding.fix.every((edit) => applied.every((other) => edit.end <= other.start || other.end <= edit.start))) applied.push(...finding.fix);
+  }
+  return { changes: applied.length > 0 ? [toChange(sourceFile, applied)] : [] };
+}
+
+function toChange(sourceFile: ts.SourceFile, edits: readonly Edit[]): ts.FileTextChanges {
+  const sorted = [...edits].sort((a, b) => a.start - b.start);
+  return {
+    fileName: sourceFile.fileName,
+    textChanges: sorted.map(({ start, end, text }) => ({ span: { start, length: end - start }, newText: text })),
+  };
+}
