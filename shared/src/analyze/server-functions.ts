@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Directive, ExportedName, FunctionNode } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
+import { isInside } from "../syntax/children.ts";
 import { findDirective, functionPrologue } from "../syntax/directives.ts";
 import { classMemberOf, functionName, functionNameNode } from "../syntax/functions.ts";
 import { describeMaking, type MadeFunction, type Workshop } from "./action-builders.ts";
+import { isCollected } from "./compiler-patterns.ts";
 
 type LocalExport = Extract<ExportedName, { kind: "local" }>;
 
@@ -17,10 +19,11 @@ export function serverFunctionsOfFile(
   directive: Directive,
 ): ServerFunction[] {
   const found: ServerFunction[] = [];
-  const byLocal = new Map<string, number>();
+  const byBinding = new Map<string, number>();
   for (const exported of exports) {
-    if (exported.typeOnly || exported.kind === "star" || isNamespace(exported)) continue;
-    const seen = exported.kind === "local" && exported.local !== undefined ? byLocal.get(exported.local) : undefined;
+    if (exported.typeOnly || exported.kind === "star" || isNamespace(exported) || isOverlooked(exported.node)) continue;
+    const binding = bindingOf(exported);
+    const seen = binding === undefined ? undefined : byBinding.get(binding);
     const earlier = seen === undefined ? undefined : found[seen];
     if (seen !== undefined && earlier) {
       found[seen] = { ...earlier, names: [...new Set([...earlier.names, exported.name])] };
@@ -28,10 +31,16 @@ export function serverFunctionsOfFile(
     }
     const made = exported.kind === "reexport" ? reexported : madeByExport(workshop, exported);
     if (!made) continue;
-    if (exported.kind === "local" && exported.local !== undefined) byLocal.set(exported.local, found.length);
+    if (binding !== undefined) byBinding.set(binding, found.length);
     found.push({ origin: "file", directive, names: [exported.name], node: exported.node, ...made });
   }
   return found;
+}
+
+/** What is exported, to find it under another name again. */
+function bindingOf(exported: ExportedName): string | undefined {
+  if (exported.kind === "local") return exported.local;
+  return exported.kind === "reexport" ? `${exported.imported} of ${exported.source}` : undefined;
 }
 
 /**
@@ -82,6 +91,13 @@ function initialiserOf({ source }: Workshop, name: string | undefined): TSESTree
     if (node?.type === "VariableDeclarator") return node.init ?? undefined;
   }
   return undefined;
+}
+
+/** A name of an exported pattern that the compiler does not find: the export stays an ordinary function. */
+function isOverlooked(name: TSESTree.Node): boolean {
+  let node: TSESTree.Node | undefined = name;
+  while (node && node.type !== "VariableDeclarator" && !node.type.endsWith("Statement")) node = node.parent;
+  return node?.type === "VariableDeclarator" && isInside(name, node.id) && !isCollected(node.id, name);
 }
 
 function canCarryDirective(handler: FunctionNode): boolean {

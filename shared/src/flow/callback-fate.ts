@@ -39,7 +39,8 @@ export function callbackTiming(
   if (call.type === "NewExpression") {
     return reference.kind === "global" && reference.name === "Promise" && argument === 0 ? "executor" : undefined;
   }
-  if (reference.kind === "import" && reference.path.length === 0) return timingOfImport(reference.source, reference.name);
+  if (reference.kind === "import" && reference.path.length === 0)
+    return timingOfImport(reference.source, reference.name);
   if (reference.kind === "global" && reference.path.length === 0) return timingOfGlobal(reference.name);
   const callee = unwrap(call.callee);
   if (callee.type !== "MemberExpression") return undefined;
@@ -66,5 +67,10 @@ function fateByTiming(timing: CallbackTiming, call: TSESTree.Node, asPromise: bo
 }
 
 function isGlobalMember(reference: ReturnType<typeof referenceOf>, name: string, member: string): boolean {
-  return reference.kind === "global" && reference.name === name && reference.path.length === 1 && reference.path[0] === member;
+  return (
+    reference.kind === "global" &&
+    reference.name === name &&
+    reference.path.length === 1 &&
+    reference.path[0] === member
+  );
 }

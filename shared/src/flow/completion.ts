@@ -99,7 +99,12 @@ function branches(node: TSESTree.IfStatement, never: NeverReturns): Completion {
   return test ? consequent : alternate;
 }
 
-function loop(body: TSESTree.Node, test: boolean | undefined, never: NeverReturns, labels: readonly string[]): Completion {
+function loop(
+  body: TSESTree.Node,
+  test: boolean | undefined,
+  never: NeverReturns,
+  labels: readonly string[],
+): Completion {
   if (test === false) return normally;
   const ofBody = complete(body, never, []);
   const rest = consume({ ...ofBody, normal: test === undefined }, ["break"]);

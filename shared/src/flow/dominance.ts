@@ -12,7 +12,11 @@ export type Matches = (node: TSESTree.Node) => boolean;
  * Different paths may pass different ones: `if (a) guard(); else otherGuard();` covers what follows.
  * Says nothing of what became of the match's result. In doubt (loops, `switch`, jumps) `false`.
  */
-export function mustRunBefore(node: TSESTree.Node, matches: Matches, neverReturns: NeverReturns = () => false): boolean {
+export function mustRunBefore(
+  node: TSESTree.Node,
+  matches: Matches,
+  neverReturns: NeverReturns = () => false,
+): boolean {
   const must = (part: TSESTree.Node) => mustRun(part, matches, neverReturns);
   for (let child = node; child.parent && !isFunction(child); child = child.parent) {
     if (partsBefore(child, child.parent).some(must)) return true;

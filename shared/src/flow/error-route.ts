@@ -41,7 +41,9 @@ const mostSteps = 200;
 export function* routeOf(module: ModuleAnalysis, start: Arrival): Route {
   let arrival: Arrival = start;
   for (let count = 0; count < mostSteps; count += 1) {
-    const next: Arrival | RouteEnd = yield* arrival.how === "throws" ? followThrow(module, arrival.node) : followPromise(module, arrival);
+    const next: Arrival | RouteEnd = yield* arrival.how === "throws"
+      ? followThrow(module, arrival.node)
+      : followPromise(module, arrival);
     if ("kind" in next) return next;
     arrival = next;
   }
@@ -59,7 +61,11 @@ function* followThrow(module: ModuleAnalysis, node: TSESTree.Node): Generator<Ro
   return { kind: "left", function: undefined };
 }
 
-function* throughTry(module: ModuleAnalysis, statement: TSESTree.TryStatement, child: TSESTree.Node): Generator<RouteStep, void> {
+function* throughTry(
+  module: ModuleAnalysis,
+  statement: TSESTree.TryStatement,
+  child: TSESTree.Node,
+): Generator<RouteStep, void> {
   const { block, handler, finalizer } = statement;
   if (child === finalizer) return;
   if (child === block && handler) yield { kind: "catch", statement, handler };
@@ -67,7 +73,11 @@ function* throughTry(module: ModuleAnalysis, statement: TSESTree.TryStatement, c
   if (finalizer && !completesNormally(finalizer, neverReturns)) yield { kind: "finally", statement, finalizer };
 }
 
-function* outOf(module: ModuleAnalysis, callback: FunctionNode, asPromise: boolean): Generator<RouteStep, Arrival | RouteEnd> {
+function* outOf(
+  module: ModuleAnalysis,
+  callback: FunctionNode,
+  asPromise: boolean,
+): Generator<RouteStep, Arrival | RouteEnd> {
   const fate = fateOf(module, callback, asPromise);
   if (typeof fate === "string") return { kind: "left", function: callback };
   yield { kind: "passed", callback };
@@ -87,7 +97,9 @@ function* followPromise(module: ModuleAnalysis, { how, node }: Arrival): Generat
     case "ArrowFunctionExpression":
       return parent.body === value ? yield* returned(module, value, how) : unknownEnd;
     case "MemberExpression":
-      return parent.object === value && how === "rejects" ? yield* throughMethod(parent) : throughArrayMethod(parent, value, how);
+      return parent.object === value && how === "rejects"
+        ? yield* throughMethod(parent)
+        : throughArrayMethod(parent, value, how);
     case "ConditionalExpression":
       return parent.test === value ? droppedEnd : same(parent);
     case "LogicalExpression":
@@ -97,7 +109,9 @@ function* followPromise(module: ModuleAnalysis, { how, node }: Arrival): Generat
     case "ArrayExpression":
       return { how: "each", node: parent };
     case "SpreadElement":
-      return how === "each" && parent.parent.type === "ArrayExpression" ? { how: "each", node: parent.parent } : unknownEnd;
+      return how === "each" && parent.parent.type === "ArrayExpression"
+        ? { how: "each", node: parent.parent }
+        : unknownEnd;
     case "CallExpression":
       return throughCombinator(module, parent, how);
     case "VariableDeclarator":
@@ -107,14 +121,20 @@ function* followPromise(module: ModuleAnalysis, { how, node }: Arrival): Generat
     case "UnaryExpression":
       return droppedEnd;
     case "ForOfStatement":
-      return parent.await && parent.right === value && how === "each" ? { how: "throws", node: parent.right } : unknownEnd;
+      return parent.await && parent.right === value && how === "each"
+        ? { how: "throws", node: parent.right }
+        : unknownEnd;
     default:
       return unknownEnd;
   }
 }
 
 /** No `try` around a `return promise` sees the rejection: the function has ended. */
-function* returned(module: ModuleAnalysis, value: TSESTree.Node, how: Arrival["how"]): Generator<RouteStep, Arrival | RouteEnd> {
+function* returned(
+  module: ModuleAnalysis,
+  value: TSESTree.Node,
+  how: Arrival["how"],
+): Generator<RouteStep, Arrival | RouteEnd> {
   if (how === "each") return unknownEnd;
   let current: TSESTree.Node | undefined = value.parent;
   while (current && !isFunction(current)) current = current.parent;
@@ -142,13 +162,21 @@ function isHandler(node: TSESTree.Node | undefined): node is TSESTree.Node {
 }
 
 /** `[p].concat(q)` and the like keep the promises; only what is certain counts. */
-function throughArrayMethod(member: TSESTree.MemberExpression, value: TSESTree.Node, how: Arrival["how"]): Arrival | RouteEnd {
+function throughArrayMethod(
+  member: TSESTree.MemberExpression,
+  value: TSESTree.Node,
+  how: Arrival["how"],
+): Arrival | RouteEnd {
   const call = wrapped(member).parent;
   if (member.object !== value || how !== "each" || call?.type !== "CallExpression") return unknownEnd;
   return memberName(member) === "flat" ? { how, node: call } : unknownEnd;
 }
 
-function throughCombinator(module: ModuleAnalysis, call: TSESTree.CallExpression, how: Arrival["how"]): Arrival | RouteEnd {
+function throughCombinator(
+  module: ModuleAnalysis,
+  call: TSESTree.CallExpression,
+  how: Arrival["how"],
+): Arrival | RouteEnd {
   const reference = referenceOf(module, call.callee);
   if (reference.kind !== "global" || reference.name !== "Promise" || reference.path.length !== 1) return unknownEnd;
   const [method] = reference.path;
@@ -157,12 +185,18 @@ function throughCombinator(module: ModuleAnalysis, call: TSESTree.CallExpression
 }
 
 /** `const p = promise;` that is used in one place, in the same function: the error appears there. */
-function throughConstant(module: ModuleAnalysis, declarator: TSESTree.VariableDeclarator, how: Arrival["how"]): Arrival | RouteEnd {
+function throughConstant(
+  module: ModuleAnalysis,
+  declarator: TSESTree.VariableDeclarator,
+  how: Arrival["how"],
+): Arrival | RouteEnd {
   if (declarator.id.type !== "Identifier") return unknownEnd;
   const variable = findVariable(module.scopes, declarator.id);
   if (!variable || isReassigned(variable)) return unknownEnd;
   const reads = variable.references.filter((reference) => reference.isRead());
   const [read] = reads;
   if (!read) return droppedEnd;
-  return reads.length === 1 && read.from.variableScope === variable.scope.variableScope ? { how, node: read.identifier } : unknownEnd;
+  return reads.length === 1 && read.from.variableScope === variable.scope.variableScope
+    ? { how, node: read.identifier }
+    : unknownEnd;
 }

@@ -7,7 +7,11 @@ export type Value =
   /** A promise rejected with it. */
   | { readonly kind: "rejection" }
   /** `missing`: a member that navigation errors do not have. */
-  | { readonly kind: "constant"; readonly value: bigint | boolean | number | string | null | undefined; readonly missing?: true }
+  | {
+      readonly kind: "constant";
+      readonly value: bigint | boolean | number | string | null | undefined;
+      readonly missing?: true;
+    }
   /** A text of the error: begins with one of `starts` (is one of them, if `whole`). */
   | { readonly kind: "text"; readonly starts: readonly string[]; readonly whole: boolean }
   /** The first parts of such a text, split. */
@@ -60,7 +64,8 @@ export function negate(value: Value): Value {
 
 /** `error.name`: every navigation error is a plain `Error`, with nothing of its own but `digest`. */
 export function memberOf(object: Value, name: string | undefined, kind: NavigationKind): Value {
-  if (object.kind === "parts") return name === "0" ? { kind: "text", starts: object.first, whole: true } : somethingAboutError;
+  if (object.kind === "parts")
+    return name === "0" ? { kind: "text", starts: object.first, whole: true } : somethingAboutError;
   if (object.kind !== "error") return isAboutError(object) ? somethingAboutError : somethingElse;
   switch (name) {
     case undefined:
@@ -111,7 +116,8 @@ export function typeOf(value: Value): Value {
 /** `left === right` (`==` too, with its `null` and `undefined` alike). */
 export function equals(left: Value, right: Value, loose: boolean): Value {
   if (left.kind === "constant" && right.kind === "constant") {
-    if (loose && (left.value === null || left.value === undefined)) return constant(right.value === null || right.value === undefined);
+    if (loose && (left.value === null || left.value === undefined))
+      return constant(right.value === null || right.value === undefined);
     return constant(left.value === right.value);
   }
   if (right.kind === "text" || right.kind === "error") return equalsErrorPart(right, left);
@@ -126,7 +132,9 @@ export function testText(text: Value & { kind: "text" }, method: string, argumen
   if (method === "split") {
     const separator = argument.kind === "constant" ? String(argument.value) : undefined;
     if (separator === undefined) return somethingAboutError;
-    const first = text.starts.filter((start) => text.whole || start.includes(separator)).map((start) => start.split(separator)[0] ?? start);
+    const first = text.starts
+      .filter((start) => text.whole || start.includes(separator))
+      .map((start) => start.split(separator)[0] ?? start);
     return first.length > 0 ? { kind: "parts", first } : somethingAboutError;
   }
   if (method !== "endsWith" && method !== "includes" && method !== "startsWith") return undefined;

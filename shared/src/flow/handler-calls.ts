@@ -1,5 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFormattingFunction, isHarmlessGlobal, isReportingFunction, isReportingMethod } from "../knowledge/error-receivers.ts";
+import {
+  isFormattingFunction,
+  isHarmlessGlobal,
+  isReportingFunction,
+  isReportingMethod,
+} from "../knowledge/error-receivers.ts";
 import { guardOf, isRethrowExport } from "../knowledge/next.ts";
 import type { FunctionNode } from "../model/module.ts";
 import type { ErrorOutcome, Reference } from "../model/summary.ts";
@@ -22,13 +27,27 @@ import {
   type Value,
 } from "./error-value.ts";
 import { evaluate, evaluateAll, testWith, valueFromPattern } from "./handler-expressions.ts";
-import { either, type Exits, type Judgement, type NextWith, type Outcome, recognise, type State } from "./handler-state.ts";
+import {
+  either,
+  type Exits,
+  type Judgement,
+  type NextWith,
+  type Outcome,
+  recognise,
+  type State,
+} from "./handler-state.ts";
 import { runAll } from "./handler-statements.ts";
 
 const deepestCall = 3;
 
 /** Evaluates a call of a handler: what it does with the error, if it gets it, decides how things go on. */
-export function evaluateCall(node: TSESTree.CallExpression, state: State, exits: Exits, run: Judgement, next: NextWith): Outcome {
+export function evaluateCall(
+  node: TSESTree.CallExpression,
+  state: State,
+  exits: Exits,
+  run: Judgement,
+  next: NextWith,
+): Outcome {
   if (run.isNavigation(node)) return exits.navigates(node, state);
   const callee = unwrap(node.callee);
   const receiver = callee.type === "MemberExpression" ? [callee.object] : [];
@@ -53,7 +72,8 @@ function callFunction(call: EvaluatedCall, state: State, exits: Exits, run: Judg
   const reference = namedImport(referenceOf(run.module, callee));
   const [first] = args;
   if (reference.kind === "import" && reference.path.length === 0) {
-    if (isRethrowExport(reference.source, reference.name)) return first?.kind === "error" ? exits.throws(theError, state) : next(nothing, state);
+    if (isRethrowExport(reference.source, reference.name))
+      return first?.kind === "error" ? exits.throws(theError, state) : next(nothing, state);
     const trueFor = guardOf(reference.source, reference.name);
     if (trueFor) return guard(first, trueFor.includes(run.kind), state, next);
   }
@@ -88,7 +108,8 @@ function after(outcome: ErrorOutcome, state: State, exits: Exits, next: NextWith
 }
 
 function guard(argument: Value | undefined, isTrue: boolean, state: State, next: NextWith): Outcome {
-  if (argument?.kind !== "error") return next(argument && isAboutError(argument) ? somethingAboutError : constant(false), state);
+  if (argument?.kind !== "error")
+    return next(argument && isAboutError(argument) ? somethingAboutError : constant(false), state);
   return next(constant(isTrue), isTrue ? recognise(state) : state);
 }
 
@@ -107,11 +128,16 @@ function methodOfError(
   }
   if (object.kind === "error" && method === "toString") return textOf(object, run.kind);
   // Optional calls of what navigation errors lack: `error.flatten?.()`.
-  if (object.kind === "constant" && object.missing) return node.optional || callee.optional ? object : somethingAboutError;
+  if (object.kind === "constant" && object.missing)
+    return node.optional || callee.optional ? object : somethingAboutError;
   return object.kind === "error" || object.kind === "text" ? somethingAboutError : undefined;
 }
 
-function globalValue(reference: Reference & { kind: "global" }, first: Value | undefined, run: Judgement): Value | undefined {
+function globalValue(
+  reference: Reference & { kind: "global" },
+  first: Value | undefined,
+  run: Judgement,
+): Value | undefined {
   const { name, path } = reference;
   if (name === "Promise" && path[0] === "reject") return first?.kind === "error" ? { kind: "rejection" } : someObject;
   if (!isHarmlessGlobal(name)) return undefined;
@@ -128,16 +154,27 @@ function booleanOf(value: Value): Value {
 }
 
 /** Runs a function of this file with what it is given. */
-function enter(own: FunctionNode, args: readonly Value[], state: State, exits: Exits, run: Judgement, next: NextWith): Outcome {
+function enter(
+  own: FunctionNode,
+  args: readonly Value[],
+  state: State,
+  exits: Exits,
+  run: Judgement,
+  next: NextWith,
+): Outcome {
   if (run.depth >= deepestCall || own.generator) return "unknown";
   const inner: Exits = {
     ...exits,
     breaks: new Map(),
     returns: (value, at) => next(value, at),
-    throws: (value, at) => (own.async ? next(value.kind === "error" ? { kind: "rejection" } : value, at) : exits.throws(value, at)),
+    throws: (value, at) =>
+      own.async ? next(value.kind === "error" ? { kind: "rejection" } : value, at) : exits.throws(value, at),
   };
   const deeper: Judgement = { ...run, depth: run.depth + 1 };
-  const started = own.params.reduce((at, param, index) => valueFromPattern(param, args[index] ?? nothing, at, run), state);
+  const started = own.params.reduce(
+    (at, param, index) => valueFromPattern(param, args[index] ?? nothing, at, run),
+    state,
+  );
   if (own.body.type !== "BlockStatement") return evaluate(own.body, started, inner, deeper, inner.returns);
   return runAll(own.body.body, started, inner, deeper, (at) => next(nothing, at));
 }

@@ -1,13 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isNavigationModule, navigationErrorCodes } from "../knowledge/next.ts";
-import { findVariable, isReassigned, namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
+import { findVariable } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
-import { childrenOf } from "../syntax/children.ts";
 import { isFunction, propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import {
   constant,
-  equals,
   isAboutError,
   isNullish,
   memberOf,
@@ -17,16 +14,40 @@ import {
   somethingAboutError,
   somethingElse,
   someObject,
-  textOf,
   truthiness,
-  typeOf,
   type Value,
 } from "./error-value.ts";
 import { evaluateCall } from "./handler-calls.ts";
-import { bind, type Exits, type Judgement, type NextWith, type Outcome, recognise, type State, step, whichever } from "./handler-state.ts";
+import {
+  bind,
+  type Exits,
+  type Judgement,
+  type NextWith,
+  type Outcome,
+  recognise,
+  type State,
+  step,
+  whichever,
+} from "./handler-state.ts";
+import {
+  binaryValue,
+  constantMember,
+  literalValue,
+  namesNavigation,
+  nameValue,
+  partsOf,
+  templateValue,
+  unaryValue,
+} from "./handler-values.ts";
 
 /** Evaluates an expression of a handler, and goes on with its value. */
-export function evaluate(expression: TSESTree.Node, state: State, exits: Exits, run: Judgement, next: NextWith): Outcome {
+export function evaluate(
+  expression: TSESTree.Node,
+  state: State,
+  exits: Exits,
+  run: Judgement,
+  next: NextWith,
+): Outcome {
   return step(run, () => evaluateNode(unwrap(expression), state, exits, run, next));
 }
 
@@ -37,11 +58,15 @@ function evaluateNode(node: TSESTree.Node, state: State, exits: Exits, run: Judg
     case "Identifier":
       return next(nameValue(node, state, run), state);
     case "TemplateLiteral":
-      return evaluateAll(node.expressions, state, exits, run, (values, after) => next(templateValue(node, values, run), after));
+      return evaluateAll(node.expressions, state, exits, run, (values, after) =>
+        next(templateValue(node, values, run), after),
+      );
     case "MemberExpression":
       return evaluateMember(node, state, exits, run, next);
     case "UnaryExpression":
-      return evaluate(node.argument, state, exits, run, (value, after) => next(unaryValue(node.operator, value), after));
+      return evaluate(node.argument, state, exits, run, (value, after) =>
+        next(unaryValue(node.operator, value), after),
+      );
     case "BinaryExpression":
       return evaluateAll([node.left, node.right], state, exits, run, ([left, right], after) =>
         evaluateBinary(node, left ?? somethingElse, right ?? somethingElse, after, run, next),
@@ -99,7 +124,9 @@ export function evaluateAll(
   const [first, ...rest] = nodes;
   if (!first) return next(values, state);
   const inner = first.type === "SpreadElement" ? first.argument : first;
-  return evaluate(inner, state, exits, run, (value, after) => evaluateAll(rest, after, exits, run, next, [...values, value]));
+  return evaluate(inner, state, exits, run, (value, after) =>
+    evaluateAll(rest, after, exits, run, next, [...values, value]),
+  );
 }
 
 /** Binds the names of a pattern to the parts of a value. */
@@ -126,21 +153,43 @@ export function testWith(value: Value, test: TSESTree.Node, state: State, next: 
   return next(value, holds && namesNavigation(test) ? recognise(state) : state);
 }
 
-function evaluateBinary(node: TSESTree.BinaryExpression, left: Value, right: Value, state: State, run: Judgement, next: NextWith): Outcome {
+function evaluateBinary(
+  node: TSESTree.BinaryExpression,
+  left: Value,
+  right: Value,
+  state: State,
+  run: Judgement,
+  next: NextWith,
+): Outcome {
   const isNegated = node.operator === "!==" || node.operator === "!=";
   const value = binaryValue(node, left, right, run);
   return testWith(value, node, state, (held, after) => next(isNegated ? negate(held) : held, after));
 }
 
-function evaluateMember(node: TSESTree.MemberExpression, state: State, exits: Exits, run: Judgement, next: NextWith): Outcome {
+function evaluateMember(
+  node: TSESTree.MemberExpression,
+  state: State,
+  exits: Exits,
+  run: Judgement,
+  next: NextWith,
+): Outcome {
   const known = constantMember(node, state, run);
   if (known) return next(known, state);
-  return evaluate(node.object, state, exits, run, (object, after) => next(memberOf(object, memberName(node), run.kind), after));
+  return evaluate(node.object, state, exits, run, (object, after) =>
+    next(memberOf(object, memberName(node), run.kind), after),
+  );
 }
 
-function evaluateLogical(node: TSESTree.LogicalExpression, state: State, exits: Exits, run: Judgement, next: NextWith): Outcome {
+function evaluateLogical(
+  node: TSESTree.LogicalExpression,
+  state: State,
+  exits: Exits,
+  run: Judgement,
+  next: NextWith,
+): Outcome {
   return evaluate(node.left, state, exits, run, (left, after) => {
-    const goesRight = node.operator === "??" ? isNullish(left) : node.operator === "&&" ? truthiness(left) : truthiness(negate(left));
+    const goesRight =
+      node.operator === "??" ? isNullish(left) : node.operator === "&&" ? truthiness(left) : truthiness(negate(left));
     const right = () => evaluate(node.right, after, exits, run, next);
     if (goesRight !== undefined) return goesRight ? right() : next(left, after);
     const stays = node.operator === "&&" ? constant(false) : node.operator === "||" ? constant(true) : left;
@@ -148,115 +197,15 @@ function evaluateLogical(node: TSESTree.LogicalExpression, state: State, exits: 
   });
 }
 
-function evaluateAssignment(node: TSESTree.AssignmentExpression, state: State, exits: Exits, run: Judgement, next: NextWith): Outcome {
+function evaluateAssignment(
+  node: TSESTree.AssignmentExpression,
+  state: State,
+  exits: Exits,
+  run: Judgement,
+  next: NextWith,
+): Outcome {
   return evaluate(node.right, state, exits, run, (right, after) => {
     const value = node.operator === "=" ? right : isAboutError(right) ? somethingAboutError : somethingElse;
     return next(value, valueFromPattern(node.left, value, after, run));
   });
-}
-
-function nameValue(node: TSESTree.Identifier, state: State, run: Judgement): Value {
-  if (node.name === "undefined") return nothing;
-  const variable = findVariable(run.module.scopes, node);
-  const known = variable && state.values.get(variable);
-  if (known) return known;
-  if (!variable || isReassigned(variable)) return somethingElse;
-  const behind = valueBehind(run.module, node);
-  if (behind?.type === "Literal") return literalValue(behind);
-  const text = importedText(run, node);
-  return text === undefined ? somethingElse : constant(text);
-}
-
-function importedText(run: Judgement, node: TSESTree.Identifier): string | undefined {
-  const reference = namedImport(referenceOf(run.module, node));
-  return reference.kind === "import" && isNavigationModule(reference.source) ? navigationErrorCodes[reference.name] : undefined;
-}
-
-/** `Codes.REDIRECT` of a literal object of this file. */
-function constantMember(node: TSESTree.MemberExpression, state: State, run: Judgement): Value | undefined {
-  const root = unwrap(node.object);
-  if (root.type !== "Identifier") return undefined;
-  const variable = findVariable(run.module.scopes, root);
-  if (!variable || state.values.has(variable)) return undefined;
-  const behind = valueBehind(run.module, node);
-  return behind?.type === "Literal" ? literalValue(behind) : undefined;
-}
-
-function literalValue(node: TSESTree.Literal): Value {
-  return "regex" in node ? someObject : constant(node.value as string);
-}
-
-function templateValue(node: TSESTree.TemplateLiteral, values: readonly Value[], run: Judgement): Value {
-  const texts = values.map((value) => textOf(value, run.kind));
-  const [only] = texts;
-  if (texts.length === 1 && only && node.quasis.every((quasi) => quasi.value.cooked === "")) return only;
-  if (!texts.every((text) => text.kind === "constant")) return texts.some(isAboutError) ? somethingAboutError : somethingElse;
-  const parts = node.quasis.map((quasi, index) => {
-    const text = texts[index];
-    return `${quasi.value.cooked}${text?.kind === "constant" ? String(text.value) : ""}`;
-  });
-  return constant(parts.join(""));
-}
-
-function unaryValue(operator: string, value: Value): Value {
-  if (operator === "!") return negate(value);
-  if (operator === "typeof") return typeOf(value);
-  if (operator === "void") return nothing;
-  return isAboutError(value) ? somethingAboutError : somethingElse;
-}
-
-/** The value before a negation: `!==` is taken for `===`. */
-function binaryValue(node: TSESTree.BinaryExpression, left: Value, right: Value, run: Judgement): Value {
-  switch (node.operator) {
-    case "===":
-    case "==":
-    case "!==":
-    case "!=":
-      return equals(left, right, node.operator.length === 2);
-    case "instanceof":
-      return left.kind === "error" ? instanceOf(node.right, run) : isAboutError(left) ? constant(false) : somethingElse;
-    case "in":
-      return right.kind === "error" && left.kind === "constant" ? constant(isOwnOrInherited(left.value)) : eitherAbout(left, right);
-    default:
-      return eitherAbout(left, right);
-  }
-}
-
-/** Navigation errors are made by `new Error()`: no other class has them. */
-function instanceOf(constructor: TSESTree.Node, run: Judgement): Value {
-  const reference = namedImport(referenceOf(run.module, constructor));
-  if (reference.kind === "global") return constant(reference.name === "Error" || reference.name === "Object");
-  return reference.kind === "unknown" && unwrap(constructor).type !== "MemberExpression" ? somethingAboutError : constant(false);
-}
-
-function isOwnOrInherited(name: unknown): boolean {
-  return ["digest", "message", "stack", "name", "toString", "constructor"].includes(String(name));
-}
-
-function eitherAbout(left: Value, right: Value): Value {
-  return isAboutError(left) || isAboutError(right) ? somethingAboutError : somethingElse;
-}
-
-/** What `new`, literals and elements evaluate on the way. */
-function partsOf(node: TSESTree.Node): TSESTree.Node[] {
-  if (node.type === "NewExpression") return node.arguments;
-  return childrenOf(node).flatMap((child) => {
-    if (child.type === "Property") return [child.value];
-    if (child.type === "SpreadElement") return [child.argument];
-    if (child.type === "JSXOpeningElement") return child.attributes.flatMap(attributeParts);
-    if (child.type === "JSXExpressionContainer") return [child.expression];
-    return child.type.startsWith("JSX") && child.type !== "JSXElement" && child.type !== "JSXFragment" ? [] : [child];
-  });
-}
-
-function attributeParts(attribute: TSESTree.JSXAttribute | TSESTree.JSXSpreadAttribute): TSESTree.Node[] {
-  if (attribute.type === "JSXSpreadAttribute") return [attribute.argument];
-  return attribute.value?.type === "JSXExpressionContainer" ? [attribute.value.expression] : [];
-}
-
-/** Whether a text in the test is one only Next.js uses for its errors, or `digest`. */
-function namesNavigation(test: TSESTree.Node): boolean {
-  if (test.type === "Literal") return typeof test.value === "string" && (test.value.startsWith("NEXT_") || test.value === "digest");
-  if (test.type === "Identifier") return test.name === "digest" || test.name in navigationErrorCodes;
-  return childrenOf(test).some(namesNavigation);
 }

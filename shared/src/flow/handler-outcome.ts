@@ -8,7 +8,7 @@ import { memberName } from "../syntax/calls.ts";
 import { isSameCode } from "../syntax/same-code.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import type { RouteStep } from "./error-route.ts";
-import { nothing, somethingElse, theError, truthiness, type Value } from "./error-value.ts";
+import { nothing, somethingElse, theError, type Value } from "./error-value.ts";
 import { evaluate, valueFromPattern } from "./handler-expressions.ts";
 import { type Exits, type Judgement, newBudget, type Outcome, type State } from "./handler-state.ts";
 import { runAll } from "./handler-statements.ts";
@@ -51,7 +51,9 @@ export function outcomeOfHandler(
     },
     breaks: new Map(),
   };
-  const outcome = runHandler(module, step, run, exits, (state) => (navigatesAfter(module, step, caught) ? "on" : lost(state)));
+  const outcome = runHandler(module, step, run, exits, (state) =>
+    navigatesAfter(module, step, caught) ? "on" : lost(state),
+  );
   // A handler that navigates itself was written with the navigation of the function it calls in mind.
   return outcome === "lost" && navigatesItself && !caught.call ? "unknown" : outcome;
 }
@@ -76,9 +78,11 @@ export function outcomeOfFunction(
     navigates: () => end("throw"),
     breaks: new Map(),
   };
-  if (runFunction(node, position, judgementOf(module, kind, outside), exits, () => end("false")) !== "on") return "unknown";
+  if (runFunction(node, position, judgementOf(module, kind, outside), exits, () => end("returns")) !== "on")
+    return "unknown";
   const [ending, ...others] = endings;
-  if (ending === undefined || others.length > 0) return endings.has("rethrow") || endings.has("throw") ? "unknown" : "returns";
+  if (ending === undefined || others.length > 0)
+    return endings.has("rethrow") || endings.has("throw") ? "unknown" : "returns";
   if (ending === "rethrow") return "rethrows";
   if (ending === "throw") return "throws";
   return node.async ? "returns" : ending;
@@ -87,8 +91,8 @@ export function outcomeOfFunction(
 type Ending = "false" | "rethrow" | "returns" | "throw" | "true";
 
 function returnEnding(value: Value): Ending {
-  const truthy = truthiness(value);
-  return truthy === undefined ? "returns" : truthy ? "true" : "false";
+  if (value.kind !== "constant" || typeof value.value !== "boolean") return "returns";
+  return value.value ? "true" : "false";
 }
 
 function judgementOf(module: ModuleAnalysis, kind: NavigationKind, outside: OutsideKnowledge): Judgement {
@@ -176,7 +180,11 @@ function navigatesAfter(module: ModuleAnalysis, step: RouteStep, caught: CaughtN
   if (parent.type !== "BlockStatement" && parent.type !== "Program") return false;
   const following = parent.body[parent.body.indexOf(step.statement) + 1];
   const expression =
-    following?.type === "ExpressionStatement" ? following.expression : following?.type === "ReturnStatement" ? following.argument : null;
+    following?.type === "ExpressionStatement"
+      ? following.expression
+      : following?.type === "ReturnStatement"
+        ? following.argument
+        : null;
   const call = expression && unwrap(expression);
   return call?.type === "CallExpression" && isSameNavigation(module, call, caught);
 }
@@ -186,5 +194,7 @@ function isWrittenInClosure(module: ModuleAnalysis, param: TSESTree.Node | null)
   if (param?.type !== "Identifier") return false;
   const variable = findVariable(module.scopes, param);
   if (!variable) return false;
-  return variable.references.some((reference) => reference.isWrite() && reference.from.variableScope !== variable.scope.variableScope);
+  return variable.references.some(
+    (reference) => reference.isWrite() && reference.from.variableScope !== variable.scope.variableScope,
+  );
 }

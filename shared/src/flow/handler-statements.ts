@@ -1,13 +1,28 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { equals, isAboutError, nothing, somethingElse, truthiness, type Value } from "./error-value.ts";
 import { evaluate, evaluateCondition, valueFromPattern } from "./handler-expressions.ts";
-import { both, type Exits, type Judgement, type Next, type Outcome, type State, step, whichever } from "./handler-state.ts";
+import {
+  both,
+  type Exits,
+  type Judgement,
+  type Next,
+  type Outcome,
+  type State,
+  step,
+  whichever,
+} from "./handler-state.ts";
 
 /**
  * Runs statements on every path a navigation error can take, and combines what becomes of it.
  * Written with continuations: `next` is what follows when the statements complete normally.
  */
-export function runAll(statements: readonly TSESTree.Node[], state: State, exits: Exits, run: Judgement, next: Next): Outcome {
+export function runAll(
+  statements: readonly TSESTree.Node[],
+  state: State,
+  exits: Exits,
+  run: Judgement,
+  next: Next,
+): Outcome {
   const [first, ...rest] = statements;
   if (!first) return next(state);
   return step(run, () => runStatement(first, state, exits, run, (after) => runAll(rest, after, exits, run, next)));
@@ -34,7 +49,13 @@ function runStatement(node: TSESTree.Node, state: State, exits: Exits, run: Judg
     case "ContinueStatement":
       return (exits.breaks.get(jumpName(node)) ?? next)(state);
     case "LabeledStatement":
-      return runStatement(node.body, state, withJumps(exits, [`break ${node.label.name}`, `continue ${node.label.name}`], next), run, next);
+      return runStatement(
+        node.body,
+        state,
+        withJumps(exits, [`break ${node.label.name}`, `continue ${node.label.name}`], next),
+        run,
+        next,
+      );
     case "SwitchStatement":
       return runSwitch(node, state, exits, run, next);
     case "TryStatement":
@@ -60,7 +81,8 @@ function declare(
 ): Outcome {
   const [first, ...rest] = declarators;
   if (!first) return next(state);
-  const goOn = (value: Value, after: State) => declare(rest, valueFromPattern(first.id, value, after, run), exits, run, next);
+  const goOn = (value: Value, after: State) =>
+    declare(rest, valueFromPattern(first.id, value, after, run), exits, run, next);
   return first.init ? evaluate(first.init, state, exits, run, goOn) : goOn(nothing, state);
 }
 
@@ -79,7 +101,14 @@ function runLoop(
 
 function runSwitch(node: TSESTree.SwitchStatement, state: State, exits: Exits, run: Judgement, next: Next): Outcome {
   const inner = withJumps(exits, ["break"], next);
-  const from = (index: number, at: State) => runAll(node.cases.slice(index).flatMap((clause) => clause.consequent), at, inner, run, next);
+  const from = (index: number, at: State) =>
+    runAll(
+      node.cases.slice(index).flatMap((clause) => clause.consequent),
+      at,
+      inner,
+      run,
+      next,
+    );
   const fallback = (at: State) => {
     const index = node.cases.findIndex((clause) => clause.test === null);
     return index === -1 ? next(at) : from(index, at);

@@ -19,7 +19,11 @@ const openHandlers = new WeakMap<TSESTree.Node, boolean>();
  * A call inside an inline callback that runs within the function around it counts for that outer function.
  * `false` also when it cannot be told.
  */
-export function leavesFunction(module: ModuleAnalysis, node: TSESTree.Node, how: "rejects" | "throws" = "throws"): boolean {
+export function leavesFunction(
+  module: ModuleAnalysis,
+  node: TSESTree.Node,
+  how: "rejects" | "throws" = "throws",
+): boolean {
   const route = routeOf(module, { how, node });
   for (let step = route.next(); ; step = route.next()) {
     if (step.done) return step.value.kind === "left";
@@ -50,7 +54,9 @@ function letsOn(module: ModuleAnalysis, step: Handler, node: TSESTree.Node): boo
   const key = step.kind === "callback" ? step.call : step.kind === "catch" ? step.handler : step.finalizer;
   const known = openHandlers.get(key);
   if (known !== undefined) return known;
-  const isOpen = bothKinds.every((kind) => outcomeOfHandler(module, step, { kind, call: undefined }, outsideOf(module)) === "on");
+  const isOpen = bothKinds.every(
+    (kind) => outcomeOfHandler(module, step, { kind, call: undefined }, outsideOf(module)) === "on",
+  );
   openHandlers.set(key, isOpen);
   return isOpen;
 }

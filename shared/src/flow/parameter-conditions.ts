@@ -49,7 +49,7 @@ function* conditionsAt(parent: TSESTree.Node, child: TSESTree.Node): Generator<T
     case "SwitchCase":
       if (child === parent.test) break;
       if (parent.test) yield parent.test;
-      if (parent.parent) yield (parent.parent).discriminant;
+      if (parent.parent) yield parent.parent.discriminant;
       yield* earlyExitsBefore(parent.consequent, child);
       break;
     case "BlockStatement":

@@ -25,7 +25,7 @@ export function isUnreachable(statement: TSESTree.Node): boolean {
   let child = statement;
   for (let parent = child.parent; parent; child = parent, parent = child.parent) {
     const list = statementsOf(parent) ?? [];
-    if (list.slice(0, list.indexOf(child as never)).some((before) => !completesNormally(before))) return true;
+    if (list.slice(0, list.indexOf(child)).some((before) => !completesNormally(before))) return true;
     if (parent.type.includes("Function")) return false;
   }
   return false;
@@ -55,5 +55,7 @@ function canPass(list: readonly TSESTree.Node[], from: TSESTree.Node, to: TSESTr
 }
 
 function hasBranches({ type }: TSESTree.Node): boolean {
-  return ["ConditionalExpression", "IfStatement", "LogicalExpression", "SwitchStatement", "TryStatement"].includes(type);
+  return ["ConditionalExpression", "IfStatement", "LogicalExpression", "SwitchStatement", "TryStatement"].includes(
+    type,
+  );
 }

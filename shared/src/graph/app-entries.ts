@@ -18,7 +18,8 @@ export function findAppEntries(files: readonly string[], rootDir: string): Reado
   return entries;
 }
 
-function appRoots(files: readonly string[], rootDir: string): ReadonlySet<string> {
+/** `rootDir`, and the folders that hold a `next.config.*`. */
+export function appRoots(files: readonly string[], rootDir: string): ReadonlySet<string> {
   const roots = new Set([withoutSlash(rootDir)]);
   for (const file of files) {
     const slash = file.lastIndexOf("/");
@@ -62,7 +63,7 @@ function withoutSlash(path: string): string {
 }
 
 /** Numbered variants (`opengraph-image2.tsx`) count too. */
-const APP_FILES: ReadonlySet<string> = new Set([
+export const APP_FILES: ReadonlySet<string> = new Set([
   "apple-icon",
   "default",
   "error",
@@ -84,4 +85,4 @@ const APP_FILES: ReadonlySet<string> = new Set([
   "unauthorized",
 ]);
 
-const ROOT_FILES: ReadonlySet<string> = new Set(["instrumentation", "mdx-components", "middleware", "proxy"]);
+export const ROOT_FILES: ReadonlySet<string> = new Set(["instrumentation", "mdx-components", "middleware", "proxy"]);

@@ -11,12 +11,13 @@ import type {
 import type { Verdict } from "../model/verdict.ts";
 import { analyzeModule } from "../analyze/analyze-module.ts";
 import type { Settings } from "../settings/defaults.ts";
+import { type AppFolders, type FileRole, findAppFolders, roleOf } from "./app-folders.ts";
 import { createModuleIndex, type ModuleIndex } from "./module-index.ts";
 import { reachEnvironments } from "./reachability.ts";
 import { type Definition, findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
 import { isServerFunctionDefinition, isServerFunctionValue } from "./server-function-verdict.ts";
 import { summarize } from "./summarize.ts";
-import { findCallSites, findRenderSites, findUseSites } from "./use-sites.ts";
+import { findCallSites, findReexports, findRenderSites, findUseSites } from "./use-sites.ts";
 
 /** A host's view of the project: the only door from `shared` to other files. Paths are absolute, forward slashes. */
 export interface ProjectHost {
@@ -72,6 +73,12 @@ export interface UseSite {
   readonly reference: Reference;
 }
 
+/** An export of a module. */
+export interface ExportPlace {
+  readonly file: string;
+  readonly name: string;
+}
+
 /** A call of an exported function somewhere in the project. */
 export interface CallSite {
   readonly file: string;
@@ -94,8 +101,12 @@ export interface ModuleGraph {
   isServerFunctionValue(value: ValueSummary, fromFile: string): Verdict;
   boundaryOf(file: string): Boundary | undefined;
   environmentOf(file: string): Environment;
+  /** What Next.js takes the file for by its name and place; `undefined` for one that is only imported. */
+  roleOf(file: string): FileRole | undefined;
   /** Modules that import `file`, directly or through barrels, with what they call `exportName`. */
   importersOf(file: string, exportName: string): readonly UseSite[];
+  /** The exports of other modules that pass this one on, through barrels or an `import` and an `export`. */
+  reexportsOf(file: string, exportName: string): readonly ExportPlace[];
   /** Every call in the project whose callee resolves to this export. */
   callSitesOf(file: string, exportName: string): readonly CallSite[];
   /** Every `<X>` in the project whose tag resolves to this export. */
@@ -148,7 +159,13 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
       if (boundary === "client" || boundary === "server") return boundary;
       return environments().get(path) ?? "unknown";
     },
+    roleOf(file) {
+      const derived = current();
+      derived.appFolders ??= findAppFolders(derived.index.files(), host.rootDir);
+      return roleOf(canonical(file), derived.appFolders);
+    },
     importersOf: (file, exportName) => findUseSites(current().index, canonical(file), exportName),
+    reexportsOf: (file, exportName) => findReexports(current().index, canonical(file), exportName),
     callSitesOf: (file, exportName) => findCallSites(current().index, lookup, canonical(file), exportName),
     renderSitesOf: (file, exportName) => findRenderSites(current().index, lookup, canonical(file), exportName),
   };
@@ -158,6 +175,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
 interface Derived {
   readonly index: ModuleIndex;
   environments?: ReadonlyMap<string, Environment>;
+  appFolders?: readonly AppFolders[];
 }
 
 /** Gives the same `Derived` while the host's generation stays the same; always a new one for a host that has no generations. */

@@ -5,6 +5,7 @@
 import type { ElementSummary, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
 import type { FileSpan, Span } from "../model/span.ts";
 import type { ModuleGraph, RenderSite } from "./module-graph.ts";
+import { isPackageSpecifier } from "./resolve-export.ts";
 
 /** A place where a server module passes something that cannot cross: the attribute, and what it holds. */
 export interface PropSite extends FileSpan {
@@ -143,6 +144,8 @@ function crossing(graph: ModuleGraph, value: ValueSummary, file: string): PropSi
 function crossingOfReference(graph: ModuleGraph, reference: Reference, file: string): PropSite["passes"] | "crosses" | "unknown" {
   const verdict = graph.isServerFunction(reference, file);
   if (verdict === "yes") return "crosses";
+  // Another package of the workspace is used as its build leaves it, which may add `"use client"` to every file.
+  if (reference.kind === "import" && isPackageSpecifier(reference.source)) return "unknown";
   const found = graph.resolve(reference, file);
   if (verdict === "unknown" || found.kind !== "value" || found.path.length > 0) return "unknown";
   // What a client module exports is a reference to it, and crosses.

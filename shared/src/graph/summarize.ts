@@ -12,7 +12,7 @@ import type {
 } from "../model/summary.ts";
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { importedModule, moduleSpecifier } from "../syntax/calls.ts";
-import { enclosingFunction, functionName } from "../syntax/functions.ts";
+import { enclosingFunction, functionName, hasRest, parametersOf } from "../syntax/functions.ts";
 import { summarizeCalls, type CallsByOwner } from "./summarize-calls.ts";
 import { loadedReference } from "./summarize-loader.ts";
 import { summarizeElements } from "./summarize-elements.ts";
@@ -87,7 +87,8 @@ function summarizeFunctions(module: ModuleAnalysis, calls: CallsByOwner): Functi
     span: { start: node.range[0], end: node.range[1] },
     async: node.async,
     isServerFunction: serverFunctions.has(node),
-    parameterCount: node.params.filter((parameter) => !isThisParameter(parameter)).length,
+    parameterCount: parametersOf(node).length,
+    ...(hasRest(node) && { hasRest: true }),
     calls: calls.get(node) ?? [],
     ...(hasImportCalls && loadsOf(module, node)),
     ...(mayHandleErrors(node) && { errorHandling: errorHandlingOf(module, node) }),
@@ -148,8 +149,4 @@ function isClientOnly(reference: Reference): boolean {
   const name = target.name === "default" ? target.path[0] : target.name;
   if (clientOnlyHooks[target.source]?.includes(name ?? "")) return true;
   return clientOnlyExports.some((row) => row.from === target.source && row.name === name);
-}
-
-function isThisParameter(parameter: TSESTree.Parameter): boolean {
-  return parameter.type === "Identifier" && parameter.name === "this";
 }

@@ -1,5 +1,5 @@
 import type { EdgeName, ImportEdge, ModuleSummary, Reference } from "../model/summary.ts";
-import type { CallSite, RenderSite, UseSite } from "./module-graph.ts";
+import type { CallSite, ExportPlace, RenderSite, UseSite } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
 
@@ -12,6 +12,23 @@ interface ExportPath {
 /** The modules that can name the export `exportName` of `file`, through any number of barrels, from records alone. */
 export function findUseSites(index: ModuleIndex, file: string, exportName: string): readonly UseSite[] {
   const sites: UseSite[] = [];
+  for (const place of exportPlaces(index, file, exportName)) {
+    for (const { edge, from } of index.edgesTo(place.file)) {
+      if (edge.kind === "reexport") continue;
+      for (const reference of referencesOf(edge, place)) sites.push({ file: from, reference });
+    }
+  }
+  return sites;
+}
+
+/** The exports of other modules that are this one, passed on. */
+export function findReexports(index: ModuleIndex, file: string, exportName: string): readonly ExportPlace[] {
+  const [, ...others] = exportPlaces(index, file, exportName);
+  return others.filter(({ path }) => path.length === 0).map((place) => ({ file: place.file, name: place.name }));
+}
+
+/** The export itself, then every export that passes it on, as itself or in a namespace. */
+function* exportPlaces(index: ModuleIndex, file: string, exportName: string): Generator<ExportPath & { readonly file: string }> {
   const seen = new Set<string>();
   const pending: (ExportPath & { readonly file: string })[] = [{ file, name: exportName, path: [] }];
   for (let next = pending.pop(); next; next = pending.pop()) {
@@ -19,15 +36,12 @@ export function findUseSites(index: ModuleIndex, file: string, exportName: strin
     const key = `${next.file}#${[name, ...path].join(".")}`;
     if (seen.has(key) || path.length > MAX_NAMESPACES) continue;
     seen.add(key);
+    yield next;
     for (const { edge, from } of index.edgesTo(next.file)) {
-      if (edge.kind === "reexport") {
-        for (const passed of reexportedAs(edge, { name, path })) pending.push({ file: from, ...passed });
-      } else {
-        for (const reference of referencesOf(edge, { name, path })) sites.push({ file: from, reference });
-      }
+      if (edge.kind !== "reexport") continue;
+      for (const passed of reexportedAs(edge, { name, path })) pending.push({ file: from, ...passed });
     }
   }
-  return sites;
 }
 
 /** The names under which a re-export passes an export on. */
@@ -92,11 +106,26 @@ function findInUsers<Site>(
 ): readonly Site[] {
   const wanted = keyOf(findExport(lookup, file, exportName));
   if (wanted === undefined) return [];
-  const users = new Set([file, ...findUseSites(index, file, exportName).map((site) => site.file)]);
-  return [...users].flatMap((user) => {
+  const users = new Map<string, Set<string>>([[file, new Set()]]);
+  for (const site of findUseSites(index, file, exportName)) {
+    const names = users.get(site.file) ?? new Set();
+    users.set(site.file, names.add(importedName(site.reference)));
+  }
+  return [...users].flatMap(([user, names]) => {
     const summary = lookup.summary(user);
-    return summary ? find(user, summary, (reference) => keyOf(findDefinition(lookup, reference, user)) === wanted) : [];
+    // An import is followed only if it is one of those that can lead here: a tag of a large barrel costs a walk through all of it.
+    const isSame = (reference: Reference): boolean =>
+      (reference.kind === "local" || (reference.kind === "import" && names.has(importedName(reference)))) &&
+      keyOf(findDefinition(lookup, reference, user)) === wanted;
+    return summary ? find(user, summary, isSame) : [];
   });
+}
+
+/** One text for an import, however it is written: `ns.a` of a namespace is `a`. */
+function importedName(reference: Reference): string {
+  if (reference.kind !== "import") return "";
+  const path = reference.name === "*" ? reference.path : [reference.name, ...reference.path];
+  return `${reference.source}#${path.join(".")}`;
 }
 
 /** `undefined` also where members of the definition are meant, not itself. */

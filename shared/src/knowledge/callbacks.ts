@@ -21,7 +21,18 @@ interface MethodRow {
 const methods: readonly MethodRow[] = [
   ...["map", "flatMap"].map((method) => ({ method, timing: "mapped", argument: 0 }) as const),
   ...[
-    "every", "filter", "find", "findIndex", "findLast", "findLastIndex", "forEach", "reduce", "reduceRight", "some", "sort", "toSorted",
+    "every",
+    "filter",
+    "find",
+    "findIndex",
+    "findLast",
+    "findLastIndex",
+    "forEach",
+    "reduce",
+    "reduceRight",
+    "some",
+    "sort",
+    "toSorted",
   ].map((method) => ({ method, timing: "during", argument: 0 }) as const),
   ...["catch", "finally", "then"].map((method) => ({ method, timing: "promised" }) as const),
   // Database transactions run the function once, and reject with its error after rolling back (Drizzle, Kysely, Prisma).
@@ -31,7 +42,9 @@ const methods: readonly MethodRow[] = [
   // Sentry and OpenTelemetry spans pass results and errors through.
   ...["startActiveSpan", "startSpan", "withScope"].map((method) => ({ method, timing: "returned" }) as const),
   { method: "withServerActionInstrumentation", timing: "promised" },
-  ...["addEventListener", "nextTick", "on", "once", "subscribe", "waitUntil"].map((method) => ({ method, timing: "later" }) as const),
+  ...["addEventListener", "nextTick", "on", "once", "subscribe", "waitUntil"].map(
+    (method) => ({ method, timing: "later" }) as const,
+  ),
 ];
 
 /** Functions imported from a package. */

@@ -2,21 +2,64 @@
  * Calls that are handed a caught error and certainly do not throw it again, known by name where their definition cannot be seen:
  * loggers, trackers, notifications.
  */
-const levels = new Set([
-  "addBreadcrumb", "capture", "captureEvent", "captureException", "captureMessage", "critical", "debug", "error", "fatal", "info",
-  "log", "notice", "notify", "recordException", "report", "setAttribute", "success", "trace", "track", "verbose", "warn", "warning",
+const levels: ReadonlySet<string> = new Set([
+  "addBreadcrumb",
+  "capture",
+  "captureEvent",
+  "captureException",
+  "captureMessage",
+  "critical",
+  "debug",
+  "error",
+  "fatal",
+  "info",
+  "log",
+  "notice",
+  "notify",
+  "recordException",
+  "report",
+  "setAttribute",
+  "success",
+  "trace",
+  "track",
+  "verbose",
+  "warn",
+  "warning",
 ]);
 
 const verbs = ["capture", "log", "notify", "report", "toast", "track"];
 
 /** Verbs of functions that turn an error into something to show or test. */
 const formatterVerbs = [
-  "build", "describe", "extract", "format", "get", "has", "is", "make", "map", "normalize", "parse", "serialize", "stringify", "to",
+  "build",
+  "describe",
+  "extract",
+  "format",
+  "get",
+  "has",
+  "is",
+  "make",
+  "map",
+  "normalize",
+  "parse",
+  "serialize",
+  "stringify",
+  "to",
 ];
 
 /** Globals of JavaScript and the platform: none throws what it is given. */
-const harmlessGlobals = new Set([
-  "Array", "Boolean", "Error", "JSON", "Number", "Object", "Reflect", "Response", "String", "console", "reportError",
+const harmlessGlobals: ReadonlySet<string> = new Set([
+  "Array",
+  "Boolean",
+  "Error",
+  "JSON",
+  "Number",
+  "Object",
+  "Reflect",
+  "Response",
+  "String",
+  "console",
+  "reportError",
 ]);
 
 export function isHarmlessGlobal(name: string): boolean {

@@ -16,7 +16,7 @@ export interface NavigationExport {
 }
 
 /** Modules whose exports are those of `next/navigation` (the deep ones hold a part of them). */
-const navigationModules = new Set([
+const navigationModules: ReadonlySet<string> = new Set([
   "next/navigation",
   "next/navigation.js",
   "next/dist/api/navigation",
@@ -44,9 +44,7 @@ export const navigationExports: readonly NavigationExport[] = [
 ];
 
 /** Functions that throw a navigation error again when given one, and do nothing otherwise. */
-export const rethrowExports = [
-  { name: "unstable_rethrow", since: "15.0.0" },
-] as const;
+export const rethrowExports = [{ name: "unstable_rethrow", since: "15.0.0" }] as const;
 
 /** Guards: which navigation errors each is true for. */
 export const navigationErrorGuards: readonly {
@@ -79,13 +77,23 @@ export interface KnownText {
 }
 
 const accessFallbackTexts: KnownText = {
-  starts: ["NEXT_HTTP_ERROR_FALLBACK;404", "NEXT_HTTP_ERROR_FALLBACK;403", "NEXT_HTTP_ERROR_FALLBACK;401", "NEXT_NOT_FOUND"],
+  starts: [
+    "NEXT_HTTP_ERROR_FALLBACK;404",
+    "NEXT_HTTP_ERROR_FALLBACK;403",
+    "NEXT_HTTP_ERROR_FALLBACK;401",
+    "NEXT_NOT_FOUND",
+  ],
   whole: true,
 };
 
 /** What a navigation error looks like: always a plain `Error` with a string `digest`. Before 15.0 `notFound()` used `NEXT_NOT_FOUND`. */
-export const navigationErrorTexts: Readonly<Record<NavigationKind, { readonly message: KnownText; readonly digest: KnownText }>> = {
-  redirect: { message: { starts: ["NEXT_REDIRECT"], whole: true }, digest: { starts: ["NEXT_REDIRECT;"], whole: false } },
+export const navigationErrorTexts: Readonly<
+  Record<NavigationKind, { readonly message: KnownText; readonly digest: KnownText }>
+> = {
+  redirect: {
+    message: { starts: ["NEXT_REDIRECT"], whole: true },
+    digest: { starts: ["NEXT_REDIRECT;"], whole: false },
+  },
   "access-fallback": { message: accessFallbackTexts, digest: accessFallbackTexts },
 };
 

@@ -14,7 +14,7 @@ export function isBefore(version: string, other: string): boolean {
 }
 
 function partsOf(version: string): number[] {
-  const start = [...version].findIndex((character) => character >= "0" && character <= "9");
+  const start = Array.from(version).findIndex((character) => character >= "0" && character <= "9");
   const [numbers = ""] = version.slice(Math.max(start, 0)).split("-", 1);
-  return numbers.split(".").map(Number);
+  return numbers.split(".").map((part) => (part === "" ? Number.NaN : Number(part)));
 }

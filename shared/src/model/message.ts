@@ -7,5 +7,8 @@ export function formatMessage(
 ): string {
   const template = check.messages[message.messageId];
   if (template === undefined) return message.messageId;
-  return template.replace(/\{\{\s*([^{}]+?)\s*\}\}/gu, (placeholder, name: string) => message.data?.[name] ?? placeholder);
+  return template.replace(
+    /\{\{\s*([^{}]+?)\s*\}\}/gu,
+    (placeholder, name: string) => message.data?.[name] ?? placeholder,
+  );
 }

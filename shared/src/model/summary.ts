@@ -96,7 +96,10 @@ export interface FunctionSummary {
   readonly span: Span;
   readonly async: boolean;
   readonly isServerFunction: boolean;
+  /** Declared parameters, a rest parameter counted as one. */
   readonly parameterCount: number;
+  /** The last parameter takes any number of arguments. */
+  readonly hasRest?: true;
   readonly calls: readonly CallSummary[];
   /** The import a loader gives (`() => import("./x")`: its default); absent for functions that give none. */
   readonly loads?: Reference;

@@ -1,13 +1,20 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Boundary, Directive, FunctionNode } from "../model/module.ts";
+import { isErased } from "./erased-by-typescript.ts";
 
-/** The prologue of a file or function body: the strings before its first other statement, in order. */
-export function prologueOf(body: readonly TSESTree.Node[] | null | undefined): Directive[] {
+/**
+ * The prologue of a file or function body: the strings before its first other statement, in order. Like next's compiler, it reads past
+ * strings in parentheses, which are no directives, and past what `isGone` says is not there any more when the compiler looks.
+ */
+export function prologueOf(
+  body: readonly TSESTree.Node[] | null | undefined,
+  isGone: (statement: TSESTree.Node) => boolean = isErased,
+): Directive[] {
   const directives: Directive[] = [];
   for (const statement of body ?? []) {
     const directive = directiveOf(statement);
-    if (!directive) break;
-    directives.push(directive);
+    if (directive) directives.push(directive);
+    else if (!isStringStatement(statement) && !isGone(statement)) break;
   }
   return directives;
 }
@@ -36,11 +43,19 @@ export function boundaryOf(directives: readonly Directive[]): Boundary {
  * parentheses of `("use server")`, which is no directive: so the statement has to start where its string does.
  */
 function directiveOf(statement: TSESTree.Node): Directive | undefined {
-  if (statement.type !== "ExpressionStatement") return undefined;
+  if (!isStringStatement(statement)) return undefined;
   const { expression } = statement;
-  if (expression?.type !== "Literal" || typeof expression.value !== "string") return undefined;
   if (statement.range[0] !== expression.range[0]) return undefined;
   return { value: writtenString(expression), node: statement };
+}
+
+/** A statement that is nothing but a string, also one in parentheses. */
+export function isStringStatement(
+  statement: TSESTree.Node,
+): statement is TSESTree.ExpressionStatement & { readonly expression: TSESTree.StringLiteral } {
+  if (statement.type !== "ExpressionStatement") return false;
+  const { expression } = statement;
+  return expression?.type === "Literal" && typeof expression.value === "string";
 }
 
 /** The text between the quotes; the last one may be missing while somebody types. */

@@ -11,6 +11,16 @@ export function isFunction(node: TSESTree.Node | null | undefined): node is Func
   return Boolean(node.body);
 }
 
+/** The parameters that arguments are given for: TypeScript's `this` is none. */
+export function parametersOf(node: FunctionNode): readonly TSESTree.Parameter[] {
+  return node.params.filter((parameter) => !(parameter.type === "Identifier" && parameter.name === "this"));
+}
+
+/** Whether the last parameter takes any number of arguments. */
+export function hasRest(node: FunctionNode): boolean {
+  return node.params.at(-1)?.type === "RestElement";
+}
+
 /** The innermost function around `node`, itself excluded; `undefined` for module-level code. Needs `parent`s. */
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
   for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;

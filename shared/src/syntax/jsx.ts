@@ -1,6 +1,9 @@
 import { characterEntitiesHtml4 } from "character-entities-html4";
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { stringValue } from "./calls.ts";
+import { enclosingFunction } from "./functions.ts";
+import { wrapped } from "./unwrap.ts";
 
 /** Entities of JSX: those of HTML 4, and `&apos;`. */
 const entities: Readonly<Record<string, string>> = { ...characterEntitiesHtml4, apos: "'" };
@@ -47,6 +50,19 @@ export function isHostElement({ name }: TSESTree.JSXOpeningElement): boolean {
   if (name.type !== "JSXIdentifier") return false;
   const first = name.name.charAt(0);
   return first === first.toLowerCase() && first !== "_" && first !== "$";
+}
+
+/** Whether the function itself returns an element somewhere: also behind `&&`, `??`, `? :`, not one it passes to a call. Needs `parent`s. */
+export function returnsElement(module: Pick<ModuleAnalysis, "nodesOfType">, node: FunctionNode): boolean {
+  const elements = [...module.nodesOfType("JSXElement"), ...module.nodesOfType("JSXFragment")];
+  return elements.some((element) => isReturnedBy(node, element));
+}
+
+function isReturnedBy(node: FunctionNode, element: TSESTree.Node): boolean {
+  let value = wrapped(element);
+  while (value.parent?.type === "ConditionalExpression" || value.parent?.type === "LogicalExpression") value = wrapped(value.parent);
+  const { parent } = value;
+  return parent === node ? node.body === value : parent?.type === "ReturnStatement" && enclosingFunction(parent) === node;
 }
 
 /** The expression between the tags when nothing else stands there but white space. */

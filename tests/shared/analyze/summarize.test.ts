@@ -204,9 +204,7 @@ describe("calls", () => {
   function callsOf(text: string): Record<string, string[]> {
     const { functions, moduleCalls } = summaryOf(text);
     const name = ({ callee }: CallSummary) =>
-      callee.kind === "unknown"
-        ? "?"
-        : [callee.name, ...callee.path].join(".");
+      callee.kind === "unknown" ? "?" : [callee.name, ...callee.path].join(".");
     const rows = functions.map((entry, index) => [entry.name ?? `#${String(index)}`, entry.calls.map(name)] as const);
     const all: (readonly [string, string[]])[] = [...rows, ["module", moduleCalls.map(name)]];
     return Object.fromEntries(all.filter(([, calls]) => calls.length > 0));

@@ -8,7 +8,10 @@ function endings(body: string): string[] {
   const module = analyzeModule(parseWith("typescript-estree", `async function f(a, b) { ${body} }`, "/app/file.ts"));
   const [node] = module.functions;
   if (!node) throw new Error("no function");
-  const { normal, returns, throws, jumps } = completionOf(node.body, ({ callee }) => callee.type === "Identifier" && callee.name === "leave");
+  const { normal, returns, throws, jumps } = completionOf(
+    node.body,
+    ({ callee }) => callee.type === "Identifier" && callee.name === "leave",
+  );
   return [...(normal ? ["normal"] : []), ...(returns ? ["returns"] : []), ...(throws ? ["throws"] : []), ...jumps];
 }
 
@@ -66,9 +69,20 @@ describe("completionOf", () => {
   });
 
   it("keeps the jumps that leave the statement itself", () => {
-    const module = analyzeModule(parseWith("typescript-estree", "outer: for (;;) { while (a) { if (b) continue outer; else break; } }", "/app/file.ts"));
+    const module = analyzeModule(
+      parseWith(
+        "typescript-estree",
+        "outer: for (;;) { while (a) { if (b) continue outer; else break; } }",
+        "/app/file.ts",
+      ),
+    );
     const [inner] = module.nodesOfType("WhileStatement");
     if (!inner) throw new Error("no loop");
-    expect(completionOf(inner)).toEqual({ normal: true, returns: false, throws: false, jumps: new Set(["continue outer"]) });
+    expect(completionOf(inner)).toEqual({
+      normal: true,
+      returns: false,
+      throws: false,
+      jumps: new Set(["continue outer"]),
+    });
   });
 });

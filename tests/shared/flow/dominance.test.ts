@@ -10,10 +10,16 @@ function isCallOf(node: TSESTree.Node, name: string): node is TSESTree.CallExpre
 
 /** Whether `guard()` was called on every way to `effect()`; `leave()` never returns. */
 function isGuarded(body: string): boolean {
-  const module = analyzeModule(parseWith("typescript-estree", `async function f(a, b, c = 1) { ${body} }`, "/app/file.ts"));
+  const module = analyzeModule(
+    parseWith("typescript-estree", `async function f(a, b, c = 1) { ${body} }`, "/app/file.ts"),
+  );
   const effect = module.nodesOfType("CallExpression").find((call) => isCallOf(call, "effect"));
   if (!effect) throw new Error("no effect");
-  return mustRunBefore(effect, (node) => isCallOf(node, "guard"), (call) => isCallOf(call, "leave"));
+  return mustRunBefore(
+    effect,
+    (node) => isCallOf(node, "guard"),
+    (call) => isCallOf(call, "leave"),
+  );
 }
 
 describe("mustRunBefore", () => {
@@ -79,7 +85,9 @@ describe("mustRunBefore", () => {
   });
 
   it("does not count the default value of a parameter, which may be given", () => {
-    const module = analyzeModule(parseWith("typescript-estree", "const f = (a, b = guard()) => effect();", "/app/file.ts"));
+    const module = analyzeModule(
+      parseWith("typescript-estree", "const f = (a, b = guard()) => effect();", "/app/file.ts"),
+    );
     const effect = module.nodesOfType("CallExpression").find((call) => isCallOf(call, "effect"));
     expect(effect && mustRunBefore(effect, (node) => isCallOf(node, "guard"))).toBe(false);
   });

@@ -7,7 +7,9 @@ const imports = `import { after } from "next/server"; import { startTransition, 
 
 /** The answer for the innermost function of the body, which is written last. */
 function fate(body: string): string {
-  const module = analyzeModule(parseWith("typescript-estree", `${imports} async function outer(xs, p, db) { ${body} }`, "/app/file.ts"));
+  const module = analyzeModule(
+    parseWith("typescript-estree", `${imports} async function outer(xs, p, db) { ${body} }`, "/app/file.ts"),
+  );
   const callback = module.functions.at(-1);
   if (!callback) throw new Error("no function");
   return runsWithin(module, callback);

@@ -28,17 +28,26 @@ async function throwLater(error) { throw error; }
 /** What becomes of the error of `call` in a `catch (e)` with this body. */
 function outcome(call: string, body: string, clause = "catch (e)"): string {
   const module = analyzeModule(
-    parseWith("typescript-estree", `${header} async function action(flag, xs) { try { ${call}; } ${clause} { ${body} } }`, "/app/file.tsx"),
+    parseWith(
+      "typescript-estree",
+      `${header} async function action(flag, xs) { try { ${call}; } ${clause} { ${body} } }`,
+      "/app/file.tsx",
+    ),
   );
   const node = module.nodesOfType("CallExpression").find((candidate) => module.text.slice(...candidate.range) === call);
   const navigation = node && importedNavigation(module, node);
   if (!node || !navigation) throw new Error("no navigation call");
   const step = routeOf(module, { how: "throws", node }).next();
   if (step.done || step.value.kind === "passed") throw new Error("no handler");
-  return outcomeOfHandler(module, step.value, { kind: navigation.kind, call: node }, {
-    foreign: () => "unknown",
-    isNavigation: (candidate) => importedNavigation(module, candidate) !== undefined,
-  });
+  return outcomeOfHandler(
+    module,
+    step.value,
+    { kind: navigation.kind, call: node },
+    {
+      foreign: () => "unknown",
+      isNavigation: (candidate) => importedNavigation(module, candidate) !== undefined,
+    },
+  );
 }
 
 type Row = readonly [body: string, redirect: string, notFound: string];
@@ -97,7 +106,11 @@ const rows: readonly Row[] = [
   ["const { digest } = e; if (digest?.startsWith('NEXT_')) throw e; return null;", "on", "on"],
   ["switch (e.type) { case 'CredentialsSignin': return null; default: throw e; }", "on", "on"],
   ["switch (e.type) { case 'CredentialsSignin': throw e; default: return null; }", "lost", "lost"],
-  ["switch (true) { case e instanceof HttpError: return null; case isRedirectError(e): throw e; } return null;", "on", "lost"],
+  [
+    "switch (true) { case e instanceof HttpError: return null; case isRedirectError(e): throw e; } return null;",
+    "on",
+    "lost",
+  ],
   // Own functions
   ["if (isNavigation(e)) throw e; return null;", "on", "on"],
   ["throwAgain(e);", "on", "on"],
@@ -147,7 +160,11 @@ const rows: readonly Row[] = [
   ["if (isRedirectError(e)) return { redirected: true }; throw e;", "unknown", "on"],
   ["if (e.message === 'NEXT_REDIRECT') console.log('redirected');", "unknown", "lost"],
   ["if (!`${e}`.includes('NEXT_REDIRECT')) throw e;", "unknown", "on"],
-  ["if (`${e}`.includes(CODE)) return null; else if (!`${e}`.includes('NEXT_REDIRECT')) throw e;", "unknown", "unknown"],
+  [
+    "if (`${e}`.includes(CODE)) return null; else if (!`${e}`.includes('NEXT_REDIRECT')) throw e;",
+    "unknown",
+    "unknown",
+  ],
   // Nobody can tell
   ["handleError(e);", "unknown", "unknown"],
   ["return handleError(e);", "unknown", "unknown"],

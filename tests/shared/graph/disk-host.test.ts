@@ -71,12 +71,12 @@ describe("the files of a project", () => {
   });
 
   it("include more folders, each file once", () => {
-    const project = temporaryProject({ "app/a.ts": "", "shared/b.ts": "", "other/c.ts": "" });
+    const project = temporaryProject({ "app/a.ts": "", "common/b.ts": "", "other/c.ts": "" });
     const host = createDiskHost({
       rootDir: project.path("app"),
-      rootDirs: ["../shared", project.path("shared"), "missing"],
+      rootDirs: ["../common", project.path("common"), "missing"],
     });
-    expect(namesOf(host, project)).toEqual(["app/a.ts", "shared/b.ts"]);
+    expect(namesOf(host, project)).toEqual(["app/a.ts", "common/b.ts"]);
   });
 
   it("are none in a folder that is not there", () => {

@@ -8,8 +8,13 @@ import type { FileSpan } from "../model/span.ts";
 import type { ErrorOutcome, FunctionSummary, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
 import { findFunction, namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { enclosingFunction, isFunction } from "../syntax/functions.ts";
-import type { ModuleGraph, Resolution } from "./module-graph.ts";
-import { findDirectNavigation, type Navigation, type NavigationContext, resolvedNavigation } from "./navigation-calls.ts";
+import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
+import {
+  findDirectNavigation,
+  type Navigation,
+  type NavigationContext,
+  resolvedNavigation,
+} from "./navigation-calls.ts";
 
 /** How many functions of one file are followed. */
 const ownSteps = 2;
@@ -29,12 +34,19 @@ function findHelperNavigation(context: NavigationContext, call: TSESTree.CallExp
   const reference = referenceOf(module, call.callee);
   if (reference.kind !== "import" || reference.source.startsWith("next/")) return undefined;
   const resolution = graph.resolve(reference, module.filename);
+  const renamed = resolvedNavigation(graph, resolution);
+  if (renamed) return renamed.optionsArgument === undefined ? renamed.navigation : undefined;
   const target = foreignHelper(resolution);
   return target && asHelper(target.helper.async, insideForeign(graph, target, argumentCount(call), ownSteps));
 }
 
 /** What a function of another file does when it is given a navigation error as its argument at `position`. */
-export function errorOutcomeOf({ module, graph }: NavigationContext, callee: Reference, position: number, kind: NavigationKind): ErrorOutcome {
+export function errorOutcomeOf(
+  { module, graph }: NavigationContext,
+  callee: Reference,
+  position: number,
+  kind: NavigationKind,
+): ErrorOutcome {
   if (callee.kind !== "import") return "unknown";
   const target = foreignHelper(graph.resolve(callee, module.filename));
   const handling = target?.helper.errorHandling?.find(({ parameter }) => parameter === position);
@@ -53,7 +65,8 @@ function insideOwn(context: NavigationContext, helper: FunctionNode, given: numb
   const { module } = context;
   const found: Inside[] = [];
   for (const call of module.nodesOfType("CallExpression")) {
-    if (!isRunBy(module, call, helper) || needsAbsentParameter(conditioningParameters(module, call, helper), given)) continue;
+    if (!isRunBy(module, call, helper) || needsAbsentParameter(conditioningParameters(module, call, helper), given))
+      continue;
     const direct = findDirectNavigation(context, call);
     if (direct && leavesFunction(module, call, direct.how)) {
       found.push({ kinds: direct.kinds, at: placeOf(module, call) });
@@ -79,20 +92,33 @@ function insideForeign(graph: ModuleGraph, target: ForeignHelper, given: number,
   for (const call of target.helper.calls) {
     if (needsAbsentParameter(call.underParameters, given)) continue;
     const direct = resolvedNavigation(graph, graph.resolve(call.callee, target.file));
-    if (direct && direct.optionsArgument === undefined && (direct.navigation.how === "rejects" ? call.rejectionEscapes : call.escapes)) {
+    if (
+      direct &&
+      direct.optionsArgument === undefined &&
+      (direct.navigation.how === "rejects" ? call.rejectionEscapes : call.escapes)
+    ) {
       const name = call.callee.kind === "unknown" ? "" : (call.callee.path.at(-1) ?? call.callee.name);
       found.push({ kinds: direct.navigation.kinds, at: { file: target.file, ...call.span, name } });
       continue;
     }
     const next = !direct && steps > 1 ? sameFileHelper(graph, target, call) : undefined;
     if (!next || next === target.helper || !(next.async ? call.rejectionEscapes : call.escapes)) continue;
-    const deeper = insideForeign(graph, { ...target, helper: next }, call.argumentCount ?? Number.POSITIVE_INFINITY, steps - 1);
+    const deeper = insideForeign(
+      graph,
+      { ...target, helper: next },
+      call.argumentCount ?? Number.POSITIVE_INFINITY,
+      steps - 1,
+    );
     if (deeper) found.push(deeper);
   }
   return mergeInside(found);
 }
 
-function sameFileHelper(graph: ModuleGraph, { file, summary }: ForeignHelper, call: FunctionSummary["calls"][number]): FunctionSummary | undefined {
+function sameFileHelper(
+  graph: ModuleGraph,
+  { file, summary }: ForeignHelper,
+  call: FunctionSummary["calls"][number],
+): FunctionSummary | undefined {
   if (call.target !== undefined) return summary.functions[call.target];
   if (call.callee.kind !== "local") return undefined;
   const target = foreignHelper(graph.resolve(call.callee, file));
@@ -121,13 +147,19 @@ function ownHelper(module: ModuleAnalysis, callee: TSESTree.Node): FunctionNode 
   const own = findFunction(module, callee);
   if (own) return own.generator ? undefined : own;
   const value = valueBehind(module, callee);
-  if (value?.type !== "CallExpression" || !isReactCache(namedImport(referenceOf(module, value.callee)))) return undefined;
+  if (value?.type !== "CallExpression" || !isReactCache(namedImport(referenceOf(module, value.callee))))
+    return undefined;
   const [argument] = value.arguments;
   return isFunction(argument) ? argument : undefined;
 }
 
 function isReactCache(reference: Reference): boolean {
-  return reference.kind === "import" && reference.source === "react" && reference.name === "cache" && reference.path.length === 0;
+  return (
+    reference.kind === "import" &&
+    reference.source === "react" &&
+    reference.name === "cache" &&
+    reference.path.length === 0
+  );
 }
 
 /** Whether a call runs when `helper` does: it stands in its body, or in callbacks that run within it. */
@@ -146,7 +178,9 @@ function needsAbsentParameter(parameters: readonly number[], given: number): boo
 }
 
 function argumentCount(call: TSESTree.CallExpression): number {
-  return call.arguments.some((argument) => argument.type === "SpreadElement") ? Number.POSITIVE_INFINITY : call.arguments.length;
+  return call.arguments.some((argument) => argument.type === "SpreadElement")
+    ? Number.POSITIVE_INFINITY
+    : call.arguments.length;
 }
 
 function placeOf(module: ModuleAnalysis, call: TSESTree.CallExpression): Inside["at"] {

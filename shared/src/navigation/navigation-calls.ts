@@ -1,6 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { findRedirectingMember } from "../knowledge/auth.ts";
-import { findNavigationExport, isNavigationFactory, navigationExports, type NavigationKind } from "../knowledge/next.ts";
+import { findRedirectingMember, redirectingFactoryMembers } from "../knowledge/auth.ts";
+import {
+  findNavigationExport,
+  isNavigationFactory,
+  navigationExports,
+  type NavigationKind,
+} from "../knowledge/next.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";
 import type { Reference } from "../model/summary.ts";
@@ -16,7 +21,7 @@ import {
   valueDefinitions,
 } from "../syntax/bindings.ts";
 import { unwrap } from "../syntax/unwrap.ts";
-import type { ModuleGraph, Resolution } from "./module-graph.ts";
+import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
 
 /** A call that leaves, or may leave, by throwing a navigation error. */
 export interface Navigation {
@@ -35,7 +40,10 @@ export interface NavigationContext {
 }
 
 /** The navigation call that `call` itself is: of Next.js, of an i18n factory, of Auth.js, or of the settings. */
-export function findDirectNavigation(context: NavigationContext, call: TSESTree.CallExpression): Navigation | undefined {
+export function findDirectNavigation(
+  context: NavigationContext,
+  call: TSESTree.CallExpression,
+): Navigation | undefined {
   const found = navigationNamedBy(context, call.callee);
   if (!found || found.optionsArgument === undefined) return found?.navigation;
   return mayRedirect(context.module, call.arguments[found.optionsArgument]) ? found.navigation : undefined;
@@ -59,8 +67,18 @@ export function navigationNamedBy(context: NavigationContext, expression: TSESTr
   }
   const own = ownFactoryMember(module, expression);
   if (own) return factoryMember(own.factory, own.path);
-  if (reference.kind !== "import" || reference.source.startsWith("next/")) return undefined;
+  if (reference.kind !== "import" || !isNavigationName(reference.path.at(-1) ?? reference.name)) return undefined;
   return resolvedNavigation(graph, graph.resolve(reference, module.filename));
+}
+
+/** The names under which navigation functions are exported: other files are looked at for these only. */
+export const navigationNames: readonly string[] = [
+  ...navigationExports.map(({ name }) => name),
+  ...redirectingFactoryMembers.map(({ member }) => member),
+];
+
+function isNavigationName(name: string): boolean {
+  return navigationNames.includes(name);
 }
 
 /** The navigation function that a name of another file ends in. */
@@ -93,7 +111,10 @@ function nameOfImport(target: Reference | Resolution): { source: string; name: s
 }
 
 /** `const { redirect } = createNavigation(routing)` of this file. */
-function ownFactoryMember(module: ModuleAnalysis, expression: TSESTree.Node): { factory: Reference; path: readonly string[] } | undefined {
+function ownFactoryMember(
+  module: ModuleAnalysis,
+  expression: TSESTree.Node,
+): { factory: Reference; path: readonly string[] } | undefined {
   const node = unwrap(expression);
   const [name, members] =
     node.type === "MemberExpression" && !node.computed && node.property.type === "Identifier"
@@ -102,14 +123,20 @@ function ownFactoryMember(module: ModuleAnalysis, expression: TSESTree.Node): { 
   const variable = name.type === "Identifier" ? findVariable(module.scopes, name) : undefined;
   const [definition, ...others] = variable ? valueDefinitions(variable) : [];
   const declarator = definition?.node as TSESTree.Node | undefined;
-  if (!variable || isReassigned(variable) || others.length > 0 || declarator?.type !== "VariableDeclarator") return undefined;
+  if (!variable || isReassigned(variable) || others.length > 0 || declarator?.type !== "VariableDeclarator")
+    return undefined;
   const init = declarator.init && unwrap(declarator.init);
   const path = patternPath(declarator.id, definition?.name as TSESTree.Node);
   if (init?.type !== "CallExpression" || !path) return undefined;
   return { factory: namedImport(referenceOf(module, init.callee)), path: [...path, ...members] };
 }
 
-function isConfigured(module: ModuleAnalysis, settings: Settings, reference: Reference, expression: TSESTree.Node): boolean {
+function isConfigured(
+  module: ModuleAnalysis,
+  settings: Settings,
+  reference: Reference,
+  expression: TSESTree.Node,
+): boolean {
   if (settings.navigation.length === 0) return false;
   const node = unwrap(expression);
   const written = node.type === "Identifier" && findVariable(module.scopes, node) ? node.name : undefined;

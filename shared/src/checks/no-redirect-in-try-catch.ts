@@ -1,0 +1,178 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { neverReturnsIn, repairsOf } from "./redirect-repairs.ts";
+import { routeOf, type RouteStep } from "../flow/error-route.ts";
+import { outcomeOfHandler, type OutsideKnowledge } from "../flow/handler-outcome.ts";
+import {
+  findDirectNavigation,
+  type Navigation,
+  type NavigationContext,
+  navigationNamedBy,
+} from "../navigation/navigation-calls.ts";
+import { errorOutcomeOf, findNavigation } from "../navigation/navigation-helpers.ts";
+import type { Check, CheckContext } from "../model/check.ts";
+import type { Finding, RelatedSpan } from "../model/finding.ts";
+import type { FunctionNode } from "../model/module.ts";
+import { memberName } from "../syntax/calls.ts";
+import { enclosingFunction, functionName } from "../syntax/functions.ts";
+import { mentionsAny } from "../syntax/text-probe.ts";
+import { isTestFile } from "../knowledge/test-files.ts";
+import { unwrap } from "../syntax/unwrap.ts";
+
+/**
+ * `redirect`, `permanentRedirect`, `notFound`, `forbidden` and `unauthorized` leave by throwing an error that Next.js catches.
+ * A `catch` on its way that does not throw the same error again makes the call do nothing.
+ * https://nextjs.org/docs/app/api-reference/functions/redirect (13.0 - 16.4), https://nextjs.org/docs/app/api-reference/functions/unstable_rethrow (15.0)
+ */
+const messages = {
+  swallowedNavigation:
+    "`{{call}}` takes effect by throwing, and {{catcher}} does not throw its error again, so it has no effect. Rethrow the error, or call `{{call}}` outside.",
+  swallowedByHelper:
+    "`{{call}}` calls `{{inside}}`, which takes effect by throwing; {{catcher}} does not throw its error again. Rethrow it, or call `{{call}}` outside.",
+  droppedByFinally:
+    "`{{call}}` takes effect by throwing, and the `finally` block drops its error by ending in another way. Let the `finally` block end normally.",
+  addRethrow: "Insert `{{rethrow}}` at the start of {{catcher}}.",
+  moveAfterTry: "Move `{{call}}` after the `try` statement.",
+};
+
+type MessageId = keyof typeof messages;
+export type Handler = Exclude<RouteStep, { kind: "passed" }>;
+
+export const noRedirectInTryCatch: Check<object, MessageId> = {
+  name: "no-redirect-in-try-catch",
+  code: 72001,
+  preset: "recommended",
+  severity: "error",
+  messages,
+  schema: [],
+  defaults: {},
+  canApply: (text) => mentionsAny(text, ["catch", "finally", "then"]),
+  *run(context) {
+    if (!context.module.isReact || isTestFile(context.module.filename)) return;
+    for (const call of context.module.nodesOfType("CallExpression")) {
+      const finding = inspectCall(context, call) ?? inspectCallback(context, call);
+      if (finding) yield finding;
+    }
+  },
+};
+
+/** A call whose error some handler gets. */
+function inspectCall(context: CheckContext<object>, call: TSESTree.CallExpression): Finding<MessageId> | undefined {
+  if (!meetsHandler(context, call, "throws") && !meetsHandler(context, call, "rejects")) return undefined;
+  const navigation = findNavigation(context, call);
+  if (!navigation || isClientEvent(context, call, navigation)) return undefined;
+  return inspect(context, { call, navigation, node: call, named: call.callee });
+}
+
+/** `.catch(notFound)`: the function is handed over by name. */
+function inspectCallback(context: CheckContext<object>, call: TSESTree.CallExpression): Finding<MessageId> | undefined {
+  const callee = unwrap(call.callee);
+  const method = callee.type === "MemberExpression" ? memberName(callee) : undefined;
+  if (method !== "catch" && method !== "then" && method !== "finally") return undefined;
+  if (!meetsHandler(context, call, "rejects")) return undefined;
+  for (const node of call.arguments) {
+    const named =
+      node.type === "Identifier" || node.type === "MemberExpression" ? navigationNamedBy(context, node) : undefined;
+    if (!named) continue;
+    const navigation: Navigation = { ...named.navigation, how: "rejects" };
+    if (!isClientEvent(context, call, navigation)) return inspect(context, { call, navigation, node, named: node });
+  }
+  return undefined;
+}
+
+interface Subject {
+  /** Where the error appears. */
+  readonly call: TSESTree.CallExpression;
+  readonly navigation: Navigation;
+  /** What is reported, and the name in it. */
+  readonly node: TSESTree.Node;
+  readonly named: TSESTree.Node;
+}
+
+function inspect(context: CheckContext<object>, subject: Subject): Finding<MessageId> | undefined {
+  const lost = handlersLosing(context, subject);
+  const [first] = lost;
+  if (!first) return undefined;
+  const { module } = context;
+  const { inside } = subject.navigation;
+  const text = module.text.slice(...subject.named.range);
+  const data = { call: `${text}()`, catcher: nameOf(first), ...(inside && { inside: `${inside.name}()` }) };
+  const messageId =
+    first.kind === "finally" ? "droppedByFinally" : inside ? "swallowedByHelper" : "swallowedNavigation";
+  const direct = subject.node === subject.call ? subject.call : undefined;
+  return {
+    span: { start: subject.node.range[0], end: subject.node.range[1] },
+    messageId,
+    data,
+    suggestions: repairsOf(context, direct, lost, nameOf(first), data.call, neverReturnsIn(context)),
+    related: relatedOf(context, first, subject.navigation),
+  };
+}
+
+/** The handlers that keep the error, as if each before had been repaired; none when it gets out, or nobody can tell. */
+function handlersLosing(context: NavigationContext, { call, navigation, node }: Subject): Handler[] {
+  const { module } = context;
+  const isOwn = navigation.inside === undefined && node === call;
+  const outside = outsideOf(context);
+  const lost: Handler[] = [];
+  const route = routeOf(module, { how: navigation.how, node: call });
+  for (let step = route.next(); !step.done; step = route.next()) {
+    const handler = step.value;
+    if (handler.kind === "passed") continue;
+    const outcomes = navigation.kinds.map((kind) =>
+      outcomeOfHandler(module, handler, { kind, call: isOwn ? call : undefined }, outside),
+    );
+    if (outcomes.includes("lost")) lost.push(handler);
+    else if (outcomes.includes("unknown")) break;
+  }
+  return lost;
+}
+
+function outsideOf(context: NavigationContext): OutsideKnowledge {
+  return {
+    isNavigation: (call) => findDirectNavigation(context, call) !== undefined,
+    foreign: (callee, position, kind) => errorOutcomeOf(context, callee, position, kind),
+  };
+}
+
+function meetsHandler({ module }: CheckContext<object>, node: TSESTree.Node, how: "rejects" | "throws"): boolean {
+  for (const step of routeOf(module, { how, node })) if (step.kind !== "passed") return true;
+  return false;
+}
+
+/** On the client only what runs while rendering takes effect by throwing; handlers of events are another rule's. */
+function isClientEvent({ module }: CheckContext<object>, call: TSESTree.Node, { how }: Navigation): boolean {
+  if (module.boundary !== "client") return false;
+  const around = enclosingFunction(call);
+  return how === "rejects" || !around || around.async || !isRenderFunction(around);
+}
+
+function isRenderFunction(node: FunctionNode): boolean {
+  const name = functionName(node) ?? "";
+  const first = name.charAt(0);
+  return (
+    (first !== first.toLowerCase() && first !== "") ||
+    (name.startsWith("use") && name.charAt(3) !== name.charAt(3).toLowerCase())
+  );
+}
+
+function nameOf(handler: Handler): string {
+  if (handler.kind === "callback")
+    return handler.method === "catch" ? "the callback of `.catch()`" : "the second callback of `.then()`";
+  return handler.kind === "catch" ? "the `catch` block" : "the `finally` block";
+}
+
+function relatedOf({ module }: NavigationContext, handler: Handler, { inside }: Navigation): RelatedSpan[] {
+  const node =
+    handler.kind === "catch" ? handler.handler : handler.kind === "finally" ? handler.finalizer : handler.callback;
+  const [start, end] = node.range;
+  const keeper: RelatedSpan = {
+    file: module.filename,
+    start,
+    end: Math.min(end, start + 5),
+    message: "The error ends here.",
+  };
+  const caught = handler.kind === "catch" ? keeper : { ...keeper, end };
+  return inside
+    ? [caught, { file: inside.file, start: inside.start, end: inside.end, message: `\`${inside.name}()\` throws it.` }]
+    : [caught];
+}
