@@ -5,6 +5,31 @@ import { runRule } from "../helpers/rule-tester.ts";
 runRule("no-redirect-in-try-catch", {
   valid: [
     {
+      name: "a callback in place of an eagerly evaluated argument",
+      files: nextTypes,
+      code: `"use server";
+import { redirect as go } from "next/navigation";
+
+export async function act(load: () => Promise<string>) {
+  await load().then(() => go("/"));
+}
+`,
+    },
+    {
+      name: "an eagerly evaluated argument that makes a function",
+      files: nextTypes,
+      code: `"use server";
+
+function redirect(target: string) {
+  return () => target;
+}
+
+export async function act(load: () => Promise<string>) {
+  await load().then(redirect("/"));
+}
+`,
+    },
+    {
       name: "try without catch",
       code: `"use server";
 import { redirect } from "next/navigation";
@@ -205,17 +230,6 @@ import { after } from "next/server";
 
 export async function act(ids: string[], load: () => Promise<string>, log: (error: unknown) => void) {
   await load().then(() => redirect("/")).catch((error) => Promise.reject(error));
-}
-`,
-    },
-    {
-      name: "thrown before .catch() is there",
-      code: `"use server";
-import { redirect } from "next/navigation";
-import { after } from "next/server";
-
-export async function act(ids: string[], load: () => Promise<string>, log: (error: unknown) => void) {
-  await load().then(redirect("/")).catch(log);
 }
 `,
     },
@@ -830,25 +844,69 @@ export async function act(ids: string[], load: () => Promise<string>, log: (erro
 `,
       errors: [
         {
-          messageId: "swallowedNavigation",
+          messageId: "eagerNavigation",
           line: 7,
           column: 23,
           endLine: 7,
           endColumn: 36,
           suggestions: [
             {
-              messageId: "addRethrow",
+              messageId: "passCallback",
               output: `"use server";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { after } from "next/server";
 
 export async function act(ids: string[], load: () => Promise<string>, log: (error: unknown) => void) {
   try {
-    await load().then(redirect("/"));
+    await load().then(() => redirect("/"));
   } catch (error) {
     unstable_rethrow(error);
     log(error);
   }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "an eagerly evaluated argument, whose callback .catch() would then swallow",
+      code: `"use server";
+import { redirect } from "next/navigation";
+
+export async function act(load: () => Promise<string>, log: (error: unknown) => void) {
+  await load().then(redirect("/")).catch(log);
+}
+`,
+      errors: [{ messageId: "eagerNavigation", line: 5, column: 21, endLine: 5, endColumn: 34 }],
+    },
+    {
+      name: "an eagerly evaluated argument that nothing catches",
+      files: nextTypes,
+      code: `"use server";
+import { redirect as go } from "next/navigation";
+
+export async function act(load: () => Promise<string>) {
+  await load().then(go("/"));
+}
+`,
+      errors: [
+        {
+          messageId: "eagerNavigation",
+          data: { call: "go()", method: ".then()" },
+          line: 5,
+          column: 21,
+          endLine: 5,
+          endColumn: 28,
+          suggestions: [
+            {
+              messageId: "passCallback",
+              output: `"use server";
+import { redirect as go } from "next/navigation";
+
+export async function act(load: () => Promise<string>) {
+  await load().then(() => go("/"));
 }
 `,
             },

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { eagerFinding, eagerMethodOf } from "./eager-navigation.ts";
 import { neverReturnsIn, repairsOf } from "./redirect-repairs.ts";
 import { routeOf, type RouteStep } from "../flow/error-route.ts";
 import { outcomeOfHandler, type OutsideKnowledge } from "../flow/handler-outcome.ts";
@@ -16,7 +17,7 @@ import { memberName } from "../syntax/calls.ts";
 import { enclosingFunction, functionName } from "../syntax/functions.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
-import { unwrap } from "../syntax/unwrap.ts";
+import { unwrap, wrapped } from "../syntax/unwrap.ts";
 
 /**
  * `redirect`, `permanentRedirect`, `notFound`, `forbidden` and `unauthorized` leave by throwing an error that Next.js catches.
@@ -30,6 +31,9 @@ const messages = {
     "`{{call}}` calls `{{inside}}`, which takes effect by throwing; {{catcher}} does not throw its error again. Rethrow it, or call `{{call}}` outside.",
   droppedByFinally:
     "`{{call}}` takes effect by throwing, and the `finally` block drops its error by ending in another way. Let the `finally` block end normally.",
+  eagerNavigation:
+    "`{{call}}` runs before `{{method}}` is called and leaves by throwing, so the promise is not waited for. Pass a function that calls it.",
+  passCallback: "Pass a function: `() => ...`.",
   addRethrow: "Insert `{{rethrow}}` at the start of {{catcher}}.",
   moveAfterTry: "Move `{{call}}` after the `try` statement.",
 };
@@ -57,10 +61,24 @@ export const noRedirectInTryCatch: Check<object, MessageId> = {
 
 /** A call whose error some handler gets. */
 function inspectCall(context: CheckContext<object>, call: TSESTree.CallExpression): Finding<MessageId> | undefined {
-  if (!meetsHandler(context, call, "throws") && !meetsHandler(context, call, "rejects")) return undefined;
+  const method = eagerMethodOf(call);
+  const isCaught = meetsHandler(context, call, "throws") || meetsHandler(context, call, "rejects");
+  if (method === undefined && !isCaught) return undefined;
   const navigation = findNavigation(context, call);
   if (!navigation || isClientEvent(context, call, navigation)) return undefined;
+  if (method !== undefined && navigation.how === "throws" && !navigation.inside) {
+    return inspectEager(context, { call, navigation, node: call, named: call.callee }, method);
+  }
   return inspect(context, { call, navigation, node: call, named: call.callee });
+}
+
+function inspectEager(context: CheckContext<object>, subject: Subject, method: string): Finding<MessageId> {
+  const { call, navigation } = subject;
+  // In a callback the error becomes the rejection of the promise that the method gives.
+  const promise = wrapped(call).parent as TSESTree.CallExpression;
+  const lost = handlersLosing(context, { ...subject, call: promise, navigation: { ...navigation, how: "rejects" } });
+  const [rethrow] = repairsOf(context, undefined, lost, "", "", neverReturnsIn(context));
+  return eagerFinding(context.module, call, method, lost.length === 0 ? [] : rethrow?.edits);
 }
 
 /** `.catch(notFound)`: the function is handed over by name. */
