@@ -123,7 +123,7 @@ module.exports = (modules) => {
     server = await start(
       'const service = { ...info.languageService, getProgram() { const program = info.languageService.getProgram(); return new Proxy(program, { get: (target, key) => key === "getSourceFiles" ? () => { throw new Error("injected") } : target[key] }) } }; return plugin.create({ ...info, languageService: service });',
     );
-    expect(await own("app/actions.ts")).toEqual([72001]);
+    expect(await own("app/actions.ts")).toEqual([72001, 72103]);
   });
 });
 

@@ -83,10 +83,26 @@ export function createEditorHost(typescript: typeof ts, info: HostInfo): EditorH
  * What is different in the next program, as far as answers about many modules go: which files there are (and so, where specifiers lead);
  * what modules import, or whether they use client hooks; or only texts that such answers do not depend on.
  */
-function changeBetween(typescript: typeof ts, before: ts.Program | undefined, after: ts.Program): "files" | "modules" | "texts" {
+type Change = "files" | "modules" | "texts";
+
+function changeBetween(typescript: typeof ts, before: ts.Program | undefined, after: ts.Program): Change {
+  try {
+    return compare(typescript, before, after);
+  } catch {
+    // Nobody can tell, so nothing is kept: what a check then fails on, it fails on by itself.
+    return "files";
+  }
+}
+
+function compare(typescript: typeof ts, before: ts.Program | undefined, after: ts.Program): Change {
   const files = after.getSourceFiles();
-  if (!before || before.getCompilerOptions() !== after.getCompilerOptions() || before.getSourceFiles().length !== files.length) return "files";
-  let change: "modules" | "texts" = "texts";
+  if (
+    !before ||
+    before.getCompilerOptions() !== after.getCompilerOptions() ||
+    before.getSourceFiles().length !== files.length
+  )
+    return "files";
+  let change: Change = "texts";
   for (const [index, sourceFile] of files.entries()) {
     const previous = before.getSourceFiles()[index];
     if (previous === sourceFile) continue;
@@ -102,8 +118,14 @@ function changeBetween(typescript: typeof ts, before: ts.Program | undefined, af
  */
 function configsOf(modules: readonly string[], exists: (file: string) => boolean): readonly string[] {
   const known = new Set(modules);
-  const roots = new Set(modules.flatMap((file) => ["/src/app/", "/src/pages/", "/app/", "/pages/"].flatMap((part) => rootBefore(file, part))));
-  const configs = [...roots].flatMap((root) => ["ts", "mts", "js", "mjs", "cjs"].map((extension) => `${root}/next.config.${extension}`));
+  const roots = new Set(
+    modules.flatMap((file) =>
+      ["/src/app/", "/src/pages/", "/app/", "/pages/"].flatMap((part) => rootBefore(file, part)),
+    ),
+  );
+  const configs = [...roots].flatMap((root) =>
+    ["ts", "mts", "js", "mjs", "cjs"].map((extension) => `${root}/next.config.${extension}`),
+  );
   return configs.filter((file) => !known.has(file) && exists(file));
 }
 
@@ -157,7 +179,16 @@ function resolveSource(
   const mode = fromModule?.impliedNodeFormat;
   const cached = languageServiceHost.getResolvedModuleWithFailedLookupLocationsFromCache?.(specifier, fromFile, mode);
   const { resolvedModule } =
-    cached ?? typescript.resolveModuleName(specifier, fromFile, program.getCompilerOptions(), languageServiceHost, undefined, undefined, mode);
+    cached ??
+    typescript.resolveModuleName(
+      specifier,
+      fromFile,
+      program.getCompilerOptions(),
+      languageServiceHost,
+      undefined,
+      undefined,
+      mode,
+    );
   const file = resolvedModule?.resolvedFileName;
   if (file === undefined || isInPackage(file) || isDeclaration(file)) return undefined;
   return file;

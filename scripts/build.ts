@@ -1,0 +1,81 @@
+/**
+ * `npm run build`: bundles the two published packages into their `dist` folders, each with its types, its licence and the licences of
+ * what it bundles. Files that would not change are left alone, so that two builds at a time do not disturb each other.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type BuildOptions, type Metafile } from "esbuild";
+import { checkImports } from "./build/check-imports.ts";
+import { pluginTypes } from "./build/eslint-plugin-types.ts";
+import { licensesOf } from "./build/licenses.ts";
+import { tsPluginTypes, wrapForInjection } from "./build/ts-plugin-wrapper.ts";
+import { readManifest, writeIfChanged } from "./build/files.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Both packages run where ESLint 8.57 does: Node 18.18. */
+const common: BuildOptions = {
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node18.18",
+  write: false,
+  metafile: true,
+  legalComments: "none",
+  logLevel: "warning",
+  // ES modules first: the UMD builds of some packages require their parts in a way that no bundler sees.
+  mainFields: ["module", "main"],
+  tsconfig: join(root, "tsconfig.json"),
+  // CommonJS has no `import.meta.url`; it is only ever given to `createRequire`, which takes a path as well.
+  define: { "import.meta.url": "__filename" },
+};
+
+for (const outcome of await Promise.allSettled([buildEslintPlugin(), buildTsPlugin()])) {
+  if (outcome.status === "fulfilled") continue;
+  console.error(outcome.reason instanceof Error ? outcome.reason.message : outcome.reason);
+  process.exitCode = 1;
+}
+
+async function buildEslintPlugin(): Promise<void> {
+  const folder = join(root, "eslint-plugin");
+  // The second line is never run: it tells Node.js which names `import { configs } from` may ask a CommonJS module for.
+  const footer = `module.exports = module.exports.default;\n0 && (module.exports = { configs, meta, rules });`;
+  const { code, metafile } = await bundle(folder, footer);
+  checkImports({ folder, metafile, injected: [] });
+  writePackage(folder, { code, metafile });
+  // The types name the rules that the bundle really holds.
+  const plugin = createRequire(import.meta.url)(join(folder, "dist/index.cjs")) as { rules: object };
+  writeIfChanged(join(folder, "dist/index.d.cts"), pluginTypes(Object.keys(plugin.rules)));
+}
+
+async function buildTsPlugin(): Promise<void> {
+  const folder = join(root, "ts-plugin");
+  const { code, metafile } = await bundle(folder, "module.exports = module.exports.default;");
+  checkImports({ folder, metafile, injected: ["typescript"] });
+  writePackage(folder, { code: wrapForInjection(code), metafile });
+  writeIfChanged(join(folder, "dist/index.d.cts"), tsPluginTypes);
+}
+
+/** `src/index.ts` of a package with everything it needs, except the packages that npm installs beside it. */
+async function bundle(folder: string, footer: string): Promise<{ code: string; metafile: Metafile }> {
+  const { dependencies = {}, optionalDependencies = {}, peerDependencies = {} } = readManifest(folder);
+  const external = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
+  const result = await build({
+    ...common,
+    entryPoints: [join(folder, "src/index.ts")],
+    absWorkingDir: root,
+    external,
+    footer: { js: footer },
+  });
+  const [output] = result.outputFiles ?? [];
+  if (output === undefined || result.metafile === undefined) throw new Error(`${folder}: esbuild wrote nothing.`);
+  return { code: output.text, metafile: result.metafile };
+}
+
+function writePackage(folder: string, { code, metafile }: { code: string; metafile: Metafile }): void {
+  writeIfChanged(join(folder, "dist/index.cjs"), code);
+  writeIfChanged(join(folder, "LICENSE"), readFileSync(join(root, "LICENSE"), "utf8"));
+  writeIfChanged(join(folder, "dist/THIRD-PARTY-LICENSES.txt"), licensesOf(root, metafile));
+}
