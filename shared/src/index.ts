@@ -1,5 +1,6 @@
 /** What the hosts (the ESLint plugin, the TypeScript plugin) use of the shared analysis. */
 export { analyzeModule } from "./analyze/analyze-module.ts";
+export { refusedDirectives, refusedExports } from "./analyze/refused-code.ts";
 export { clientEntryProps } from "./checks/client-entry-props.ts";
 export * from "./checks/index.ts";
 export { createModuleGraph, type ModuleGraph, type ProjectHost } from "./graph/module-graph.ts";
@@ -14,6 +15,7 @@ export { formatMessage } from "./model/message.ts";
 export type { Boundary, FunctionNode, ModuleAnalysis, ParsedSource } from "./model/module.ts";
 export type { FileSpan, Span } from "./model/span.ts";
 export type { EdgeName, ImportEdge, ModuleRecord } from "./model/summary.ts";
+export { anyYes, type Verdict } from "./model/verdict.ts";
 export { defaultSettings, type Settings } from "./settings/defaults.ts";
 export { type ParsedSettings, parseSettings } from "./settings/parse.ts";
 export { type SettingRow, settingRows } from "./settings/table.ts";

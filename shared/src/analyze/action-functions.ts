@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { findDirective, functionPrologue } from "../syntax/directives.ts";
 import { classMemberOf, isFunction } from "../syntax/functions.ts";
-import { isParenthesized } from "../syntax/parentheses.ts";
+import { hasParentheses } from "../syntax/parentheses.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 
 /**
@@ -40,7 +40,7 @@ function exportedFunctions(module: ModuleAnalysis): FunctionNode[] {
     if (exported.kind !== "local" || exported.typeOnly) return [];
     if (exported.local !== undefined) return functionsNamed(module, exported.local);
     const value = exported.value && unwrap(exported.value);
-    return isFunction(value) && !isParenthesized(module.text, value) ? [value] : [];
+    return isFunction(value) && exported.value && !hasParentheses(module.text, exported.value) ? [value] : [];
   });
 }
 
@@ -52,6 +52,6 @@ function functionsNamed({ scopes, text }: ModuleAnalysis, name: string): Functio
     if (isFunction(node)) return [node];
     if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !node.init) return [];
     const value = unwrap(node.init);
-    return isFunction(value) && !isParenthesized(text, value) ? [value] : [];
+    return isFunction(value) && !hasParentheses(text, node.init) ? [value] : [];
   });
 }

@@ -1,7 +1,7 @@
 /** What is wrong with the directives of a file: what next's compiler refuses, and what it passes over without a word. */
 import type { ModuleAnalysis } from "../model/module.ts";
 import { findDirective, functionPrologue } from "../syntax/directives.ts";
-import { intendedDirective, isCacheDirective } from "../syntax/directive-spelling.ts";
+import { intendedDirective, isCacheDirective, isSearchedFor } from "../syntax/directive-spelling.ts";
 import { isInstanceMember } from "./action-functions.ts";
 import { directiveStatements, type DirectiveStatement } from "./directive-statements.ts";
 
@@ -43,8 +43,8 @@ function faultOf(
   if (!isBoundary && !isCacheDirective(value)) return undefined;
   if (place === "function") {
     if (value === "use client") return { kind: "nested", directive: value };
-    if (isClient) return undefined;
     if (isOfInstance(statement)) return { kind: "instanceMember", directive: value };
+    if (isClient) return undefined;
   }
   const other = contradicted(statement, all);
   if (other)
@@ -61,7 +61,7 @@ function wrappedFault(value: string): Fault | undefined {
 /** Misspellings that Next.js itself does not look for are believed only where a directive can stand. */
 function isNoticed({ isFirst, place, value }: DirectiveStatement, intended: string): boolean {
   if (intended === "use client") return place === "file" && isFirst;
-  return isFirst || value.toLowerCase() !== intended;
+  return isFirst || isSearchedFor(value);
 }
 
 /** The compiler looks at the strings with which an instance's method starts. */
@@ -88,8 +88,8 @@ function contradicted(
 function contradicts(earlier: DirectiveStatement, later: DirectiveStatement): boolean {
   const kinds = [kindOf(earlier.value), kindOf(later.value)];
   if (kinds.includes(undefined) || kinds[0] === kinds[1]) return false;
-  // A `"use client"` and another one contradict each other only where both are directives.
-  return !kinds.includes("client") || later.isFirst;
+  // A `"use client"` and another one contradict each other only where both are directives of the file.
+  return !kinds.includes("client") || (later.isFirst && later.place === "file");
 }
 
 function isBoundaryConflict(...statements: readonly DirectiveStatement[]): boolean {

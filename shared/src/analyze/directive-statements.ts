@@ -4,6 +4,7 @@ import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { isStringStatement } from "../syntax/directives.ts";
 import { isErased, isErasedFromFile } from "../syntax/erased-by-typescript.ts";
 import { enclosingFunction, isFunction } from "../syntax/functions.ts";
+import { skipTrivia } from "../syntax/parentheses.ts";
 
 export interface DirectiveStatement {
   readonly node: TSESTree.ExpressionStatement;
@@ -46,22 +47,35 @@ function placeOf(
 ): Pick<DirectiveStatement, "isFirst" | "owner" | "place"> {
   const list = node.parent;
   if (list?.type === "Program") {
-    const isFirst = isFirstIn(list.body, node, (statement) => isErasedFromFile(module, statement));
+    const isFirst = isFirstIn(module, node, list.body, (statement) => isErasedFromFile(module, statement));
     return { place: "file", owner: undefined, isFirst };
   }
   const owner = list?.type === "BlockStatement" && isFunction(list.parent) ? list.parent : undefined;
   if (!owner || isConstructor(owner))
     return { place: "nested", owner: owner ?? enclosingFunction(node), isFirst: false };
-  return { place: "function", owner, isFirst: isFirstIn((list as TSESTree.BlockStatement).body, node, isErased) };
+  return {
+    place: "function",
+    owner,
+    isFirst: isFirstIn(module, node, (list as TSESTree.BlockStatement).body, isErased),
+  };
 }
 
 function isFirstIn(
+  { text }: ModuleAnalysis,
+  node: TSESTree.ExpressionStatement,
   body: readonly TSESTree.Node[],
-  node: TSESTree.Node,
   isGone: (statement: TSESTree.Node) => boolean,
 ): boolean {
-  const before = body.slice(0, body.indexOf(node));
-  return before.every((statement) => isStringStatement(statement) || isGone(statement));
+  const isClient = isStringStatement(node) && node.expression.value === "use client";
+  const isPassed = (statement: TSESTree.Node): boolean =>
+    isStringStatement(statement) && parenthesesAround(text, statement) <= (isClient ? 0 : 1);
+  return body.slice(0, body.indexOf(node)).every((statement) => isPassed(statement) || isGone(statement));
+}
+
+/** 0, 1 or, for more, 2. The compiler sees through one pair, and for `"use client"` through none. */
+function parenthesesAround(text: string, { expression, range: [start] }: TSESTree.ExpressionStatement): number {
+  if (start === expression.range[0]) return 0;
+  return text.charAt(skipTrivia(text, start + 1)) === "(" ? 2 : 1;
 }
 
 function isConstructor(owner: FunctionNode): boolean {

@@ -44,9 +44,11 @@ export function roleOf(file: string, apps: readonly AppFolders[]): FileRole | un
     if (pages !== undefined && file.startsWith(`${pages}/`))
       return { kind: "pages", name: withoutExtension(file).slice(pages.length + 1), isCertain };
     const plain = name.replace(/\d$/u, "");
-    if (app !== undefined && file.startsWith(`${app}/`) && APP_FILES.has(plain)) return { kind: "app", name: plain, isCertain };
+    if (app !== undefined && file.startsWith(`${app}/`) && APP_FILES.has(plain))
+      return { kind: "app", name: plain, isCertain };
     const beside = pages ?? app;
-    if (beside !== undefined && parentOf(file) === parentOf(beside) && ROOT_FILES.has(name)) return { kind: "root", name, isCertain };
+    if (beside !== undefined && parentOf(file) === parentOf(beside) && ROOT_FILES.has(name))
+      return { kind: "root", name, isCertain };
   }
   return undefined;
 }

@@ -31,11 +31,17 @@ export function propEvidence(graph: ModuleGraph, file: string, exportName: strin
 }
 
 /** The props that some server module certainly passes an ordinary function or a class to, in the order of the first place. */
-export function offendingProps(graph: ModuleGraph, file: string, exportName: string): ReadonlyMap<string, readonly PropSite[]> {
+export function offendingProps(
+  graph: ModuleGraph,
+  file: string,
+  exportName: string,
+): ReadonlyMap<string, readonly PropSite[]> {
   const found = new Map<string, readonly PropSite[]>();
   const { sites } = usersOf(graph, file, exportName);
   for (const name of new Set(sites.flatMap((site) => namesPassed(graph, site, maxHops)))) {
-    const offending = sites.flatMap((site) => passedTo(graph, site, name, maxHops)).filter((verdict) => typeof verdict === "object");
+    const offending = sites
+      .flatMap((site) => passedTo(graph, site, name, maxHops))
+      .filter((verdict) => typeof verdict === "object");
     if (offending.length > 0) found.set(name, offending);
   }
   return found;
@@ -52,7 +58,9 @@ interface Users {
 }
 
 function usersOf(graph: ModuleGraph, file: string, exportName: string): Users {
-  const sites = graph.renderSitesOf(file, exportName).filter((site) => site.file !== file && mayRunOnServer(graph, site.file));
+  const sites = graph
+    .renderSitesOf(file, exportName)
+    .filter((site) => site.file !== file && mayRunOnServer(graph, site.file));
   const renderers = new Set(sites.map((site) => site.file));
   const importers = graph.importersOf(file, exportName).map((use) => use.file);
   const others = importers.filter((importer) => !renderers.has(importer) && mayRunOnServer(graph, importer));
@@ -73,11 +81,18 @@ function mayRunOnServer(graph: ModuleGraph, file: string): boolean {
 
 function isTestFile(file: string): boolean {
   const name = file.slice(file.lastIndexOf("/") + 1);
-  return [".test.", ".spec.", ".stories.", ".story."].some((part) => name.includes(part)) || file.includes("/__tests__/");
+  return (
+    [".test.", ".spec.", ".stories.", ".story."].some((part) => name.includes(part)) || file.includes("/__tests__/")
+  );
 }
 
 /** What an element passes as `prop`: nothing (an empty list), or one verdict for each place the value may come from. */
-function passedTo(graph: ModuleGraph, { file, summary, element }: RenderSite, prop: string, hops: number): readonly Passed[] {
+function passedTo(
+  graph: ModuleGraph,
+  { file, summary, element }: RenderSite,
+  prop: string,
+  hops: number,
+): readonly Passed[] {
   const place: Place = { graph, file, summary, element, hops };
   const spreads = element.spreads.flatMap((spread) => passedBySpread(place, spread, prop));
   const attribute = element.attributes.findLast(({ name }) => name === prop);
@@ -101,7 +116,8 @@ function passedBySpread(place: Place, spread: ValueSummary, prop: string): reado
     if (value) return judge(place, value, place.element.span);
     return spread.open ? ["unknown"] : [];
   }
-  if (spread.kind === "parameter" && !spread.omits?.includes(prop)) return passedThrough(place, { ...spread, path: [...spread.path, prop] });
+  if (spread.kind === "parameter" && !spread.omits?.includes(prop))
+    return passedThrough(place, { ...spread, path: [...spread.path, prop] });
   return spread.kind === "parameter" || spread.kind === "value" ? [] : ["unknown"];
 }
 
@@ -109,16 +125,23 @@ function judge(place: Place, value: ValueSummary, span: Span): readonly Passed[]
   if (value.kind === "parameter") return passedThrough(place, value);
   const verdict = crossing(place.graph, value, place.file);
   if (verdict === "crosses" || verdict === "unknown") return [verdict];
-  return rendersOnServer(place, maxHops) ? [{ file: place.file, start: span.start, end: span.end, passes: verdict }] : ["unknown"];
+  return rendersOnServer(place, maxHops)
+    ? [{ file: place.file, start: span.start, end: span.end, passes: verdict }]
+    : ["unknown"];
 }
 
 /** A server component that hands on one of its own props: what its own renderers pass. */
-function passedThrough({ graph, file, summary, hops }: Place, value: Extract<ValueSummary, { kind: "parameter" }>): readonly Passed[] {
+function passedThrough(
+  { graph, file, summary, hops }: Place,
+  value: Extract<ValueSummary, { kind: "parameter" }>,
+): readonly Passed[] {
   const [prop, ...members] = value.path;
   if (hops === 0 || value.position !== 0 || prop === undefined || members.length > 0) return ["unknown"];
   const sites = exportsOf(summary, value.owner).flatMap((name) => graph.renderSitesOf(file, name));
   if (sites.length === 0) return ["unknown"];
-  return sites.filter((site) => mayRunOnServer(graph, site.file)).flatMap((site) => passedTo(graph, site, prop, hops - 1));
+  return sites
+    .filter((site) => mayRunOnServer(graph, site.file))
+    .flatMap((site) => passedTo(graph, site, prop, hops - 1));
 }
 
 /** What React does with a value that a Server Component passes to a client component. */
@@ -141,7 +164,11 @@ function crossing(graph: ModuleGraph, value: ValueSummary, file: string): PropSi
   }
 }
 
-function crossingOfReference(graph: ModuleGraph, reference: Reference, file: string): PropSite["passes"] | "crosses" | "unknown" {
+function crossingOfReference(
+  graph: ModuleGraph,
+  reference: Reference,
+  file: string,
+): PropSite["passes"] | "crosses" | "unknown" {
   const verdict = graph.isServerFunction(reference, file);
   if (verdict === "yes") return "crosses";
   // Another package of the workspace is used as its build leaves it, which may add `"use client"` to every file.
@@ -160,12 +187,16 @@ function crossingOfCall(
   file: string,
 ): PropSite["passes"] | "crosses" | "unknown" {
   if (graph.isServerFunctionValue(call, file) === "yes") return "crosses";
-  const isBound = call.path.length === 0 && call.links.length > 0 && call.links.every(({ method }) => method === "bind");
+  const isBound =
+    call.path.length === 0 && call.links.length > 0 && call.links.every(({ method }) => method === "bind");
   return isBound && crossingOfReference(graph, call.root, file) === "function" ? "function" : "unknown";
 }
 
 /** Whether it is certain that the element is rendered on the server: its module runs only there, or its component is rendered from one that does. */
-function rendersOnServer({ graph, file, summary, element }: Pick<Place, "element" | "file" | "graph" | "summary">, hops: number): boolean {
+function rendersOnServer(
+  { graph, file, summary, element }: Pick<Place, "element" | "file" | "graph" | "summary">,
+  hops: number,
+): boolean {
   const environment = graph.environmentOf(file);
   if (environment !== "both") return environment === "server";
   if (hops === 0 || element.owner === undefined) return false;
@@ -175,7 +206,9 @@ function rendersOnServer({ graph, file, summary, element }: Pick<Place, "element
 
 /** The names under which a module exports one of its functions. */
 function exportsOf({ exports }: ModuleSummary, owner: number): readonly string[] {
-  return exports.flatMap((entry) => (entry.kind === "local" && entry.value.kind === "function" && entry.value.index === owner ? [entry.name] : []));
+  return exports.flatMap((entry) =>
+    entry.kind === "local" && entry.value.kind === "function" && entry.value.index === owner ? [entry.name] : [],
+  );
 }
 
 /** The names of the props an element passes, as far as they are written down; a spread of a component's own props passes its renderers'. */

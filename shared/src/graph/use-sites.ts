@@ -28,7 +28,11 @@ export function findReexports(index: ModuleIndex, file: string, exportName: stri
 }
 
 /** The export itself, then every export that passes it on, as itself or in a namespace. */
-function* exportPlaces(index: ModuleIndex, file: string, exportName: string): Generator<ExportPath & { readonly file: string }> {
+function* exportPlaces(
+  index: ModuleIndex,
+  file: string,
+  exportName: string,
+): Generator<ExportPath & { readonly file: string }> {
   const seen = new Set<string>();
   const pending: (ExportPath & { readonly file: string })[] = [{ file, name: exportName, path: [] }];
   for (let next = pending.pop(); next; next = pending.pop()) {

@@ -3,9 +3,7 @@ import type { ServerFunction } from "./server-function.ts";
 
 /** Anything with a body of its own that runs when called. */
 export type FunctionNode =
-  | TSESTree.ArrowFunctionExpression
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression;
+  TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 
 /** The side a module belongs to by its file directive. */
 export type Boundary = "client" | "none" | "server";

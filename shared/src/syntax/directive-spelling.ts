@@ -1,7 +1,14 @@
 /** What a misspelt directive was meant to be. */
 
 /** Directives of other tools, and of React's compiler: never taken for a misspelling. */
-const otherDirectives: ReadonlySet<string> = new Set(["use asm", "use memo", "use no memo", "use step", "use strict", "use workflow"]);
+const otherDirectives: ReadonlySet<string> = new Set([
+  "use asm",
+  "use memo",
+  "use no memo",
+  "use step",
+  "use strict",
+  "use workflow",
+]);
 
 /**
  * The directive that `value` is a misspelling of; `undefined` for a directive that is right, another one's, or a string like any other.
@@ -18,6 +25,16 @@ export function intendedDirective(value: string): string | undefined {
   return lower === "use server" || lower === "use client" || lower === "use cache" ? lower : undefined;
 }
 
+/** Whether Next.js's compiler looks for the misspelling too, wherever it stands. */
+export function isSearchedFor(value: string): boolean {
+  return (
+    value === "use action" ||
+    value.startsWith("use cache") ||
+    isSimilar(value, "use server") ||
+    isSimilar(value, "use cache")
+  );
+}
+
 export function isCacheDirective(value: string): boolean {
   return value.startsWith("use cache");
 }
@@ -32,8 +49,8 @@ function intendedCacheDirective(value: string): string | undefined {
 
 /** One character more or less, or one or two others. */
 function isSimilar(value: string, directive: string): boolean {
-  const left = [...value];
-  const right = [...directive];
+  const left = Array.from(value);
+  const right = Array.from(directive);
   if (left.length === right.length) {
     const differences = left.filter((character, index) => character !== right[index]).length;
     return differences > 0 && differences <= 2;

@@ -4,17 +4,20 @@ import { isErased } from "./erased-by-typescript.ts";
 
 /**
  * The prologue of a file or function body: the strings before its first other statement, in order. Like next's compiler, it reads past
- * strings in parentheses, which are no directives, and past what `isGone` says is not there any more when the compiler looks.
+ * strings in parentheses, which are no directives (not on to a `"use client"`), and past what `isGone` says is not there any more when the
+ * compiler looks.
  */
 export function prologueOf(
   body: readonly TSESTree.Node[] | null | undefined,
   isGone: (statement: TSESTree.Node) => boolean = isErased,
 ): Directive[] {
   const directives: Directive[] = [];
+  let isPastParentheses = false;
   for (const statement of body ?? []) {
     const directive = directiveOf(statement);
-    if (directive) directives.push(directive);
-    else if (!isStringStatement(statement) && !isGone(statement)) break;
+    if (!directive && !isStringStatement(statement) && !isGone(statement)) break;
+    if (directive && !(isPastParentheses && directive.value === "use client")) directives.push(directive);
+    if (!directive && isStringStatement(statement)) isPastParentheses = true;
   }
   return directives;
 }

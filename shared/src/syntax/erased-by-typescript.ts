@@ -13,7 +13,7 @@ export function isErased(statement: TSESTree.Node): boolean {
       return true;
     case "ClassDeclaration":
     case "VariableDeclaration":
-      return statement.declare === true;
+      return statement.declare;
     case "TSEnumDeclaration":
       return statement.declare || statement.const;
     case "TSModuleDeclaration":
@@ -38,14 +38,21 @@ export function isErasedFromFile(source: ParsedSource, statement: TSESTree.Node)
   if (isErased(statement)) return true;
   if (!isTypeScriptFile(source.filename)) return false;
   if (statement.type === "EmptyStatement") return true;
-  if (statement.type === "ExportNamedDeclaration") return !statement.declaration && statement.specifiers.length === 0;
+  if (statement.type === "ExportNamedDeclaration") return !statement.declaration && isErasedList(source, statement);
   if (statement.type === "TSImportEqualsDeclaration") return !isUsed(source, statement.id);
   if (statement.type !== "ImportDeclaration" || statement.specifiers.length === 0) return false;
   return !statement.specifiers.some(({ local }) => isUsed(source, local));
 }
 
+/** `export {}`, and `export { T }` of types of this file. */
+function isErasedList({ scopes }: ParsedSource, { source, specifiers }: TSESTree.ExportNamedDeclaration): boolean {
+  const isType = ({ local }: TSESTree.ExportSpecifier): boolean =>
+    local.type === "Identifier" && !findVariable(scopes, local) && scopes.scopes.some(({ set }) => set.has(local.name));
+  return specifiers.length === 0 || (!source && specifiers.every(isType));
+}
+
 /** next reads types in these files only. */
-function isTypeScriptFile(filename: string): boolean {
+export function isTypeScriptFile(filename: string): boolean {
   return filename.endsWith(".ts") || filename.endsWith(".tsx");
 }
 
@@ -53,8 +60,10 @@ function isTypeScriptFile(filename: string): boolean {
 function isUsed({ filename, scopes }: ParsedSource, name: TSESTree.Identifier): boolean {
   if (name.name === "React" && filename.endsWith(".tsx")) return true;
   const references = findVariable(scopes, name)?.references ?? [];
+  // A scope manager without types (`eslint-scope`) has only values.
   return references.some(
-    ({ identifier, isValueReference }) => isValueReference && !isInTypeQuery(identifier as TSESTree.Node),
+    ({ identifier, isValueReference }: { identifier: unknown; isValueReference?: boolean }) =>
+      isValueReference !== false && !isInTypeQuery(identifier as TSESTree.Node),
   );
 }
 
@@ -66,6 +75,8 @@ function isInTypeQuery(name: TSESTree.Node): boolean {
 
 function isErasedExport({ declaration, exportKind, specifiers }: TSESTree.ExportNamedDeclaration): boolean {
   if (exportKind === "type") return true;
+  // An exported `const enum` is written out for other files.
+  if (declaration?.type === "TSEnumDeclaration") return declaration.declare;
   return declaration ? isErased(declaration) : hasOnlyTypes(specifiers);
 }
 

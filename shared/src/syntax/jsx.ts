@@ -60,9 +60,12 @@ export function returnsElement(module: Pick<ModuleAnalysis, "nodesOfType">, node
 
 function isReturnedBy(node: FunctionNode, element: TSESTree.Node): boolean {
   let value = wrapped(element);
-  while (value.parent?.type === "ConditionalExpression" || value.parent?.type === "LogicalExpression") value = wrapped(value.parent);
+  while (value.parent?.type === "ConditionalExpression" || value.parent?.type === "LogicalExpression")
+    value = wrapped(value.parent);
   const { parent } = value;
-  return parent === node ? node.body === value : parent?.type === "ReturnStatement" && enclosingFunction(parent) === node;
+  return parent === node
+    ? node.body === value
+    : parent?.type === "ReturnStatement" && enclosingFunction(parent) === node;
 }
 
 /** The expression between the tags when nothing else stands there but white space. */

@@ -8,6 +8,17 @@ export function isParenthesized(text: string, node: TSESTree.Node): boolean {
   return text.charAt(skipTrivia(text, node.range[1])) === ")";
 }
 
+/** Whether an expression, or what TypeScript's wrappers (`as`, `satisfies`, `!`) hold of it, is written in parentheses: stripping types leaves these. */
+export function hasParentheses(text: string, node: TSESTree.Node): boolean {
+  let current = node;
+  for (;;) {
+    if (isParenthesized(text, current)) return true;
+    if (!("expression" in current) || !current.type.startsWith("TS") || typeof current.expression === "boolean")
+      return false;
+    current = current.expression;
+  }
+}
+
 /** The first offset from `start` on that is neither white space nor part of a comment. */
 export function skipTrivia(text: string, start: number): number {
   let at = start;

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileSpan } from "../model/span.ts";
+import type { Verdict } from "../model/verdict.ts";
 
 /** One prop of a component as its type declares it. */
 export interface PropView {
@@ -18,4 +19,6 @@ export interface TypeOracle {
    * or `undefined` when its type is no component's.
    */
   componentProps(node: TSESTree.Node): readonly PropView[] | undefined;
+  /** Whether the value of `node` can be called: `"no"` only where no member of its type has a call signature. */
+  callable(node: TSESTree.Node): Verdict;
 }
