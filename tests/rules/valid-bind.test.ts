@@ -113,7 +113,7 @@ export const bound = () => save.bind(this, query);
 `,
     },
     {
-      name: "broken syntax elsewhere does not make it up",
+      name: "`!` behind the call",
       code: `"use server";
 export async function save(id: string) {}
 export const bound = save.bind(null, "a")!;

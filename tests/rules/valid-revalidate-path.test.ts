@@ -44,7 +44,7 @@ runRule("valid-revalidate-path", {
   valid: [
     silent("the path of a request", `revalidatePath("/posts");`),
     silent("the root", `revalidatePath("/");`),
-    silent("an empty path, which is the root", `revalidatePath("");`),
+    silent("an empty path", `revalidatePath("");`),
     silent("a path with an unknown part", "revalidatePath(`/posts/${id}`);"),
     silent("a path that begins with an unknown part", "revalidatePath(`${id}/edit`);"),
     silent("an unknown path", "revalidatePath(id);"),

@@ -48,7 +48,10 @@ export const clientEntryProps: Check<unknown, MessageId> = {
 type MessageId = "classValue" | "ordinaryFunction";
 type LocalExport = Extract<ExportedName, { kind: "local" }>;
 
-function* findingsFor({ module, graph, types, settings }: CheckContext<unknown>, exported: LocalExport): Generator<Finding<MessageId>> {
+function* findingsFor(
+  { module, graph, types, settings }: CheckContext<unknown>,
+  exported: LocalExport,
+): Generator<Finding<MessageId>> {
   const offending = offendingProps(graph, module.filename, exported.name);
   const props = offending.size > 0 ? types?.componentProps(exported.value ?? exported.node) : undefined;
   for (const [name, sites] of offending) {
@@ -80,7 +83,10 @@ function isGivenByFramework(file: string, prop: string): boolean {
 /** The prop's declaration when it is in this file, else the component's parameter, else its name. */
 function spanOfProp(module: ModuleAnalysis, { value, node }: LocalExport, { declaration }: PropView): Span {
   if (declaration?.file === module.filename) return { start: declaration.start, end: declaration.end };
-  const isFunction = value?.type === "FunctionDeclaration" || value?.type === "FunctionExpression" || value?.type === "ArrowFunctionExpression";
+  const isFunction =
+    value?.type === "FunctionDeclaration" ||
+    value?.type === "FunctionExpression" ||
+    value?.type === "ArrowFunctionExpression";
   const target = (isFunction ? value.params[0] : undefined) ?? node;
   return { start: target.range[0], end: target.range[1] };
 }

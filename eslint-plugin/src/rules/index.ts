@@ -1,0 +1,33 @@
+import type { Rule } from "../create-rule.ts";
+import noBrokenClosure from "./no-broken-closure.ts";
+import noIneffectiveDirective from "./no-ineffective-directive.ts";
+import noInlineActionInClient from "./no-inline-action-in-client.ts";
+import noMutableModuleState from "./no-mutable-module-state.ts";
+import noRedirectInTryCatch from "./no-redirect-in-try-catch.ts";
+import noUnreachableAfterRedirect from "./no-unreachable-after-redirect.ts";
+import noUseServerOnComponent from "./no-use-server-on-component.ts";
+import requireAsyncAction from "./require-async-action.ts";
+import safeServerActionsConfig from "./safe-server-actions-config.ts";
+import validActionExports from "./valid-action-exports.ts";
+import validBind from "./valid-bind.ts";
+import validDirective from "./valid-directive.ts";
+import validRevalidatePath from "./valid-revalidate-path.ts";
+import validRevalidateTag from "./valid-revalidate-tag.ts";
+
+/** Every rule by its id, in order of name. `npm run new-rule` adds to this list. */
+export const rules: Readonly<Record<string, Rule>> = {
+  "no-broken-closure": noBrokenClosure,
+  "no-ineffective-directive": noIneffectiveDirective,
+  "no-inline-action-in-client": noInlineActionInClient,
+  "no-mutable-module-state": noMutableModuleState,
+  "no-redirect-in-try-catch": noRedirectInTryCatch,
+  "no-unreachable-after-redirect": noUnreachableAfterRedirect,
+  "no-use-server-on-component": noUseServerOnComponent,
+  "require-async-action": requireAsyncAction,
+  "safe-server-actions-config": safeServerActionsConfig,
+  "valid-action-exports": validActionExports,
+  "valid-bind": validBind,
+  "valid-directive": validDirective,
+  "valid-revalidate-path": validRevalidatePath,
+  "valid-revalidate-tag": validRevalidateTag,
+};

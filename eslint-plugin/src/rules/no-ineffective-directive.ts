@@ -1,0 +1,17 @@
+import { noIneffectiveDirective as check } from "@server-actions/shared";
+import { createRule } from "../create-rule.ts";
+import { runCheck } from "../host/run-check.ts";
+
+export default createRule({
+  name: check.name,
+  meta: {
+    type: "problem",
+    docs: {
+      description: "disallow `use server` where Next.js ignores it: in `proxy`, `middleware` and the Pages Router",
+    },
+    messages: check.messages,
+    schema: check.schema,
+  },
+  defaultOptions: [check.defaults],
+  create: (context, [options]) => runCheck(context, check, options),
+});

@@ -1,0 +1,17 @@
+import { validBind as check } from "@server-actions/shared";
+import { createRule } from "../create-rule.ts";
+import { runCheck } from "../host/run-check.ts";
+
+export default createRule({
+  name: check.name,
+  meta: {
+    type: "problem",
+    docs: { description: "require `bind` of a Server Function to pass `null`, then values that it takes" },
+    fixable: "code",
+    hasSuggestions: true,
+    messages: check.messages,
+    schema: check.schema,
+  },
+  defaultOptions: [check.defaults],
+  create: (context, [options]) => runCheck(context, check, options),
+});

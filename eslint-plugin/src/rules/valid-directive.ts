@@ -1,0 +1,16 @@
+import { validDirective as check } from "@server-actions/shared";
+import { createRule } from "../create-rule.ts";
+import { runCheck } from "../host/run-check.ts";
+
+export default createRule({
+  name: check.name,
+  meta: {
+    type: "problem",
+    docs: { description: "require directives that Next.js reads, and nothing in Server Functions that it refuses" },
+    hasSuggestions: true,
+    messages: check.messages,
+    schema: check.schema,
+  },
+  defaultOptions: [check.defaults],
+  create: (context, [options]) => runCheck(context, check, options),
+});

@@ -1,0 +1,16 @@
+import { validRevalidatePath as check } from "@server-actions/shared";
+import { createRule } from "../create-rule.ts";
+import { runCheck } from "../host/run-check.ts";
+
+export default createRule({
+  name: check.name,
+  meta: {
+    type: "problem",
+    docs: { description: "require paths that `revalidatePath` can refresh" },
+    hasSuggestions: true,
+    messages: check.messages,
+    schema: check.schema,
+  },
+  defaultOptions: [check.defaults],
+  create: (context, [options]) => runCheck(context, check, options),
+});

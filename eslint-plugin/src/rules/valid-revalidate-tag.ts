@@ -1,0 +1,18 @@
+import { validRevalidateTag as check } from "@server-actions/shared";
+import { createRule } from "../create-rule.ts";
+import { runCheck } from "../host/run-check.ts";
+
+export default createRule({
+  name: check.name,
+  meta: {
+    type: "problem",
+    docs: {
+      description: "require calls of `revalidateTag` that this version of Next.js wants, and tags that it keeps",
+    },
+    hasSuggestions: true,
+    messages: check.messages,
+    schema: check.schema,
+  },
+  defaultOptions: [check.defaults],
+  create: (context, [options]) => runCheck(context, check, options),
+});

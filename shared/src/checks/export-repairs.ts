@@ -1,0 +1,126 @@
+/** Repairs of `valid-action-exports`. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { ExportFault, HandedOnExport } from "../analyze/export-faults.ts";
+import { codeStyleOf, freshName } from "../edits/layout.ts";
+import { removeStatement } from "../edits/remove-statement.ts";
+import { hasOnlyTypes, isTypeExport } from "../graph/export-kinds.ts";
+import type { CheckContext } from "../model/check.ts";
+import type { Edit, Suggestion } from "../model/finding.ts";
+import type { ExportedName, ModuleAnalysis } from "../model/module.ts";
+import { isTypeScriptFile } from "../syntax/erased-by-typescript.ts";
+import type { MessageId } from "./valid-action-exports.ts";
+
+type Suggestions = Suggestion<MessageId>[];
+
+export function repairsOf(context: CheckContext<object>, { exported, kind }: ExportFault): Suggestions {
+  const { graph, module } = context;
+  switch (kind) {
+    case "star":
+      return exported.kind === "star" && hasOnlyTypes(graph, exported.source, module.filename)
+        ? starAsType(module, exported.node)
+        : [];
+    case "reexport":
+      if (exported.kind !== "reexport") return [];
+      return isTypeExport(graph, exported, module.filename)
+        ? exportAsType(module, exported)
+        : importedFirst(module, exported);
+    case "implicitType":
+      return exportAsType(module, exported);
+    case "defaultExpression":
+      return namedDefault(module, exported.node);
+    default:
+      return withoutExport(module, exported);
+  }
+}
+
+/** `export { T }` becomes `export { type T }`. */
+export function exportAsType({ filename, text }: ModuleAnalysis, { node }: Pick<ExportedName, "node">): Suggestions {
+  const specifier = node.parent;
+  if (specifier?.type !== "ExportSpecifier" || !isTypeScriptFile(filename)) return [];
+  const start = specifier.range[0];
+  return text.slice(start, specifier.range[1]).includes("\n")
+    ? []
+    : [{ messageId: "exportType", edits: [insert(start, "type ")] }];
+}
+
+function starAsType({ filename, text }: ModuleAnalysis, { range }: TSESTree.ExportAllDeclaration): Suggestions {
+  if (!isTypeScriptFile(filename)) return [];
+  const at = text.indexOf("*", range[0]);
+  return [{ messageId: "exportType", edits: [insert(at, "type ")] }];
+}
+
+/** `export { a } from "x"` becomes an import and `export { a }`: so the compiler registers it. Only for a statement with this name alone. */
+function importedFirst(module: ModuleAnalysis, { imported, name, node }: HandedOnExport): Suggestions {
+  const statement = node.parent?.parent;
+  if (statement?.type !== "ExportNamedDeclaration" || statement.specifiers.length !== 1 || !statement.source) return [];
+  if (imported === "default" || name === "default" || node.type !== "Identifier" || hasComment(module.text, statement))
+    return [];
+  if (module.scopes.scopes.some((scope) => scope.set.has(name))) return [];
+  const { lineBreak, semicolon } = codeStyleOf(module);
+  const source = module.text.slice(...statement.source.range);
+  const binding = imported === name ? name : `${imported} as ${name}`;
+  const text = `import { ${binding} } from ${source}${semicolon}${lineBreak}export { ${name} }${semicolon}`;
+  return [
+    { messageId: "importFirst", data: { name }, edits: [{ start: statement.range[0], end: statement.range[1], text }] },
+  ];
+}
+
+/** `export default a.b` becomes `const action = a.b` and `export default action`. */
+function namedDefault(module: ModuleAnalysis, expression: TSESTree.Node): Suggestions {
+  const statement = expression.parent;
+  if (statement?.type !== "ExportDefaultDeclaration") return [];
+  const { lineBreak, semicolon } = codeStyleOf(module);
+  const name = freshName(module.ast, "action");
+  const [start, end] = statement.range;
+  const keyword = module.text.indexOf("default", start) + "default".length;
+  const after = `${module.text.charAt(end - 1) === ";" || semicolon === "" ? "" : ";"}${lineBreak}export default ${name}${semicolon}`;
+  return [{ messageId: "nameDefault", edits: [{ start, end: keyword, text: `const ${name} =` }, insert(end, after)] }];
+}
+
+/** The declaration stays, or the one specifier goes. */
+function withoutExport(module: ModuleAnalysis, exported: ExportedName): Suggestions {
+  const edit =
+    exported.kind === "star"
+      ? undefined
+      : (withoutKeyword(module, exported.node) ?? withoutSpecifier(module, exported.node));
+  return edit ? [{ messageId: "unexport", data: { name: exported.name }, edits: [edit] }] : [];
+}
+
+function withoutKeyword({ text }: ModuleAnalysis, node: TSESTree.Node): Edit | undefined {
+  const declaration = node.parent;
+  if (declaration?.type === "ExportDefaultDeclaration") {
+    return node.type === "Identifier" && declaration.declaration === node
+      ? removeStatement(text, declaration)
+      : undefined;
+  }
+  const declared =
+    declaration?.type === "VariableDeclarator" && declaration.id === node ? declaration.parent : declaration;
+  if (!declared || (declared.type === "VariableDeclaration" && declared.declarations.length > 1)) return undefined;
+  const statement = declared.parent;
+  if (statement?.type !== "ExportNamedDeclaration" && statement?.type !== "ExportDefaultDeclaration") return undefined;
+  if (statement.declaration !== declared || hasComment(text, { range: [statement.range[0], declared.range[0]] }))
+    return undefined;
+  return { start: statement.range[0], end: declared.range[0], text: "" };
+}
+
+function withoutSpecifier({ text }: ModuleAnalysis, node: TSESTree.Node): Edit | undefined {
+  const specifier = node.parent;
+  const statement = specifier?.parent;
+  if (specifier?.type !== "ExportSpecifier" || statement?.type !== "ExportNamedDeclaration") return undefined;
+  const index = statement.specifiers.findIndex((other) => other === specifier);
+  const next = statement.specifiers[index + 1];
+  const previous = statement.specifiers[index - 1];
+  if (!next && !previous) return hasComment(text, statement) ? undefined : removeStatement(text, statement);
+  const start = next ? specifier.range[0] : (previous?.range[1] ?? specifier.range[0]);
+  const end = next ? next.range[0] : specifier.range[1];
+  return hasComment(text, { range: [start, end] }) ? undefined : { start, end, text: "" };
+}
+
+function hasComment(text: string, { range: [start, end] }: { readonly range: readonly [number, number] }): boolean {
+  const part = text.slice(start, end);
+  return part.includes("//") || part.includes("/*");
+}
+
+function insert(at: number, text: string): Edit {
+  return { start: at, end: at, text };
+}

@@ -1,0 +1,58 @@
+import type { Check } from "../model/check.ts";
+import { noBrokenClosure } from "./no-broken-closure.ts";
+import { noIneffectiveDirective } from "./no-ineffective-directive.ts";
+import { noInlineActionInClient } from "./no-inline-action-in-client.ts";
+import { noMutableModuleState } from "./no-mutable-module-state.ts";
+import { noRedirectInTryCatch } from "./no-redirect-in-try-catch.ts";
+import { noUnreachableAfterRedirect } from "./no-unreachable-after-redirect.ts";
+import { noUseServerOnComponent } from "./no-use-server-on-component.ts";
+import { requireAsyncAction } from "./require-async-action.ts";
+import { safeServerActionsConfig } from "./safe-server-actions-config.ts";
+import { validActionExports } from "./valid-action-exports.ts";
+import { validBind } from "./valid-bind.ts";
+import { validDirective } from "./valid-directive.ts";
+import { validRevalidatePath } from "./valid-revalidate-path.ts";
+import { validRevalidateTag } from "./valid-revalidate-tag.ts";
+
+/**
+ * Every check that is also an ESLint rule, in order of name. `npm run new-rule` adds to this list.
+ * `clientEntryProps` is not in it: it needs types, so only the TypeScript plugin runs it.
+ */
+export const checks: readonly Check[] = [
+  noBrokenClosure,
+  noIneffectiveDirective,
+  noInlineActionInClient,
+  noMutableModuleState,
+  noRedirectInTryCatch,
+  noUnreachableAfterRedirect,
+  noUseServerOnComponent,
+  requireAsyncAction,
+  safeServerActionsConfig,
+  validActionExports,
+  validBind,
+  validDirective,
+  validRevalidatePath,
+  validRevalidateTag,
+];
+
+export {
+  noBrokenClosure,
+  noIneffectiveDirective,
+  noInlineActionInClient,
+  noMutableModuleState,
+  noRedirectInTryCatch,
+  noUnreachableAfterRedirect,
+  noUseServerOnComponent,
+  requireAsyncAction,
+  safeServerActionsConfig,
+  validActionExports,
+  validBind,
+  validDirective,
+  validRevalidatePath,
+  validRevalidateTag,
+};
+
+/** The check of a rule id (without a namespace); `undefined` when there is none. */
+export function checkByName(name: string): Check | undefined {
+  return checks.find((check) => check.name === name);
+}

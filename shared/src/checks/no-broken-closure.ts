@@ -1,0 +1,150 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { closureBreaks, earlyUse, type ClosureBreak } from "../analyze/broken-closure.ts";
+import { closureOf, type Closure } from "../analyze/captures.ts";
+import type { Check } from "../model/check.ts";
+import type { Finding, RelatedSpan } from "../model/finding.ts";
+import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
+import type { Span } from "../model/span.ts";
+import { mayHaveServerDirective } from "../syntax/text-probe.ts";
+import { repairsOf, repairOfEarlyUse } from "./closure-repairs.ts";
+
+/**
+ * Next.js moves an inline Server Function to the top of its module and passes it the values it closes over. Its compiler knows some of
+ * those names only, and passes a copy: code that compiles, type-checks and renders then fails when the action is submitted.
+ * https://github.com/vercel/next.js/issues/57392, https://github.com/vercel/next.js/issues/88605 (14 - 16.4, Turbopack and webpack)
+ */
+const messages = {
+  loopVariable:
+    "The loop variable `{{name}}` is not passed to this action, so submitting it throws `{{name}} is not defined`. Copy it to a `const` in the loop body.",
+  catchParameter:
+    "The `catch` parameter `{{name}}` is not passed to this action, so submitting it throws `{{name}} is not defined`. Copy what the action needs to a `const`.",
+  declaredLater:
+    "`{{name}}` is declared after this action and not passed to it, so submitting it throws `{{name}} is not defined`. Declare `{{name}}` before the action.",
+  sameDeclaration:
+    "`{{name}}` is declared together with this action and not passed to it, so submitting it throws `{{name}} is not defined`. Declare `{{name}}` on its own, before.",
+  class:
+    "The local class `{{name}}` is not passed to this action, so submitting it throws `{{name}} is not defined`. Move the class to the top level of the module.",
+  moduleBlock:
+    "`{{name}}` belongs to a block outside every function and is not passed to this action, so submitting it throws. Declare it at the top level of the module.",
+  constructorLocal:
+    "`{{name}}` belongs to a constructor or `static` block and is not passed to this action, so submitting it throws. Create the action in a function or method.",
+  enclosingFunction:
+    "The function `{{name}}` around this action is not passed to it, so submitting it throws `{{name}} is not defined`. Move `{{name}}` to the top level of the module.",
+  expressionName:
+    "`{{name}}` no longer names the expression around this action: there it is not defined, or the action itself. Move what the action needs to the top level.",
+  renamedWithDefault:
+    "`{{name}}` is destructured under a new name with a default and not passed to this action, so submitting it throws. Copy it to a `const`.",
+  ownName:
+    "In this action `{{name}}` is the function without its captured values, so calling it fails. Move the repeated code to a function at the top level of the module.",
+  assigned:
+    "This action gets a copy of `{{name}}` and cannot assign to it, so submitting it throws `{{name}} is not defined`. Use a variable of the action.",
+  parameterDefault:
+    "`{{name}}` is not passed to default values of parameters, so submitting throws `{{name}} is not defined` where one is used. Set the default in the body.",
+  tag: "The element name `{{name}}` is not passed to this action, so submitting it throws `{{name}} is not defined`. Use a component from the top level of the module.",
+  capturedMethod:
+    "This optional call captures the method `{{path}}`, which React cannot send, so submitting fails. Read its receiver into a `const` in the action first.",
+  capturedFunction:
+    "This action captures the function `{{name}}`, which React cannot send, so the form gets no action. Move the function into the action, or to the top level.",
+  capturedClass:
+    "This action captures the class `{{name}}`, which React cannot send, so the form gets no action. Move the class into the action, or to the top level.",
+  capturedInstance:
+    "This action captures `{{name}}`, an instance of `{{class}}`, which React cannot send, so the form gets no action. Capture the values it needs, or create it in the action.",
+  staleValue:
+    "This action gets the value `{{name}}` has when the action is created, not the one assigned later. Create the action after the last assignment.",
+  usedEarly:
+    "`{{name}}` gets its value where it is declared, so here it is still undefined and the form has no action. Declare it before its first use.",
+  declaredAfterReturn:
+    "`{{name}}` gets its value where it is declared, and that is never reached, so the form has no action. Declare it before the `return`.",
+  copyBefore: "Copy `{{name}}` to `{{copy}}` before the action.",
+  copyInside: "Assign to the action's own copy `{{copy}}`.",
+  readReceiver: "Read `{{receiver}}` into `{{copy}}` in the action.",
+  moveBefore: "Move `{{name}}` before its first use.",
+};
+
+export type MessageId = keyof typeof messages;
+
+export const noBrokenClosure: Check<object, MessageId> = {
+  name: "no-broken-closure",
+  code: 72105,
+  preset: "recommended",
+  severity: "error",
+  messages,
+  schema: [],
+  defaults: {},
+  canApply: mayHaveServerDirective,
+  *run({ module }) {
+    if (module.boundary === "client") return;
+    for (const serverFunction of module.serverFunctions) {
+      const { handler, origin } = serverFunction;
+      if (origin !== "function" || !handler?.async) continue;
+      const closure = closureOf(module, serverFunction);
+      for (const broken of closureBreaks(module, handler, closure)) yield findingOf(module, handler, closure, broken);
+      yield* earlyUses(module, handler, closure);
+    }
+  },
+};
+
+function findingOf(
+  module: ModuleAnalysis,
+  action: FunctionNode,
+  closure: Closure,
+  broken: ClosureBreak,
+): Finding<MessageId> {
+  const suggestions = repairsOf(module, action, closure, broken);
+  const related = relatedTo(module, broken);
+  const { node, messageId, data } = saidOf(action, broken);
+  return {
+    span: spanOf(node),
+    messageId,
+    data,
+    ...(suggestions.length > 0 && { suggestions }),
+    ...(related && { related: [related] }),
+  };
+}
+
+interface Said {
+  readonly node: TSESTree.Node;
+  readonly messageId: MessageId;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+function saidOf(action: FunctionNode, broken: ClosureBreak): Said {
+  if (broken.kind === "lost") {
+    const { use, reason } = broken.name;
+    return { node: use.root, messageId: reason, data: { name: use.root.name } };
+  }
+  const { variable, path, text, uses } = broken.capture;
+  const node = (path.length === 0 ? uses[0]?.root : uses[0]?.node) ?? action;
+  const name = variable.name;
+  if (broken.kind === "method")
+    return { node: broken.calls[0]?.node ?? node, messageId: "capturedMethod", data: { path: text } };
+  if (broken.kind === "stale") return { node, messageId: "staleValue", data: { name } };
+  const { value } = broken;
+  if (value.kind === "instance") return { node, messageId: "capturedInstance", data: { name, class: value.className } };
+  return { node, messageId: value.kind === "class" ? "capturedClass" : "capturedFunction", data: { name } };
+}
+
+/** Where the name is declared, or assigned later. */
+function relatedTo({ filename }: ModuleAnalysis, broken: ClosureBreak): RelatedSpan | undefined {
+  if (broken.kind === "stale") return { file: filename, ...spanOf(broken.write), message: "It is assigned here." };
+  const variable = broken.kind === "lost" ? broken.name.variable : broken.capture.variable;
+  const declared = variable.identifiers[0] as TSESTree.Node | undefined;
+  return declared && { file: filename, ...spanOf(declared), message: `\`${variable.name}\` is declared here.` };
+}
+
+function* earlyUses(module: ModuleAnalysis, action: FunctionNode, closure: Closure): Generator<Finding<MessageId>> {
+  const early = earlyUse(module, action);
+  const name = action.id?.name;
+  if (!early || name === undefined) return;
+  const repair = repairOfEarlyUse(module, action, closure);
+  yield {
+    span: spanOf(early.node),
+    messageId: early.isUnreachable ? "declaredAfterReturn" : "usedEarly",
+    data: { name },
+    ...(repair && { suggestions: [{ messageId: "moveBefore", data: { name }, edits: repair }] }),
+  };
+}
+
+function spanOf({ range: [start, end] }: TSESTree.Node): Span {
+  return { start, end };
+}
