@@ -1,0 +1,286 @@
+/** Literal files for the contract: every export shape of a `"use server"` file, and what the generators do not write. */
+export interface ContractSource {
+  readonly title: string;
+  readonly text: string;
+  readonly filename?: string;
+  readonly accepted: boolean;
+}
+
+/** Names that the shapes below use. */
+const imports = `import { T, f, g, ns, type U, wrap, z } from "./lib";`;
+const action = (body: string, accepted: boolean): ContractSource => ({
+  title: body.replaceAll("\n", " "),
+  text: `"use server";\n${imports}\nvoid [f, g, ns, wrap, z];\n${body}\n`,
+  accepted,
+});
+const accept = (...bodies: readonly string[]): ContractSource[] => bodies.map((body) => action(body, true));
+const refuse = (...bodies: readonly string[]): ContractSource[] => bodies.map((body) => action(body, false));
+
+/** How an export can be written. Whether what is accepted works is the business of `disagreements.ts`. */
+const exportShapes: readonly ContractSource[] = [
+  // Functions.
+  ...accept(
+    `export async function a() {}`,
+    `export async function a(x: string): Promise<void> {}`,
+    `export async function a<V>(x: V): Promise<V> { return x; }`,
+    `export async function* a() { yield 1; }`,
+    `export async function a(x: string): Promise<void>;\nexport async function a(x: unknown): Promise<void> {}`,
+    `export default async function a() {}`,
+    `export default async function () {}`,
+    `export default async function* () {}`,
+    `export const a = async () => {};`,
+    `export const a = async function () {};`,
+    `export const a = async function named() {};`,
+    `export const a = async <V,>(x: V): Promise<V> => x;`,
+    `export const a: () => Promise<void> = async () => {};`,
+    `export let a = async () => {};`,
+    `export var a = async () => {};`,
+    `export const a = async () => {}, b = async () => {};`,
+    `export const a = async function* () {};`,
+    `export default async () => {};`,
+    `class Promise2 {}\nexport async function a(): Promise<Promise2> { return new Promise2(); }`,
+  ),
+  ...refuse(
+    `export function a() {}`,
+    `export function a(): Promise<void> { return Promise.resolve(); }`,
+    `export function a(): Promise<void> | undefined { return undefined; }`,
+    `export function a(x: string): Promise<void>;\nexport function a(x: number): void;\nexport function a(x: unknown) { return f(x); }`,
+    `export function* a() {}`,
+    `export const a = () => 1;`,
+    `export const a = () => Promise.resolve(1);`,
+    `export const a = function () {};`,
+    `export const a = function* () {};`,
+    `export const a = async () => {}, b = () => 1;`,
+    `export default function a() {}`,
+    `export default function () {}`,
+    `export default () => 1;`,
+    `class Promise {}\nexport function a(): Promise { return new Promise(); }`,
+    `export const a = function () {} as unknown;`,
+    `export const a = function () {} satisfies unknown;`,
+    `export const a = function () {}!;`,
+  ),
+  // Values behind a name.
+  ...accept(
+    `export const a = [f];`,
+    `export const a = f as unknown;`,
+    `export const a = f satisfies unknown;`,
+    `export const a = f!;`,
+    `export const a = (f);`,
+    `export const a = (async () => {});`,
+    `export const a = (() => 1);`,
+    `export const a = (() => 1) as unknown;`,
+    `export const a = await wrap();`,
+    `export const a = wrap();`,
+    `export const a = wrap(() => 1);`,
+    `export const a = wrap(async () => { this; arguments; });`,
+    `export const a = wrap.use((x) => x).schema(z).action(async () => {});`,
+    `export const a = class {};`,
+    `export const a = f ? f : g;`,
+    `export const { a } = ns;`,
+    `export const { a } = wrap();`,
+    `export const { a } = { a: () => 1 };`,
+    `export const [a] = ns;`,
+    `const b = () => 1;\nexport const a = b;`,
+    `export const a = f;`,
+    `export const a = ns.f;`,
+    `export const a = new Map();`,
+    `export let a: () => Promise<void>;`,
+    `export const a = { f };`,
+    `export const a = \`t\`;`,
+    `export const a = z.object({});`,
+    `export const a = (1);`,
+    `export const a = -1;`,
+    `export const a = undefined;`,
+    `export const a = <div />;`,
+    `export const a = f.bind(null, 1);`,
+    `export const a = (0, f);`,
+    `export const a = f\`x\`;`,
+    `export const a = (() => 1)();`,
+    `let b;\nexport const a = (b = async () => {});`,
+  ),
+  ...refuse(
+    `export const a = 1;`,
+    `export const a = "x" as const;`,
+    `export const a = "x"!;`,
+    `export const a = /x/;`,
+    `export const a = null, b = async () => {};`,
+    `export const a = 1n;`,
+    `export const maxDuration = 60;`,
+    `export const a = async () => this;`,
+    `export async function a() { return this; }`,
+    `export async function a() { return arguments; }`,
+  ),
+  // Lists.
+  ...accept(
+    `async function a() {}\nexport { a };`,
+    `const a = async () => {};\nexport { a as b };`,
+    `const a = async () => {};\nexport { a as "b c" };`,
+    `const a = [1];\nexport { a };`,
+    `export { f };`,
+    `export { T };`,
+    `export { type T };`,
+    `export { type U };`,
+    `type L = 1;\nexport { L };`,
+    `export { };`,
+    `let a; a = () => 1;\nexport { a };`,
+    `async function a() {}\nexport { a as b, a as c };`,
+  ),
+  ...refuse(
+    `function a() {}\nexport { a };`,
+    `const a = () => 1;\nexport { a as b };`,
+    `export { a };\nif (f) { var a = () => 1; }`,
+    `export { a } from "./other";`,
+    `export { type T2, a } from "./other";`,
+    `export { default } from "./other";`,
+    `export { default as a } from "./other";`,
+    `export * from "./other";`,
+    `export * as other from "./other";`,
+  ),
+  // Defaults that are expressions.
+  ...accept(
+    `export default f;`,
+    `export default f as unknown;`,
+    `export default f!;`,
+    `export default f satisfies unknown;`,
+    `export default wrap(() => 1);`,
+    `export default interface I {}`,
+    `const limit = 10;\nexport default limit;`,
+  ),
+  ...refuse(
+    `const a = () => 1;\nexport default a;`,
+    `export default (() => 1);`,
+    `export default (async () => {});`,
+    `export default (async () => {}) as unknown;`,
+    `export default (f);`,
+    `export default (f as unknown);`,
+    `export default await wrap();`,
+    `export default class {}`,
+    `export default class A {}`,
+    `export default f ? f : g;`,
+    `export default 1;`,
+    `export default ns.f;`,
+    `export default {};`,
+    `export default [f];`,
+    `export default new Map();`,
+  ),
+  // What only TypeScript has, and classes.
+  ...accept(
+    `export type A = string;`,
+    `export interface A {}`,
+    `export enum A { B }`,
+    `export const enum A { B }`,
+    `export namespace A { export const b = 1; }`,
+    `export namespace A { export type B = 1; }`,
+    `export declare const a: string;`,
+    `export declare function a(): void;`,
+    `export declare class A {}`,
+    `export type { U };`,
+    `export type { A } from "./other";`,
+    `export type * from "./other";`,
+    `export { type A } from "./other";`,
+    `export {} from "./other";`,
+  ),
+  ...refuse(`export class A {}`, `export abstract class A {}`),
+];
+
+const plain = (title: string, text: string, accepted: boolean, filename?: string): ContractSource => ({
+  title,
+  text,
+  accepted,
+  ...(filename && { filename: `/app/app/${filename}` }),
+});
+
+/** What counts as being before the directive, and the names of files. */
+const positions: readonly ContractSource[] = [
+  plain(
+    "an unused import before the directive",
+    `import { x } from "./x";\n"use server";\nexport function a() {}`,
+    false,
+  ),
+  plain(
+    "an unused import before the directive of async functions",
+    `import { x } from "./x";\n"use server";\nexport async function a() {}`,
+    true,
+  ),
+  plain(
+    "an import used in types only",
+    `import { X } from "./x";\n"use server";\nexport async function a(x: typeof X) {}`,
+    true,
+  ),
+  plain(
+    "a used import before the directive",
+    `import { x } from "./x";\n"use server";\nexport async function a() { x(); }`,
+    false,
+  ),
+  plain(
+    "an unused import in JavaScript",
+    `import { x } from "./x";\n"use server";\nexport async function a() {}`,
+    false,
+    "file.js",
+  ),
+  plain("React in a .tsx file", `import React from "react";\n"use server";\nexport async function a() {}`, false),
+  plain(
+    "React in a .ts file",
+    `import React from "react";\n"use server";\nexport async function a() {}`,
+    true,
+    "file.ts",
+  ),
+  plain(
+    "types before the directive",
+    `type A = 1;\ninterface B {}\ndeclare const c: 1;\n"use server";\nexport async function a() {}`,
+    true,
+  ),
+  plain("types before a function's directive", `export async function a() {\n  type A = 1;\n  "use server";\n}`, true),
+  plain(
+    "a type that is exported by a list",
+    `type A = 1;\nexport { A };\n"use server";\nexport async function a() {}`,
+    true,
+  ),
+  plain("an enum before the directive", `enum A { B }\n"use server";\nexport async function a() {}`, false),
+  plain("an empty statement of a TypeScript file", `;"use server";\nexport async function a() {}`, true),
+  plain("an empty statement of a JavaScript file", `;"use server";\nexport async function a() {}`, false, "file.js"),
+  plain("an empty statement of a function", `async function a() { ; "use server"; }`, false),
+  plain(
+    "a client directive after a type",
+    `type A = 1;\n"use client";\nexport function C() {\n  async function a() { "use server"; }\n}`,
+    false,
+  ),
+  plain("a method in a client module", `"use client";\nexport class C { async a() { "use server"; } }`, false),
+  plain(
+    "a static method in a client module",
+    `"use client";\nexport class C { static async a() { "use server"; } }`,
+    false,
+  ),
+  plain(
+    "a late directive in a client module",
+    `"use client";\nexport function C() {\n  async function a() { C(); "use server"; }\n}`,
+    false,
+  ),
+  plain(
+    "a block in a client module",
+    `"use client";\nexport function C() {\n  async function a() { if (C) { "use server"; } }\n}`,
+    true,
+  ),
+  plain(
+    "this after an action in a class field",
+    `class K { a = async () => { "use server"; }; b() { return this; } }`,
+    false,
+  ),
+  plain(
+    "this before an action in a class field",
+    `class K { b() { return this; } a = async () => { "use server"; }; }`,
+    true,
+  ),
+  plain("this after an action in an argument", `f(async () => { "use server"; }, this);`, false),
+  plain("this after a function expression", `f(async function () { "use server"; }, this);`, true),
+  plain(
+    "this in a getter inside an action",
+    `async function a() { "use server"; return { get x() { return this; } }; }`,
+    false,
+  ),
+  plain("this in a class inside an action", `async function a() { "use server"; return class { x = this; }; }`, true),
+  plain("super in an object's action", `const o = { async a() { "use server"; super.a(); } };`, false),
+  plain("a this parameter", `async function a(this: void) { "use server"; }`, true),
+];
+
+export const contractSources: readonly ContractSource[] = [...exportShapes, ...positions];
