@@ -18,12 +18,18 @@ describe("silencersOf", () => {
     ["@ts-ignore in JSX", "const a = <b>\n  {/* @ts-ignore */}\n  {BAD}\n</b>;"],
     ["the next line, every rule", "// server-actions-disable-next-line\nBAD;"],
     ["the next line, one rule", "// server-actions-disable-next-line no-x\nBAD;"],
-    ["the next line, one of two rules, with a reason", "// server-actions-disable-next-line no-y, server-actions/no-x -- why not\nBAD;"],
+    [
+      "the next line, one of two rules, with a reason",
+      "// server-actions-disable-next-line no-y, server-actions/no-x -- why not\nBAD;",
+    ],
     ["the next line, in JSX", "const a = <b>\n  {/* server-actions-disable-next-line no-x */}\n  {BAD}\n</b>;"],
     ["the same line", "BAD; // server-actions-disable-line no-x"],
     ["the file", "/* server-actions-disable */\nfoo();\nBAD;"],
     ["the file, one rule", "/* server-actions-disable no-x */\nfoo();\nBAD;"],
-    ["a block that another rule's end does not end", "/* server-actions-disable no-x */\n/* server-actions-enable no-y */\nBAD;"],
+    [
+      "a block that another rule's end does not end",
+      "/* server-actions-disable no-x */\n/* server-actions-enable no-y */\nBAD;",
+    ],
     ["ESLint's next line", "// eslint-disable-next-line no-console, server-actions/no-x\nBAD;"],
     ["ESLint's same line", "BAD; // eslint-disable-line server-actions/no-x"],
     ["ESLint's file", "/* eslint-disable server-actions/no-x */\nBAD;"],
@@ -56,6 +62,10 @@ describe("silencersOf", () => {
   test("tells which comment an unused @ts-expect-error would be", () => {
     const text = "foo();\n// @ts-expect-error\nBAD;";
     const sourceFile = ts.createSourceFile("/app/a.ts", text, ts.ScriptTarget.Latest, true);
-    expect(silencersOf(sourceFile).find("no-x", text.indexOf("BAD"))).toMatchObject({ kind: "expect-error", start: 7, end: 26 });
+    expect(silencersOf(sourceFile).find("no-x", text.indexOf("BAD"))).toMatchObject({
+      kind: "expect-error",
+      start: 7,
+      end: 26,
+    });
   });
 });

@@ -4,10 +4,22 @@ import { scanImports } from "../../shared/src/host/scan-imports.ts";
 import { moduleRecordOf } from "../../ts-plugin/src/module-record.ts";
 
 const samples: readonly (readonly [name: string, text: string])[] = [
-  ["every kind of import", 'import "a";\nimport b from "b";\nimport * as c from "c";\nimport { d, e as f, type G } from "d";\nimport h, { i } from "h";\nimport j, * as k from "j";'],
-  ["type-only imports", 'import type A from "a";\nimport type { B } from "b";\nimport { type C, type D as E } from "c";\nimport {} from "d";'],
-  ["every kind of re-export", 'export * from "a";\nexport * as b from "b";\nexport { c, d as e, default, default as f } from "c";\nexport type { G } from "g";\nexport { type H } from "h";\nexport type * from "i";'],
-  ["an import exported again", 'import { a, b as c } from "a";\nimport d from "d";\nimport * as e from "e";\nexport { a, c as f, e };\nexport default d;'],
+  [
+    "every kind of import",
+    'import "a";\nimport b from "b";\nimport * as c from "c";\nimport { d, e as f, type G } from "d";\nimport h, { i } from "h";\nimport j, * as k from "j";',
+  ],
+  [
+    "type-only imports",
+    'import type A from "a";\nimport type { B } from "b";\nimport { type C, type D as E } from "c";\nimport {} from "d";',
+  ],
+  [
+    "every kind of re-export",
+    'export * from "a";\nexport * as b from "b";\nexport { c, d as e, default, default as f } from "c";\nexport type { G } from "g";\nexport { type H } from "h";\nexport type * from "i";',
+  ],
+  [
+    "an import exported again",
+    'import { a, b as c } from "a";\nimport d from "d";\nimport * as e from "e";\nexport { a, c as f, e };\nexport default d;',
+  ],
   ["dynamic imports", 'const a = import("a");\nconst b = async () => (await import("b")).c;\nconst d = import(e);'],
   ["directives", '// why\n"use strict";\n"use client";\nimport a from "a";'],
   ["single quotes and no semicolons", "'use server'\nimport a from 'a'\nexport async function b() {}"],

@@ -4,9 +4,15 @@ import { parseOptions } from "../../ts-plugin/src/options.ts";
 
 const check = (name: string, preset: Preset | undefined, severity: "error" | "warn" = "error"): Check =>
   ({ name, preset, severity }) as unknown as Check;
-const checks = [check("rec", "recommended"), check("sec", "security", "warn"), check("str", "strict"), check("opt", undefined, "warn")];
+const checks = [
+  check("rec", "recommended"),
+  check("sec", "security", "warn"),
+  check("str", "strict"),
+  check("opt", undefined, "warn"),
+];
 
-const severities = (entry: object): (string | undefined)[] => checks.map(parseOptions({ name: "p", ...entry }, checks).severityOf);
+const severities = (entry: object): (string | undefined)[] =>
+  checks.map(parseOptions({ name: "p", ...entry }, checks).severityOf);
 
 describe("parseOptions", () => {
   test.each([
@@ -44,7 +50,9 @@ describe("parseOptions", () => {
   });
 
   test("a misspelt key is named", () => {
-    expect(parseOptions({ name: "p", actionPropNames: "x" }, checks).problems).toEqual([expect.stringContaining("`actionPropNames` is not a setting")]);
+    expect(parseOptions({ name: "p", actionPropNames: "x" }, checks).problems).toEqual([
+      expect.stringContaining("`actionPropNames` is not a setting"),
+    ]);
   });
 
   test.each([[undefined], [null], ["x"], [[]]])("%j is an entry without options", (entry) => {

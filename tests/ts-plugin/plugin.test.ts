@@ -8,7 +8,8 @@ import { toyCheck } from "../helpers/toy-check.ts";
 
 const entry: PluginEntry = { name: "typescript-plugin-server-actions" };
 const own = (diagnostics: readonly ts.Diagnostic[]) => diagnostics.filter(({ source }) => source === "server-actions");
-const codes = (service: ts.LanguageService, file: string) => service.getSemanticDiagnostics(file).map(({ code }) => code);
+const codes = (service: ts.LanguageService, file: string) =>
+  service.getSemanticDiagnostics(file).map(({ code }) => code);
 
 describe("a service with the plugin", () => {
   let project: MemoryProject;
@@ -19,7 +20,11 @@ describe("a service with the plugin", () => {
     file = project.path("a.ts");
   });
 
-  const attach = (checks: readonly Check[] = [toyCheck()], config: PluginEntry = entry, plugins?: readonly PluginEntry[]) => {
+  const attach = (
+    checks: readonly Check[] = [toyCheck()],
+    config: PluginEntry = entry,
+    plugins?: readonly PluginEntry[],
+  ) => {
     const module = createPluginModule(ts, checks);
     return { module, service: module.create(project.createInfo(config, plugins)) };
   };
@@ -54,7 +59,8 @@ describe("a service with the plugin", () => {
 
   test("offers suggestions and a disable comment where the finding is, and only when asked for its code", () => {
     const { service } = attach();
-    const at = (start: number, end: number, ...asked: number[]) => service.getCodeFixesAtPosition(file, start, end, asked, {}, {});
+    const at = (start: number, end: number, ...asked: number[]) =>
+      service.getCodeFixesAtPosition(file, start, end, asked, {}, {});
     expect(at(0, 9, 72999)).toEqual([
       {
         fixName: "server-actions/toy",
@@ -64,7 +70,12 @@ describe("a service with the plugin", () => {
       {
         fixName: "server-actions/toy/disable",
         description: "Disable `toy` for this line",
-        changes: [{ fileName: file, textChanges: [{ span: { start: 0, length: 0 }, newText: "// server-actions-disable-next-line toy\n" }] }],
+        changes: [
+          {
+            fileName: file,
+            textChanges: [{ span: { start: 0, length: 0 }, newText: "// server-actions-disable-next-line toy\n" }],
+          },
+        ],
       },
     ]);
     expect(at(16, 17, 72999)).toEqual([]);
@@ -76,14 +87,26 @@ describe("a service with the plugin", () => {
     const fixable = toyCheck({
       *run({ module }) {
         for (const { range } of module.nodesOfType("DebuggerStatement")) {
-          yield { span: { start: range[0], end: range[1] }, messageId: "found", fix: [{ start: range[0], end: range[1], text: "" }] };
+          yield {
+            span: { start: range[0], end: range[1] },
+            messageId: "found",
+            fix: [{ start: range[0], end: range[1], text: "" }],
+          };
         }
       },
     });
     const combined = (checks: readonly Check[]) =>
       attach(checks).service.getCombinedCodeFix({ type: "file", fileName: file }, "server-actions/toy", {}, {});
     expect(combined([fixable])).toEqual({
-      changes: [{ fileName: file, textChanges: [{ span: { start: 0, length: 9 }, newText: "" }, { span: { start: 10, length: 9 }, newText: "" }] }],
+      changes: [
+        {
+          fileName: file,
+          textChanges: [
+            { span: { start: 0, length: 9 }, newText: "" },
+            { span: { start: 10, length: 9 }, newText: "" },
+          ],
+        },
+      ],
     });
     project = createMemoryProject({ "a.ts": "debugger;\n" });
     expect(combined([toyCheck()])).toEqual({ changes: [] });
@@ -116,7 +139,12 @@ describe("a service with the plugin", () => {
 
   test("an error in the host leaves what TypeScript says", () => {
     const info = project.createInfo(entry);
-    const failing = { ...info.languageService, getProgram: () => { throw new Error("no program"); } };
+    const failing = {
+      ...info.languageService,
+      getProgram: () => {
+        throw new Error("no program");
+      },
+    };
     const service = createPluginModule(ts, [toyCheck()]).create({ ...info, languageService: failing });
     expect(codes(service, file)).toEqual([2322]);
     expect(service.getCodeFixesAtPosition(file, 0, 9, [72999], {}, {})).toEqual([]);
@@ -130,7 +158,11 @@ describe("a service with the plugin", () => {
       { file: project.path("b.ts"), start: 13, end: 14, message: "there" },
       { file: project.path("gone.ts"), start: 0, end: 1, message: "nowhere" },
     ];
-    const pointing = toyCheck({ *run() { yield { span: { start: 0, end: 9 }, messageId: "found", related }; } });
+    const pointing = toyCheck({
+      *run() {
+        yield { span: { start: 0, end: 9 }, messageId: "found", related };
+      },
+    });
     const [found] = own(attach([pointing]).service.getSemanticDiagnostics(file));
     expect(found?.relatedInformation?.map((place) => [place.file?.fileName, place.start, place.messageText])).toEqual([
       [file, 0, "here"],
@@ -166,7 +198,9 @@ describe("a service with the plugin", () => {
       const [notice, ...others] = own(service.getSemanticDiagnostics(file)).filter(({ code }) => code === 72000);
       expect(others).toEqual([]);
       expect(notice?.messageText).toContain("`presets` is not a setting");
-      expect(own(service.getSemanticDiagnostics(project.path("b.ts")))).toMatchObject([{ code: 72999, category: ts.DiagnosticCategory.Warning }]);
+      expect(own(service.getSemanticDiagnostics(project.path("b.ts")))).toMatchObject([
+        { code: 72999, category: ts.DiagnosticCategory.Warning },
+      ]);
       expect(project.log.filter((line) => line.includes("`presets` is not a setting"))).toHaveLength(1);
     });
   });
@@ -185,7 +219,10 @@ describe("a service with the plugin", () => {
     test("a second create on another plugin's service around ours reports once", () => {
       const { service } = attach();
       const around = { ...service };
-      const again = createPluginModule(ts, [toyCheck()]).create({ ...project.createInfo(entry), languageService: around });
+      const again = createPluginModule(ts, [toyCheck()]).create({
+        ...project.createInfo(entry),
+        languageService: around,
+      });
       expect(codes(again, file)).toEqual([2322, 72999]);
       expect(again.getCodeFixesAtPosition(file, 0, 9, [72999], {}, {})).toHaveLength(2);
     });
@@ -222,7 +259,11 @@ describe("a service with the plugin", () => {
     });
     const starts = (start: number) =>
       createPluginModule(ts, [toyCheck()])
-        .create({ ...info, project: Object.create(info.project) as ts.server.Project, languageService: withCopy(start) })
+        .create({
+          ...info,
+          project: Object.create(info.project) as ts.server.Project,
+          languageService: withCopy(start),
+        })
         .getSemanticDiagnostics(file)
         .map((diagnostic) => diagnostic.start);
     expect(starts(0)).toEqual([0]);

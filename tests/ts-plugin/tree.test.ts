@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { treeOf } from "../../ts-plugin/src/tree.ts";
 
-const parse = (text: string, file = "/app/a.tsx"): ts.SourceFile => ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+const parse = (text: string, file = "/app/a.tsx"): ts.SourceFile =>
+  ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
 
 describe("treeOf", () => {
   test("converts the program's tree, with the way back to it and its comments", () => {

@@ -29,7 +29,11 @@ export function appFiles({ plugins = ["next", ourPlugin], folder = "" }: AppOpti
   };
   return {
     [`${prefix}tsconfig.json`]: JSON.stringify(tsconfig, undefined, 2),
-    [`${prefix}package.json`]: JSON.stringify({ name: "app", private: true, dependencies: { next: "16", react: "19" } }),
+    [`${prefix}package.json`]: JSON.stringify({
+      name: "app",
+      private: true,
+      dependencies: { next: "16", react: "19" },
+    }),
     [`${prefix}next.config.ts`]: "export default {};\n",
   };
 }

@@ -20,7 +20,12 @@ const typed = (code: string): string => `"use client";\n${code}\n`;
 const client = typed("export function C({ onX }: { onX?: () => void }) { return <b onClick={onX} />; }");
 
 const offending: readonly Case[] = [
-  { name: "an arrow from a page", files: { "client.tsx": client, "page.tsx": plain }, reports: ["onX"], at: ["page.tsx:3"] },
+  {
+    name: "an arrow from a page",
+    files: { "client.tsx": client, "page.tsx": plain },
+    reports: ["onX"],
+    at: ["page.tsx:3"],
+  },
   {
     name: "a function of the page, by name",
     files: { "client.tsx": client, "page.tsx": `${page("return <C onX={save} />;")}function save() {}\n` },
@@ -39,7 +44,10 @@ const offending: readonly Case[] = [
   },
   {
     name: "a bound ordinary function",
-    files: { "client.tsx": client, "page.tsx": `${page("return <C onX={save.bind(null, 1)} />;")}function save(id: number) {}\n` },
+    files: {
+      "client.tsx": client,
+      "page.tsx": `${page("return <C onX={save.bind(null, 1)} />;")}function save(id: number) {}\n`,
+    },
     reports: ["onX"],
   },
   {
@@ -55,12 +63,19 @@ const offending: readonly Case[] = [
   },
   {
     name: "through a barrel",
-    files: { "client.tsx": client, "index.ts": 'export * from "./client";', "page.tsx": page("return <C onX={() => {}} />;", 'import { C } from "./index";') },
+    files: {
+      "client.tsx": client,
+      "index.ts": 'export * from "./client";',
+      "page.tsx": page("return <C onX={() => {}} />;", 'import { C } from "./index";'),
+    },
     reports: ["onX"],
   },
   {
     name: "as a namespace member",
-    files: { "client.tsx": client, "page.tsx": page("return <UI.C onX={() => {}} />;", 'import * as UI from "./client";') },
+    files: {
+      "client.tsx": client,
+      "page.tsx": page("return <UI.C onX={() => {}} />;", 'import * as UI from "./client";'),
+    },
     reports: ["onX"],
   },
   {
@@ -71,7 +86,9 @@ const offending: readonly Case[] = [
   {
     name: "children as a function",
     files: {
-      "client.tsx": typed("export function C({ children }: { children: (n: number) => string }) { return <b>{children(1)}</b>; }"),
+      "client.tsx": typed(
+        "export function C({ children }: { children: (n: number) => string }) { return <b>{children(1)}</b>; }",
+      ),
       "page.tsx": page("return <C>{(n) => String(n)}</C>;"),
     },
     reports: ["children"],
@@ -80,7 +97,8 @@ const offending: readonly Case[] = [
     name: "through a server component that hands the prop on",
     files: {
       "client.tsx": client,
-      "panel.tsx": 'import { C } from "./client";\nexport function Panel({ onX }: { onX: () => void }) { return <C onX={onX} />; }',
+      "panel.tsx":
+        'import { C } from "./client";\nexport function Panel({ onX }: { onX: () => void }) { return <C onX={onX} />; }',
       "page.tsx": page("return <Panel onX={() => {}} />;", 'import { Panel } from "./panel";'),
     },
     reports: ["onX"],
@@ -90,7 +108,8 @@ const offending: readonly Case[] = [
     name: "through a spread of a server component's props",
     files: {
       "client.tsx": client,
-      "panel.tsx": 'import { C } from "./client";\nexport function Panel({ title, ...rest }: { title: string; onX: () => void }) { return <C {...rest} />; }',
+      "panel.tsx":
+        'import { C } from "./client";\nexport function Panel({ title, ...rest }: { title: string; onX: () => void }) { return <C {...rest} />; }',
       "page.tsx": page('return <Panel title="x" onX={() => {}} />;', 'import { Panel } from "./panel";'),
     },
     reports: ["onX"],
@@ -121,7 +140,9 @@ const offending: readonly Case[] = [
   {
     name: "declared in another file: at the parameter",
     files: {
-      "client.tsx": typed('import type { Props } from "./props";\nexport function C(props: Props) { return <b onClick={props.onX} />; }'),
+      "client.tsx": typed(
+        'import type { Props } from "./props";\nexport function C(props: Props) { return <b onClick={props.onX} />; }',
+      ),
       "props.ts": "export interface Props { onX: () => void }",
       "page.tsx": plain,
     },
@@ -142,12 +163,27 @@ const offending: readonly Case[] = [
 
 const forms: readonly (readonly [name: string, code: string])[] = [
   ["an interface", "interface P { onX: () => void }\nexport function C(p: P) { return <b onClick={p.onX} />; }"],
-  ["an intersection", "type P = { id?: number } & { onX: () => void };\nexport function C(p: P) { return <b onClick={p.onX} />; }"],
-  ["a union", "type P = { onX: () => void } | { onX: string };\nexport function C(p: P) { return <b>{String(p.onX)}</b>; }"],
-  ["a mapped type", "type P = Partial<{ onX: () => void }>;\nexport function C(p: P) { return <b onClick={p.onX} />; }"],
+  [
+    "an intersection",
+    "type P = { id?: number } & { onX: () => void };\nexport function C(p: P) { return <b onClick={p.onX} />; }",
+  ],
+  [
+    "a union",
+    "type P = { onX: () => void } | { onX: string };\nexport function C(p: P) { return <b>{String(p.onX)}</b>; }",
+  ],
+  [
+    "a mapped type",
+    "type P = Partial<{ onX: () => void }>;\nexport function C(p: P) { return <b onClick={p.onX} />; }",
+  ],
   ["a generic", "export function C<P extends { onX: () => void }>(p: P) { return <b onClick={p.onX} />; }"],
-  ["FC", 'import type { FC } from "react";\nexport const C: FC<{ onX: () => void }> = ({ onX }) => <b onClick={onX} />;'],
-  ["memo", 'import { memo } from "react";\nexport const C = memo(function C(p: { onX: () => void }) { return <b onClick={p.onX} />; });'],
+  [
+    "FC",
+    'import type { FC } from "react";\nexport const C: FC<{ onX: () => void }> = ({ onX }) => <b onClick={onX} />;',
+  ],
+  [
+    "memo",
+    'import { memo } from "react";\nexport const C = memo(function C(p: { onX: () => void }) { return <b onClick={p.onX} />; });',
+  ],
   [
     "forwardRef",
     'import { forwardRef } from "react";\nexport const C = forwardRef<HTMLElement, { onX: () => void }>((p, ref) => <b ref={ref} onClick={p.onX} />);',
@@ -157,51 +193,284 @@ const forms: readonly (readonly [name: string, code: string])[] = [
     'import { Component } from "react";\nexport class C extends Component<{ onX: () => void }> { override render() { return <b onClick={this.props.onX} />; } }',
   ],
   ["an export list", "function C(p: { onX: () => void }) { return <b onClick={p.onX} />; }\nexport { C };"],
-  ["a renamed export", "function Inner(p: { onX: () => void }) { return <b onClick={p.onX} />; }\nexport { Inner as C };"],
+  [
+    "a renamed export",
+    "function Inner(p: { onX: () => void }) { return <b onClick={p.onX} />; }\nexport { Inner as C };",
+  ],
   ["a method signature", "export function C(p: { onX(): void }) { return <b onClick={p.onX} />; }"],
-  ["a nested function component", "export function C(p: { onX: () => void }) { function Inner() { return <b onClick={p.onX} />; } return <Inner />; }"],
-  ["a function or nothing", "export function C(p: { onX: (() => void) | null }) { return <b onClick={p.onX ?? undefined} />; }"],
+  [
+    "a nested function component",
+    "export function C(p: { onX: () => void }) { function Inner() { return <b onClick={p.onX} />; } return <Inner />; }",
+  ],
+  [
+    "a function or nothing",
+    "export function C(p: { onX: (() => void) | null }) { return <b onClick={p.onX ?? undefined} />; }",
+  ],
 ];
 
 const defaults: readonly (readonly [name: string, code: string])[] = [
-  ["export default of a name", "function C(p: { onX: () => void }) { return <b onClick={p.onX} />; }\nexport default C;"],
-  ["export default of a function", "export default function C(p: { onX: () => void }) { return <b onClick={p.onX} />; }"],
+  [
+    "export default of a name",
+    "function C(p: { onX: () => void }) { return <b onClick={p.onX} />; }\nexport default C;",
+  ],
+  [
+    "export default of a function",
+    "export default function C(p: { onX: () => void }) { return <b onClick={p.onX} />; }",
+  ],
   ["export default of an arrow", "export default (p: { onX: () => void }) => <b onClick={p.onX} />;"],
-  ["export default of a memo", 'import { memo } from "react";\nexport default memo((p: { onX: () => void }) => <b onClick={p.onX} />);'],
+  [
+    "export default of a memo",
+    'import { memo } from "react";\nexport default memo((p: { onX: () => void }) => <b onClick={p.onX} />);',
+  ],
 ];
 
 const silent: readonly Case[] = [
-  { name: "an action of a module", files: { "client.tsx": client, "actions.ts": '"use server";\nexport async function save() {}', "page.tsx": page("return <C onX={save} />;", 'import { C } from "./client";\nimport { save } from "./actions";') }, reports: [] },
-  { name: "a bound action", files: { "client.tsx": client, "actions.ts": '"use server";\nexport async function save(id: number) {}', "page.tsx": page("return <C onX={save.bind(null, 1)} />;", 'import { C } from "./client";\nimport { save } from "./actions";') }, reports: [] },
-  { name: "an action bound to a constant", files: { "client.tsx": client, "actions.ts": '"use server";\nexport async function save(id: number) {}', "page.tsx": page("const bound = save.bind(null, 1);\n  return <C onX={bound} />;", 'import { C } from "./client";\nimport { save } from "./actions";') }, reports: [] },
-  { name: "an inline action", files: { "client.tsx": client, "page.tsx": page('return <C onX={async () => { "use server"; }} />;') }, reports: [] },
-  { name: "an exported function with an inline directive in a module without one", files: { "client.tsx": client, "actions.ts": 'export async function save() { "use server"; }', "page.tsx": page("return <C onX={save} />;", 'import { C } from "./client";\nimport { save } from "./actions";') }, reports: [] },
-  { name: "an action made by a builder", files: { "client.tsx": client, "actions.ts": '"use server";\nimport { client } from "./safe";\nexport const save = client.action(async () => {});', "safe.ts": "export const client = { action: <T,>(fn: T): T => fn };", "page.tsx": page("return <C onX={save} />;", 'import { C } from "./client";\nimport { save } from "./actions";') }, reports: [] },
-  { name: "rendered by a client component only", files: { "client.tsx": client, "widget.tsx": typed('import { C } from "./client";\nexport function Widget() { return <C onX={() => {}} />; }'), "page.tsx": page("return <Widget />;", 'import { Widget } from "./widget";') }, reports: [] },
-  { name: "rendered by a module that only the client reaches", files: { "client.tsx": client, "inner.tsx": 'import { C } from "./client";\nexport function Inner() { return <C onX={() => {}} />; }', "widget.tsx": typed('import { Inner } from "./inner";\nexport function Widget() { return <Inner />; }'), "page.tsx": page("return <Widget />;", 'import { Widget } from "./widget";') }, reports: [] },
-  { name: "rendered by a module that uses hooks without a directive, which a barrel pulls in", files: { "client.tsx": client, "hooky.tsx": 'import { useState } from "react";\nimport { C } from "./client";\nexport function Hooky() { const [, set] = useState(0); return <C onX={() => set(1)} />; }', "index.ts": 'export * from "./hooky";\nexport const size = 1;', "page.tsx": page("return <b>{size}</b>;", 'import { size } from "./index";') }, reports: [] },
+  {
+    name: "an action of a module",
+    files: {
+      "client.tsx": client,
+      "actions.ts": '"use server";\nexport async function save() {}',
+      "page.tsx": page("return <C onX={save} />;", 'import { C } from "./client";\nimport { save } from "./actions";'),
+    },
+    reports: [],
+  },
+  {
+    name: "a bound action",
+    files: {
+      "client.tsx": client,
+      "actions.ts": '"use server";\nexport async function save(id: number) {}',
+      "page.tsx": page(
+        "return <C onX={save.bind(null, 1)} />;",
+        'import { C } from "./client";\nimport { save } from "./actions";',
+      ),
+    },
+    reports: [],
+  },
+  {
+    name: "an action bound to a constant",
+    files: {
+      "client.tsx": client,
+      "actions.ts": '"use server";\nexport async function save(id: number) {}',
+      "page.tsx": page(
+        "const bound = save.bind(null, 1);\n  return <C onX={bound} />;",
+        'import { C } from "./client";\nimport { save } from "./actions";',
+      ),
+    },
+    reports: [],
+  },
+  {
+    name: "an inline action",
+    files: { "client.tsx": client, "page.tsx": page('return <C onX={async () => { "use server"; }} />;') },
+    reports: [],
+  },
+  {
+    name: "an exported function with an inline directive in a module without one",
+    files: {
+      "client.tsx": client,
+      "actions.ts": 'export async function save() { "use server"; }',
+      "page.tsx": page("return <C onX={save} />;", 'import { C } from "./client";\nimport { save } from "./actions";'),
+    },
+    reports: [],
+  },
+  {
+    name: "an action made by a builder",
+    files: {
+      "client.tsx": client,
+      "actions.ts":
+        '"use server";\nimport { client } from "./safe";\nexport const save = client.action(async () => {});',
+      "safe.ts": "export const client = { action: <T,>(fn: T): T => fn };",
+      "page.tsx": page("return <C onX={save} />;", 'import { C } from "./client";\nimport { save } from "./actions";'),
+    },
+    reports: [],
+  },
+  {
+    name: "rendered by a client component only",
+    files: {
+      "client.tsx": client,
+      "widget.tsx": typed('import { C } from "./client";\nexport function Widget() { return <C onX={() => {}} />; }'),
+      "page.tsx": page("return <Widget />;", 'import { Widget } from "./widget";'),
+    },
+    reports: [],
+  },
+  {
+    name: "rendered by a module that only the client reaches",
+    files: {
+      "client.tsx": client,
+      "inner.tsx": 'import { C } from "./client";\nexport function Inner() { return <C onX={() => {}} />; }',
+      "widget.tsx": typed('import { Inner } from "./inner";\nexport function Widget() { return <Inner />; }'),
+      "page.tsx": page("return <Widget />;", 'import { Widget } from "./widget";'),
+    },
+    reports: [],
+  },
+  {
+    name: "rendered by a module that uses hooks without a directive, which a barrel pulls in",
+    files: {
+      "client.tsx": client,
+      "hooky.tsx":
+        'import { useState } from "react";\nimport { C } from "./client";\nexport function Hooky() { const [, set] = useState(0); return <C onX={() => set(1)} />; }',
+      "index.ts": 'export * from "./hooky";\nexport const size = 1;',
+      "page.tsx": page("return <b>{size}</b>;", 'import { size } from "./index";'),
+    },
+    reports: [],
+  },
   { name: "rendered by nobody", files: { "client.tsx": client, "page.tsx": page("return <b />;", "") }, reports: [] },
-  { name: "rendered in a test only", files: { "client.tsx": client, "client.test.tsx": 'import { C } from "./client";\nexport const element = <C onX={() => {}} />;', "page.tsx": page("return <b />;", "") }, reports: [] },
-  { name: "a hook and a helper", files: { "client.tsx": typed("export function useX(p: { onX: () => void }) { return p.onX; }\nexport const format = (p: { onX: () => string }) => p.onX();"), "page.tsx": page("return <b>{String(useX)}{String(format)}</b>;", 'import { format, useX } from "./client";') }, reports: [] },
-  { name: "a prop named for an action", files: { "client.tsx": typed("export function C(p: { action?: () => void; saveAction?: () => void }) { return <b onClick={p.action ?? p.saveAction} />; }"), "page.tsx": page("return <C action={() => {}} saveAction={() => {}} />;") }, reports: [] },
-  { name: "a value nobody can resolve", files: { "client.tsx": client, "page.tsx": page("return <C onX={make()} />;", 'import { C } from "./client";\nimport { make } from "somewhere";') }, reports: [] },
-  { name: "a spread nobody can resolve", files: { "client.tsx": client, "page.tsx": page("return <C {...make()} />;", 'import { C } from "./client";\nimport { make } from "somewhere";') }, reports: [] },
-  { name: "either of two values", files: { "client.tsx": client, "page.tsx": page("return <C onX={Math.random() > 0.5 ? () => {} : undefined} />;") }, reports: [] },
-  { name: "an action in an object prop", files: { "client.tsx": typed("export function C(p: { navigation: { search: () => void } }) { return <b onClick={p.navigation.search} />; }"), "actions.ts": '"use server";\nexport async function search() {}', "page.tsx": page("return <C navigation={{ search }} />;", 'import { C } from "./client";\nimport { search } from "./actions";') }, reports: [] },
-  { name: "an action through three server components", files: { "client.tsx": client, "actions.ts": '"use server";\nexport async function save() {}', "a.tsx": 'import { C } from "./client";\nexport function A(props: { onX: () => void }) { return <C {...props} />; }', "b.tsx": 'import { A } from "./a";\nexport function B(props: { onX: () => void }) { return <A onX={props.onX} />; }', "page.tsx": page("return <B onX={save} />;", 'import { B } from "./b";\nimport { save } from "./actions";') }, reports: [] },
-  { name: "a component of a client module as a value", files: { "client.tsx": typed("export function C({ icon: Icon }: { icon: () => null }) { return <Icon />; }\nexport function Icon() { return null; }"), "page.tsx": page("return <C icon={Icon} />;", 'import { C, Icon } from "./client";') }, reports: [] },
-  { name: "a function of another package of the workspace, whose build may add the directive", files: { "/packages/acme-ui.tsx": "export function Icon() { return null; }", "client.tsx": typed("export function C({ icon: Icon }: { icon: () => null }) { return <Icon />; }"), "page.tsx": page("return <C icon={Icon} />;", 'import { Icon } from "acme-ui";\nimport { C } from "./client";') }, reports: [] },
-  { name: "a string for a function or a string", files: { "client.tsx": typed("export function C(p: { onX: (() => void) | string }) { return <b>{String(p.onX)}</b>; }"), "page.tsx": page('return <C onX="x" />;') }, reports: [] },
-  { name: "undefined and nothing", files: { "client.tsx": client, "page.tsx": page("return <><C /><C onX={undefined} /></>;") }, reports: [] },
-  { name: "an instance of a built-in class", files: { "client.tsx": typed("export function C(p: { at: Date }) { return <b>{p.at.getTime()}</b>; }"), "page.tsx": page("return <C at={new Date()} />;") }, reports: [] },
-  { name: "a type-only import", files: { "client.tsx": client, "page.tsx": page("return <b />;\n}\nexport type P = typeof C;\nfunction unused() {", 'import type { C } from "./client";') }, reports: [] },
-  { name: "a shadowed name", files: { "client.tsx": client, "page.tsx": page("const C = (p: { onX: () => void }) => null;\n  return <C onX={() => {}} />;") }, reports: [] },
-  { name: "a page of the pages router", files: { "client.tsx": client, "/pages/old.tsx": 'import { C } from "CLIENT";\nexport default function Old() { return <C onX={() => {}} />; }' }, reports: [] },
+  {
+    name: "rendered in a test only",
+    files: {
+      "client.tsx": client,
+      "client.test.tsx": 'import { C } from "./client";\nexport const element = <C onX={() => {}} />;',
+      "page.tsx": page("return <b />;", ""),
+    },
+    reports: [],
+  },
+  {
+    name: "a hook and a helper",
+    files: {
+      "client.tsx": typed(
+        "export function useX(p: { onX: () => void }) { return p.onX; }\nexport const format = (p: { onX: () => string }) => p.onX();",
+      ),
+      "page.tsx": page("return <b>{String(useX)}{String(format)}</b>;", 'import { format, useX } from "./client";'),
+    },
+    reports: [],
+  },
+  {
+    name: "a prop named for an action",
+    files: {
+      "client.tsx": typed(
+        "export function C(p: { action?: () => void; saveAction?: () => void }) { return <b onClick={p.action ?? p.saveAction} />; }",
+      ),
+      "page.tsx": page("return <C action={() => {}} saveAction={() => {}} />;"),
+    },
+    reports: [],
+  },
+  {
+    name: "a value nobody can resolve",
+    files: {
+      "client.tsx": client,
+      "page.tsx": page(
+        "return <C onX={make()} />;",
+        'import { C } from "./client";\nimport { make } from "somewhere";',
+      ),
+    },
+    reports: [],
+  },
+  {
+    name: "a spread nobody can resolve",
+    files: {
+      "client.tsx": client,
+      "page.tsx": page("return <C {...make()} />;", 'import { C } from "./client";\nimport { make } from "somewhere";'),
+    },
+    reports: [],
+  },
+  {
+    name: "either of two values",
+    files: { "client.tsx": client, "page.tsx": page("return <C onX={Math.random() > 0.5 ? () => {} : undefined} />;") },
+    reports: [],
+  },
+  {
+    name: "an action in an object prop",
+    files: {
+      "client.tsx": typed(
+        "export function C(p: { navigation: { search: () => void } }) { return <b onClick={p.navigation.search} />; }",
+      ),
+      "actions.ts": '"use server";\nexport async function search() {}',
+      "page.tsx": page(
+        "return <C navigation={{ search }} />;",
+        'import { C } from "./client";\nimport { search } from "./actions";',
+      ),
+    },
+    reports: [],
+  },
+  {
+    name: "an action through three server components",
+    files: {
+      "client.tsx": client,
+      "actions.ts": '"use server";\nexport async function save() {}',
+      "a.tsx":
+        'import { C } from "./client";\nexport function A(props: { onX: () => void }) { return <C {...props} />; }',
+      "b.tsx":
+        'import { A } from "./a";\nexport function B(props: { onX: () => void }) { return <A onX={props.onX} />; }',
+      "page.tsx": page("return <B onX={save} />;", 'import { B } from "./b";\nimport { save } from "./actions";'),
+    },
+    reports: [],
+  },
+  {
+    name: "a component of a client module as a value",
+    files: {
+      "client.tsx": typed(
+        "export function C({ icon: Icon }: { icon: () => null }) { return <Icon />; }\nexport function Icon() { return null; }",
+      ),
+      "page.tsx": page("return <C icon={Icon} />;", 'import { C, Icon } from "./client";'),
+    },
+    reports: [],
+  },
+  {
+    name: "a function of another package of the workspace, whose build may add the directive",
+    files: {
+      "/packages/acme-ui.tsx": "export function Icon() { return null; }",
+      "client.tsx": typed("export function C({ icon: Icon }: { icon: () => null }) { return <Icon />; }"),
+      "page.tsx": page("return <C icon={Icon} />;", 'import { Icon } from "acme-ui";\nimport { C } from "./client";'),
+    },
+    reports: [],
+  },
+  {
+    name: "a string for a function or a string",
+    files: {
+      "client.tsx": typed("export function C(p: { onX: (() => void) | string }) { return <b>{String(p.onX)}</b>; }"),
+      "page.tsx": page('return <C onX="x" />;'),
+    },
+    reports: [],
+  },
+  {
+    name: "undefined and nothing",
+    files: { "client.tsx": client, "page.tsx": page("return <><C /><C onX={undefined} /></>;") },
+    reports: [],
+  },
+  {
+    name: "an instance of a built-in class",
+    files: {
+      "client.tsx": typed("export function C(p: { at: Date }) { return <b>{p.at.getTime()}</b>; }"),
+      "page.tsx": page("return <C at={new Date()} />;"),
+    },
+    reports: [],
+  },
+  {
+    name: "a type-only import",
+    files: {
+      "client.tsx": client,
+      "page.tsx": page(
+        "return <b />;\n}\nexport type P = typeof C;\nfunction unused() {",
+        'import type { C } from "./client";',
+      ),
+    },
+    reports: [],
+  },
+  {
+    name: "a shadowed name",
+    files: {
+      "client.tsx": client,
+      "page.tsx": page("const C = (p: { onX: () => void }) => null;\n  return <C onX={() => {}} />;"),
+    },
+    reports: [],
+  },
+  {
+    name: "a page of the pages router",
+    files: {
+      "client.tsx": client,
+      "/pages/old.tsx": 'import { C } from "CLIENT";\nexport default function Old() { return <C onX={() => {}} />; }',
+    },
+    reports: [],
+  },
 ];
 
 const cases: readonly Case[] = [
   ...offending,
-  ...forms.map(([name, code]) => ({ name, files: { "client.tsx": typed(code), "page.tsx": plain }, reports: ["onX"], at: ["page.tsx:3"] })),
+  ...forms.map(([name, code]) => ({
+    name,
+    files: { "client.tsx": typed(code), "page.tsx": plain },
+    reports: ["onX"],
+    at: ["page.tsx:3"],
+  })),
   ...defaults.map(([name, code]) => ({
     name,
     files: { "client.tsx": typed(code), "page.tsx": page("return <C onX={() => {}} />;", 'import C from "./client";') },
@@ -221,7 +490,9 @@ describe("props of client components", () => {
         text.replace('"CLIENT"', `"../app/case-${index}/client"`),
       ]),
     );
-    server = await startTsServer({ files: { ...appFiles({ plugins: ["typescript-plugin-server-actions"] }), ...Object.fromEntries(files) } });
+    server = await startTsServer({
+      files: { ...appFiles({ plugins: ["typescript-plugin-server-actions"] }), ...Object.fromEntries(files) },
+    });
   });
   afterAll(() => server.stop());
 
@@ -233,7 +504,9 @@ describe("props of client components", () => {
     expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(reports);
     expect(found.every(({ category, source }) => category === "error" && source === "server-actions")).toBe(true);
     if (!at) return;
-    const places = found.flatMap(({ related }) => related.map((place) => `${place.file.split(`case-${index}/`)[1]}:${place.line}`));
+    const places = found.flatMap(({ related }) =>
+      related.map((place) => `${place.file.split(`case-${index}/`)[1]}:${place.line}`),
+    );
     expect(places).toEqual(at);
   });
 });

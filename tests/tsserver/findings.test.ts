@@ -41,10 +41,17 @@ const files: Record<string, string> = {
   "app/unreachable.ts": unreachable,
   "app/cross-file.ts": crossFile,
   "app/helper.ts": 'import { redirect } from "next/navigation";\nexport function leave() { redirect("/done"); }\n',
-  "app/quiet.ts": swallowed.replace("    redirect", "    // server-actions-disable-next-line no-redirect-in-try-catch\n    redirect"),
+  "app/quiet.ts": swallowed.replace(
+    "    redirect",
+    "    // server-actions-disable-next-line no-redirect-in-try-catch\n    redirect",
+  ),
   "app/expected.ts": swallowed.replace("    redirect", "    // @ts-expect-error\n    redirect"),
-  "app/eslint.ts": swallowed.replace("    redirect", "    // eslint-disable-next-line server-actions/no-redirect-in-try-catch\n    redirect"),
-  "app/view.tsx": 'import { redirect } from "next/navigation";\nexport default function Page() {\n  return (\n    <form\n      action={async () => {\n        "use server";\n        try { redirect("/a"); } catch {}\n      }}\n    />\n  );\n}\n',
+  "app/eslint.ts": swallowed.replace(
+    "    redirect",
+    "    // eslint-disable-next-line server-actions/no-redirect-in-try-catch\n    redirect",
+  ),
+  "app/view.tsx":
+    'import { redirect } from "next/navigation";\nexport default function Page() {\n  return (\n    <form\n      action={async () => {\n        "use server";\n        try { redirect("/a"); } catch {}\n      }}\n    />\n  );\n}\n',
 };
 
 describe("the rules in a real server", () => {
@@ -111,14 +118,19 @@ describe("the rules in a real server", () => {
   });
 
   test("editors that ask for the supported fixes without a file learn of our codes", async () => {
-    const codes = [...(await findings("app/swallowed.ts")), ...(await findings("app/unreachable.ts"))].map(({ code }) => String(code));
+    const codes = [...(await findings("app/swallowed.ts")), ...(await findings("app/unreachable.ts"))].map(({ code }) =>
+      String(code),
+    );
     expect(await server.supportedCodeFixes()).toEqual(expect.arrayContaining([...codes, "72010"]));
   });
 
-  test.each(["app/quiet.ts", "app/expected.ts", "app/eslint.ts"])("%s is silenced, and nothing calls the comment unused", async (file) => {
-    server.open(file);
-    expect(await server.semanticDiagnostics(file)).toEqual([]);
-  });
+  test.each(["app/quiet.ts", "app/expected.ts", "app/eslint.ts"])(
+    "%s is silenced, and nothing calls the comment unused",
+    async (file) => {
+      server.open(file);
+      expect(await server.semanticDiagnostics(file)).toEqual([]);
+    },
+  );
 
   test("the disable comment stands where it is a comment", async () => {
     const [finding] = await findings("app/view.tsx");
@@ -134,7 +146,10 @@ describe("the rules in a real server", () => {
 
 describe("configuration in a real server", () => {
   const start = (entry: object) =>
-    startTsServer({ nodeModules: false, files: { ...appFiles({ plugins: ["next", { name: ourPlugin, ...entry }] }), ...nextTypes, ...files } });
+    startTsServer({
+      nodeModules: false,
+      files: { ...appFiles({ plugins: ["next", { name: ourPlugin, ...entry }] }), ...nextTypes, ...files },
+    });
   const codes = async (server: TsServer, file = "app/swallowed.ts"): Promise<number[]> => {
     server.open(file);
     const found = await server.semanticDiagnostics(file);
@@ -154,7 +169,10 @@ describe("configuration in a real server", () => {
       expect(await codes(server)).toEqual([finding!.code]);
 
       // The server makes every plugin again, around the services that are there already.
-      server.write("tsconfig.json", appFiles({ plugins: ["next", ourPlugin] })["tsconfig.json"]!.replace('"strict": true', '"strict": false'));
+      server.write(
+        "tsconfig.json",
+        appFiles({ plugins: ["next", ourPlugin] })["tsconfig.json"]!.replace('"strict": true', '"strict": false'),
+      );
       await server.request("reloadProjects");
       expect(server.log().split("[server-actions] loaded for").length).toBeGreaterThan(2);
       expect(await codes(server)).toEqual([finding!.code]);

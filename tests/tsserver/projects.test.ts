@@ -26,7 +26,9 @@ afterEach(async () => {
 const own = async (file: string): Promise<number[]> => {
   if (!server) throw new Error("no server runs");
   server.open(file);
-  return (await server.semanticDiagnostics(file)).filter(({ source }) => source === "server-actions").map(({ code }) => code);
+  return (await server.semanticDiagnostics(file))
+    .filter(({ source }) => source === "server-actions")
+    .map(({ code }) => code);
 };
 
 describe("two projects in one server", () => {

@@ -38,18 +38,34 @@ export function C({ onX, onY }: { onX: () => void; onY?: () => void }) {
 /* here */
 export const D = ({ onZ }: { onZ: () => void }) => <i onClick={onZ}>it's {"{"} here</i>;
 `;
-const page = 'import { C, D } from "./client";\nexport default function Page() {\n  return <><C onX={() => {}} /><D onZ={() => {}} /></>;\n}\n';
+const page =
+  'import { C, D } from "./client";\nexport default function Page() {\n  return <><C onX={() => {}} /><D onZ={() => {}} /></>;\n}\n';
 
 /** Each is typed at the mark. */
 const typed: readonly (readonly [name: string, text: string])[] = [
-  ["a function", 'function helper<T extends object>(value: T, other = "a\'b"): T[] {\n  if (value) {\n    return [value];\n  }\n  return [];\n}\n'],
-  ["a try statement", "export async function more() {\n  try {\n    await fetch(`/api/${1}`);\n  } catch (error) {\n    throw error;\n  } finally {\n    done();\n  }\n}\n"],
-  ["an object and a type", "const options = { a: 1, b: [2, 3], c() { return /[/\\]]+/u; } } satisfies Options;\ntype Options = { [key: string]: unknown };\n"],
-  ["a comment", "/** What it's for: `code`, {braces} */\n// and \"this\"\n"],
-  ["a class", "class Model<T> {\n  #items = new Map<string, T>();\n  static async load(@deco id: string) { return import('./x'); }\n}\n"],
+  [
+    "a function",
+    'function helper<T extends object>(value: T, other = "a\'b"): T[] {\n  if (value) {\n    return [value];\n  }\n  return [];\n}\n',
+  ],
+  [
+    "a try statement",
+    "export async function more() {\n  try {\n    await fetch(`/api/${1}`);\n  } catch (error) {\n    throw error;\n  } finally {\n    done();\n  }\n}\n",
+  ],
+  [
+    "an object and a type",
+    "const options = { a: 1, b: [2, 3], c() { return /[/\\]]+/u; } } satisfies Options;\ntype Options = { [key: string]: unknown };\n",
+  ],
+  ["a comment", '/** What it\'s for: `code`, {braces} */\n// and "this"\n'],
+  [
+    "a class",
+    "class Model<T> {\n  #items = new Map<string, T>();\n  static async load(@deco id: string) { return import('./x'); }\n}\n",
+  ],
 ];
 const jsx: readonly (readonly [name: string, text: string])[] = [
-  ["a component", "export function E(props: { children?: React.ReactNode; list: string[] }) {\n  return (\n    <ul className=\"a\">\n      {props.list.map((x) => <li key={x}>{x} &amp; it's</li>)}\n      <></>\n    </ul>\n  );\n}\n"],
+  [
+    "a component",
+    'export function E(props: { children?: React.ReactNode; list: string[] }) {\n  return (\n    <ul className="a">\n      {props.list.map((x) => <li key={x}>{x} &amp; it\'s</li>)}\n      <></>\n    </ul>\n  );\n}\n',
+  ],
 ];
 
 describe("while typing", () => {
@@ -72,7 +88,12 @@ describe("while typing", () => {
   afterAll(() => server.stop());
 
   test.each(typed)("%s, among actions", async (_name, text) => {
-    await replay("app/actions.ts", text, ["notFound()", "redirect(`/items/${id}`)", 'redirect("/done")', "console.log"]);
+    await replay("app/actions.ts", text, [
+      "notFound()",
+      "redirect(`/items/${id}`)",
+      'redirect("/done")',
+      "console.log",
+    ]);
   });
 
   test.each([...typed, ...jsx])("%s, among client components", async (_name, text) => {
@@ -81,13 +102,25 @@ describe("while typing", () => {
 
   test("a statement inside the function that has the finding", async () => {
     const at = server.text("app/actions.ts").indexOf("    redirect(`/items");
-    await replay("app/actions.ts", "    const x = await f({ id: [`${id}`] });\n", ["notFound()", "redirect(`/items/${id}`)", 'redirect("/done")', "console.log"], at);
+    await replay(
+      "app/actions.ts",
+      "    const x = await f({ id: [`${id}`] });\n",
+      ["notFound()", "redirect(`/items/${id}`)", 'redirect("/done")', "console.log"],
+      at,
+    );
   });
 
   /** Types `text` at the mark and takes it back, and after each key compares what is reported with what was before the first. */
-  async function replay(file: string, text: string, expected: readonly string[], at = server.text(file).indexOf("/* here */")): Promise<void> {
+  async function replay(
+    file: string,
+    text: string,
+    expected: readonly string[],
+    at = server.text(file).indexOf("/* here */"),
+  ): Promise<void> {
     const before = await reported(file);
-    expect(before.map(({ found }) => found.slice(0, 40))).toEqual(expected.map((start): unknown => expect.stringContaining(start)));
+    expect(before.map(({ found }) => found.slice(0, 40))).toEqual(
+      expected.map((start): unknown => expect.stringContaining(start)),
+    );
     const stays = (length: number, when: string) => async () => {
       const now = await reported(file);
       const moved = before.map(({ start, ...rest }) => ({ start: start >= at ? start + length : start, ...rest }));
@@ -108,7 +141,10 @@ describe("while typing", () => {
     const text = server.text(file);
     const found = await server.semanticDiagnostics(file);
     return found
-      .filter(({ source, code, text: message }) => source === "server-actions" || (code === 71007 && message.includes('"onY"')))
+      .filter(
+        ({ source, code, text: message }) =>
+          source === "server-actions" || (code === 71007 && message.includes('"onY"')),
+      )
       .map(({ code, start, end }) => ({ code, start, found: text.slice(start, end) }));
   }
 });

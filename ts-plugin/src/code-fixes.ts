@@ -36,16 +36,30 @@ export function ruleOfFixId(fixId: unknown): string | undefined {
 }
 
 /** What can be done about a finding: its fix, its suggestions, and a comment that silences it here. */
-export function codeFixesOf(typescript: typeof ts, sourceFile: ts.SourceFile, { check, finding }: CheckFinding): ts.CodeFixAction[] {
+export function codeFixesOf(
+  typescript: typeof ts,
+  sourceFile: ts.SourceFile,
+  { check, finding }: CheckFinding,
+): ts.CodeFixAction[] {
   const fixName = prefix + check.name;
   const actions: ts.CodeFixAction[] = [];
   if (finding.fix) {
     const description = `Fix: ${formatMessage(check, finding)}`;
     const fixAllDescription = `Fix all \`${check.name}\` in this file`;
-    actions.push({ fixName, description, changes: [toChange(sourceFile, finding.fix)], fixId: fixName, fixAllDescription });
+    actions.push({
+      fixName,
+      description,
+      changes: [toChange(sourceFile, finding.fix)],
+      fixId: fixName,
+      fixAllDescription,
+    });
   }
   for (const suggestion of finding.suggestions ?? []) {
-    actions.push({ fixName, description: formatMessage(check, suggestion), changes: [toChange(sourceFile, suggestion.edits)] });
+    actions.push({
+      fixName,
+      description: formatMessage(check, suggestion),
+      changes: [toChange(sourceFile, suggestion.edits)],
+    });
   }
   const comment = disableComment(typescript, sourceFile, finding.span.start, check.name);
   if (comment) {
@@ -56,11 +70,16 @@ export function codeFixesOf(typescript: typeof ts, sourceFile: ts.SourceFile, { 
 }
 
 /** Every fix of one rule in a file; of two that overlap the first one, as ESLint does. Suggestions are a choice, and never applied together. */
-export function combinedFix(sourceFile: ts.SourceFile, findings: readonly CheckFinding[], rule: string): ts.CombinedCodeActions {
+export function combinedFix(
+  sourceFile: ts.SourceFile,
+  findings: readonly CheckFinding[],
+  rule: string,
+): ts.CombinedCodeActions {
   const applied: Edit[] = [];
   for (const { check, finding } of findings) {
     if (check.name !== rule || !finding.fix) continue;
-    if (finding.fix.every((edit) => applied.every((other) => edit.end <= other.start || other.end <= edit.start))) applied.push(...finding.fix);
+    if (finding.fix.every((edit) => applied.every((other) => edit.end <= other.start || other.end <= edit.start)))
+      applied.push(...finding.fix);
   }
   return { changes: applied.length > 0 ? [toChange(sourceFile, applied)] : [] };
 }

@@ -63,11 +63,13 @@ function silencingRules(sourceFile: ts.SourceFile, comments: readonly Comment[])
     const [start, end] = comment.range;
     const position = { start, end, line: lineOf(sourceFile, start), lastLine: lineOf(sourceFile, end) };
     const typescript = readTypeScriptDirective(comment.value);
-    if (typescript) found.push({ kind: typescript, start, end, rules: [], after: 0, ...nextCodeLine(sourceFile, position.lastLine) });
+    if (typescript)
+      found.push({ kind: typescript, start, end, rules: [], after: 0, ...nextCodeLine(sourceFile, position.lastLine) });
     const directive = readDirective(comment);
     if (!directive) continue;
     const base = { kind: "other", start, end, rules: directive.rules, after: 0 } as const;
-    if (directive.scope === "next-line") found.push({ ...base, from: position.lastLine + 1, to: position.lastLine + 1 });
+    if (directive.scope === "next-line")
+      found.push({ ...base, from: position.lastLine + 1, to: position.lastLine + 1 });
     if (directive.scope === "line") found.push({ ...base, from: position.line, to: position.lastLine });
     if (directive.scope === "block") open.push({ ...base, from: position.line, to: Infinity, after: end });
     if (directive.scope === "enable") closeBlocks(open, directive.rules, position.line, found);
@@ -94,7 +96,10 @@ const scopes: Readonly<Record<string, Scope>> = {
 };
 
 /** `server-actions-disable-next-line a, b -- why`; of ESLint's comments only those that name a rule of ours. */
-function readDirective({ type, value }: Comment): { readonly scope: Scope; readonly rules: readonly string[] } | undefined {
+function readDirective({
+  type,
+  value,
+}: Comment): { readonly scope: Scope; readonly rules: readonly string[] } | undefined {
   const [instruction = ""] = value.split(" -- ");
   const [word = "", ...rest] = instruction.split(/[\s,]+/u).filter((part) => part !== "");
   const prefix = ["server-actions-", "eslint-"].find((candidate) => word.startsWith(candidate));

@@ -1,7 +1,9 @@
 import type ts from "typescript";
 
 /** A method of ours in place of the service's: `prior()` asks the service below, once, and may throw what that throws. */
-export type Override<Method extends keyof ts.LanguageService> = ts.LanguageService[Method] extends (...args: infer Args) => infer Result
+export type Override<Method extends keyof ts.LanguageService> = ts.LanguageService[Method] extends (
+  ...args: infer Args
+) => infer Result
   ? (prior: () => Result, ...args: Args) => Result
   : never;
 

@@ -5,7 +5,12 @@ import type ts from "typescript";
  * The comment that silences `rule` on the line of `offset`, as an edit above that line.
  * `undefined` where the line starts inside a template literal: nothing written there is a comment.
  */
-export function disableComment(typescript: typeof ts, sourceFile: ts.SourceFile, offset: number, rule: string): Edit | undefined {
+export function disableComment(
+  typescript: typeof ts,
+  sourceFile: ts.SourceFile,
+  offset: number,
+  rule: string,
+): Edit | undefined {
   const lineStart = sourceFile.getLineStarts()[sourceFile.getLineAndCharacterOfPosition(offset).line] ?? 0;
   const line = sourceFile.text.slice(lineStart, offset);
   const indentation = line.slice(0, line.length - line.trimStart().length);
@@ -23,7 +28,8 @@ function placeOf(typescript: typeof ts, sourceFile: ts.SourceFile, offset: numbe
   const visit = (node: ts.Node): void => {
     if (node.getFullStart() >= offset || node.getEnd() <= offset) return;
     if (isTemplateText(typescript, node)) place = node.getStart(sourceFile) < offset ? "template" : "code";
-    else if (typescript.isJsxElement(node) || typescript.isJsxFragment(node)) place = isAmongChildren(typescript, node, offset) ? "jsx" : "code";
+    else if (typescript.isJsxElement(node) || typescript.isJsxFragment(node))
+      place = isAmongChildren(typescript, node, offset) ? "jsx" : "code";
     else if (!typescript.isJsxText(node)) place = "code";
     typescript.forEachChild(node, visit);
   };

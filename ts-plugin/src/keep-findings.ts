@@ -48,7 +48,12 @@ function moveFinding(finding: Finding, edit: TextEdit): Finding | undefined {
     const edits = moveAll(suggestion.edits, edit);
     return edits ? [{ ...suggestion, edits }] : [];
   });
-  return { ...rest, span, ...(movedFix && { fix: movedFix }), ...(movedSuggestions && { suggestions: movedSuggestions }) };
+  return {
+    ...rest,
+    span,
+    ...(movedFix && { fix: movedFix }),
+    ...(movedSuggestions && { suggestions: movedSuggestions }),
+  };
 }
 
 function moveAll<Item extends Span>(items: readonly Item[], edit: TextEdit): readonly Item[] | undefined {

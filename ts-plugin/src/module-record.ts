@@ -20,7 +20,11 @@ function readRecord(typescript: typeof ts, sourceFile: ts.SourceFile): ModuleRec
   }
   for (const statement of sourceFile.statements) {
     if (typescript.isExportDeclaration(statement)) addExport(typescript, statement, edges, imported);
-    else if (typescript.isExportAssignment(statement) && !statement.isExportEquals && typescript.isIdentifier(statement.expression)) {
+    else if (
+      typescript.isExportAssignment(statement) &&
+      !statement.isExportEquals &&
+      typescript.isIdentifier(statement.expression)
+    ) {
       addForwarded([{ imported: statement.expression.text, local: "default" }], edges, imported);
     }
   }
@@ -30,7 +34,8 @@ function readRecord(typescript: typeof ts, sourceFile: ts.SourceFile): ModuleRec
 
 function boundaryOf(typescript: typeof ts, sourceFile: ts.SourceFile): Boundary {
   for (const statement of sourceFile.statements) {
-    if (!typescript.isExpressionStatement(statement) || !typescript.isStringLiteral(statement.expression)) return "none";
+    if (!typescript.isExpressionStatement(statement) || !typescript.isStringLiteral(statement.expression))
+      return "none";
     const { text } = statement.expression;
     if (text === "use server") return "server";
     if (text === "use client") return "client";
@@ -52,7 +57,8 @@ function addImport(
   if (importClause?.name) names.push({ imported: "default", local: importClause.name.text });
   if (bindings && typescript.isNamespaceImport(bindings)) names.push({ imported: "*", local: bindings.name.text });
   for (const element of named) {
-    if (!element.isTypeOnly) names.push({ imported: (element.propertyName ?? element.name).text, local: element.name.text });
+    if (!element.isTypeOnly)
+      names.push({ imported: (element.propertyName ?? element.name).text, local: element.name.text });
   }
   const typeOnly = importClause?.isTypeOnly === true || (names.length === 0 && named.length > 0);
   edges.push({ source, kind: "import", typeOnly, names: typeOnly ? [] : names });
@@ -71,7 +77,8 @@ function addExport(
     return;
   }
   if (!typescript.isStringLiteral(moduleSpecifier)) return;
-  const hasElements = exportClause !== undefined && typescript.isNamedExports(exportClause) && exportClause.elements.length > 0;
+  const hasElements =
+    exportClause !== undefined && typescript.isNamedExports(exportClause) && exportClause.elements.length > 0;
   const typeOnly = isTypeOnly || (hasElements && names.length === 0);
   edges.push({ source: moduleSpecifier.text, kind: "reexport", typeOnly, names: typeOnly ? [] : names });
 }
@@ -92,7 +99,13 @@ function addForwarded(
 ): void {
   for (const { imported: local, local: name } of names) {
     const origin = imported.get(local);
-    if (origin) edges.push({ source: origin.source, kind: "reexport", typeOnly: false, names: [{ imported: origin.name, local: name }] });
+    if (origin)
+      edges.push({
+        source: origin.source,
+        kind: "reexport",
+        typeOnly: false,
+        names: [{ imported: origin.name, local: name }],
+      });
   }
 }
 
@@ -100,7 +113,8 @@ function addDynamicImports(typescript: typeof ts, sourceFile: ts.SourceFile, edg
   const visit = (node: ts.Node): void => {
     if (typescript.isCallExpression(node) && node.expression.kind === typescript.SyntaxKind.ImportKeyword) {
       const [specifier] = node.arguments;
-      if (specifier && typescript.isStringLiteralLike(specifier)) edges.push({ source: specifier.text, kind: "dynamic", typeOnly: false });
+      if (specifier && typescript.isStringLiteralLike(specifier))
+        edges.push({ source: specifier.text, kind: "dynamic", typeOnly: false });
     }
     typescript.forEachChild(node, visit);
   };

@@ -6,7 +6,8 @@ import type { Options } from "./options.ts";
  */
 export function noticesOf({ problems }: Options, plugins: readonly string[], ownName: string): readonly string[] {
   const notices: string[] = [];
-  if (problems.length > 0) notices.push(`The tsconfig entry of \`${ownName}\` cannot be used as it is: ${problems.join(" ")}`);
+  if (problems.length > 0)
+    notices.push(`The tsconfig entry of \`${ownName}\` cannot be used as it is: ${problems.join(" ")}`);
   const own = plugins.indexOf(ownName);
   const next = plugins.indexOf("next");
   if (own !== -1 && next > own) {

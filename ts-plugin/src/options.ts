@@ -63,11 +63,16 @@ function readPresets(value: unknown, problems: string[]): readonly string[] {
   if (value === undefined) return ["recommended"];
   const names: readonly unknown[] = Array.isArray(value) ? value : [value];
   const known = names.filter((name): name is string => typeof name === "string" && Object.hasOwn(presetMembers, name));
-  if (known.length < names.length) problems.push(`\`preset\` must be one of ${listOf(Object.keys(presetMembers))}, or a list of them.`);
+  if (known.length < names.length)
+    problems.push(`\`preset\` must be one of ${listOf(Object.keys(presetMembers))}, or a list of them.`);
   return names.length > 0 && known.length === 0 ? ["recommended"] : known;
 }
 
-function readRules(value: unknown, checks: readonly Check[], problems: string[]): ReadonlyMap<string, Severity | "off"> {
+function readRules(
+  value: unknown,
+  checks: readonly Check[],
+  problems: string[],
+): ReadonlyMap<string, Severity | "off"> {
   const rules = new Map<string, Severity | "off">();
   if (value === undefined) return rules;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

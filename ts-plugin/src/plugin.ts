@@ -7,6 +7,7 @@ import { noticesOf } from "./notices.ts";
 import { type CheckedFile, createProject, describe, type Project } from "./project.ts";
 import { source, toDiagnostic, toNotice } from "./report.ts";
 import { type Judged, withoutNoise } from "./suppress-next.ts";
+import { withoutFalseAlarms } from "./suppress-next-contract.ts";
 
 /** What a server's project has of us: its state, and the one service of ours that answers for it. */
 interface Attachment {
@@ -18,7 +19,10 @@ interface Attachment {
 const attachments = new WeakMap<ts.server.Project, Attachment>();
 
 /** The module that tsserver makes for one project. `checks` can be replaced by tests. */
-export function createPluginModule(typescript: typeof ts, checks: readonly Check[] = allChecks): ts.server.PluginModule {
+export function createPluginModule(
+  typescript: typeof ts,
+  checks: readonly Check[] = allChecks,
+): ts.server.PluginModule {
   let info: ts.server.PluginCreateInfo | undefined;
   return {
     create(created) {
@@ -48,7 +52,9 @@ function attach(typescript: typeof ts, info: ts.server.PluginCreateInfo, checks:
   const isActive = (): boolean =>
     project.options.enabled && attachments.get(info.project)?.service === service && (!wasListed || isListed());
   const overrides = whenActive(isActive, createOverrides(typescript, info, project, log));
-  const service = decorate(info.languageService, overrides, (method, error) => log(`${method} failed: ${describe(error)}`));
+  const service = decorate(info.languageService, overrides, (method, error) =>
+    log(`${method} failed: ${describe(error)}`),
+  );
   attachments.set(info.project, { project, service });
   log(`loaded for ${info.project.getProjectName()} with TypeScript ${typescript.version}`);
   for (const notice of noticesOf(project.options, pluginNames(info), nameOf(info))) log(notice);
@@ -91,7 +97,13 @@ function createOverrides(
       });
       const notices = firstFile === file ? noticesOf(project.options, pluginNames(info), nameOf(info)) : [];
       return [
-        ...keptOfPrior(before, checked, ours, (own) => withoutNoise(own, checked.silencers, judgedOf(file), () => project.view(program, file)), log),
+        ...keptOfPrior(
+          before,
+          checked,
+          ours,
+          (own) => judgeNext(own, checked.silencers, judgedOf(file), () => project.view(program, file)),
+          log,
+        ),
         ...ours,
         ...notices.map((notice) => toNotice(typescript, checked.sourceFile, notice)),
       ];
@@ -120,6 +132,11 @@ function createOverrides(
   };
 }
 
+/** The diagnostics of Next.js's own plugin that the project's evidence and its compiler bear out, and all others. */
+function judgeNext(...[own, silencers, judged, view]: Parameters<typeof withoutNoise>): readonly ts.Diagnostic[] {
+  return withoutFalseAlarms(withoutNoise(own, silencers, judged, view), silencers, judged, view);
+}
+
 /** What stays of the diagnostics below us: not what Next.js reports without reason, nor what another copy of us has said already. */
 function keptOfPrior(
   before: readonly ts.Diagnostic[],
@@ -129,9 +146,11 @@ function keptOfPrior(
   log: (message: string) => void,
 ): readonly ts.Diagnostic[] {
   const isRepeated = (diagnostic: ts.Diagnostic): boolean =>
-    diagnostic.source === source && ours.some(({ code, start }) => code === diagnostic.code && start === diagnostic.start);
+    diagnostic.source === source &&
+    ours.some(({ code, start }) => code === diagnostic.code && start === diagnostic.start);
   const used = usedExpectErrors(checked);
-  const isUnusedDirective = (diagnostic: ts.Diagnostic): boolean => diagnostic.code === 2578 && used.some((start) => start === diagnostic.start);
+  const isUnusedDirective = (diagnostic: ts.Diagnostic): boolean =>
+    diagnostic.code === 2578 && used.some((start) => start === diagnostic.start);
   const own = before.filter((diagnostic) => !isRepeated(diagnostic) && !isUnusedDirective(diagnostic));
   try {
     return judgeNext(own);

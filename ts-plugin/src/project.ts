@@ -61,7 +61,12 @@ export function createProject({ typescript, info, checks, log }: ProjectParts, e
     const tree = treeOf(sourceFile);
     if (!tree) return undefined;
     const { settings } = options;
-    return { module: analyzeModule(tree, { settings }), graph, types: createTypeOracle(typescript, program, tree), settings };
+    return {
+      module: analyzeModule(tree, { settings }),
+      graph,
+      types: createTypeOracle(typescript, program, tree),
+      settings,
+    };
   };
 
   const findAll = (program: ts.Program, sourceFile: ts.SourceFile): CheckFinding[] => {

@@ -57,7 +57,11 @@ export function toNotice(typescript: typeof ts, sourceFile: ts.SourceFile, messa
 }
 
 /** A span inside the text, whatever an older tree said. */
-function clamp(sourceFile: ts.SourceFile, start: number, end: number): { readonly start: number; readonly length: number } {
+function clamp(
+  sourceFile: ts.SourceFile,
+  start: number,
+  end: number,
+): { readonly start: number; readonly length: number } {
   const from = Math.min(start, sourceFile.text.length);
   return { start: from, length: Math.max(0, Math.min(end, sourceFile.text.length) - from) };
 }

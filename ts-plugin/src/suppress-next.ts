@@ -58,7 +58,12 @@ function exportedProps({ module, types }: ModuleView): readonly ExportedProps[] 
   });
 }
 
-function isNoise(diagnostic: ts.Diagnostic, prop: string, { module, graph }: ModuleView, exported: readonly ExportedProps[]): boolean {
+function isNoise(
+  diagnostic: ts.Diagnostic,
+  prop: string,
+  { module, graph }: ModuleView,
+  exported: readonly ExportedProps[],
+): boolean {
   const owners = ownersOf(diagnostic, prop, module.text, exported);
   const evidence: readonly PropEvidence[] = owners.map(({ name }) => propEvidence(graph, module.filename, name, prop));
   return evidence.length > 0 && evidence.every(({ kind }) => kind === "clean");
@@ -88,7 +93,12 @@ function unquote(name: string): string {
  * The exports that the diagnostic may be about: those whose prop's declaration stands right before the reported type; else (the type is
  * declared in another file, whose offsets Next.js applies to this one) every one with a prop of this name; else every export.
  */
-function ownersOf({ start = 0, file }: ts.Diagnostic, prop: string, text: string, exported: readonly ExportedProps[]): readonly ExportedProps[] {
+function ownersOf(
+  { start = 0, file }: ts.Diagnostic,
+  prop: string,
+  text: string,
+  exported: readonly ExportedProps[],
+): readonly ExportedProps[] {
   const withProp = exported.filter(({ props }) => props?.some(({ name }) => name === prop));
   const here = withProp.filter(({ props }) => {
     const declaration = props?.find(({ name }) => name === prop)?.declaration;

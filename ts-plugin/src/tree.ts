@@ -54,7 +54,11 @@ function convert(sourceFile: ts.SourceFile): Tree | undefined {
 }
 
 /** A property that is worked out when first read: most files are never asked for their comments. */
-function defineLazily<Target extends object, Key extends keyof Target>(target: Target, key: Key, compute: () => Target[Key]): void {
+function defineLazily<Target extends object, Key extends keyof Target>(
+  target: Target,
+  key: Key,
+  compute: () => Target[Key],
+): void {
   Object.defineProperty(target, key, {
     configurable: true,
     enumerable: true,

@@ -6,7 +6,7 @@
  */
 import type ts from "typescript";
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { PropView, TypeOracle } from "@server-actions/shared";
+import { anyYes, type PropView, type TypeOracle, type Verdict } from "@server-actions/shared";
 
 type TypeScript = typeof ts;
 
@@ -21,6 +21,12 @@ export function createTypeOracle(typescript: TypeScript, program: ts.Program, no
     componentProps(node) {
       const tsNode = nodes.tsNodeOf(node);
       return tsNode && componentProps({ typescript, program, checker, at: tsNode });
+    },
+    callable(node) {
+      const tsNode = nodes.tsNodeOf(node);
+      return tsNode
+        ? callableOf({ typescript, program, checker, at: tsNode }, checker.getTypeAtLocation(tsNode))
+        : "unknown";
     },
   };
 }
@@ -98,6 +104,27 @@ function isOpaque({ typescript }: Scope, type: ts.Type): boolean {
   return (type.flags & (typescript.TypeFlags.Any | typescript.TypeFlags.Unknown)) !== 0;
 }
 
+/** A type parameter, `any` and the like may be anything; of a union one member is enough. */
+function callableOf(scope: Scope, type: ts.Type): Verdict {
+  const { typescript, checker } = scope;
+  const { TypeFlags } = typescript;
+  if (
+    type.flags &
+    (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never | TypeFlags.Instantiable | TypeFlags.NonPrimitive)
+  )
+    return "unknown";
+  if (type.isUnion()) return anyYes(type.types.map((member) => callableOf(scope, member)));
+  if (checker.getSignaturesOfType(type, typescript.SignatureKind.Call).length > 0 || isGlobalFunction(scope, type))
+    return "yes";
+  const isEmptyObject = (type.flags & TypeFlags.Object) !== 0 && checker.getPropertiesOfType(type).length === 0;
+  return isEmptyObject && !isInstance(scope, type) ? "unknown" : "no";
+}
+
+/** `{}` may hold a function; a class's instance is none, however empty. */
+function isInstance({ typescript }: Scope, type: ts.Type): boolean {
+  return ((type.getSymbol()?.flags ?? 0) & (typescript.SymbolFlags.Class | typescript.SymbolFlags.ObjectLiteral)) !== 0;
+}
+
 type Kind = PropView["kind"];
 
 function kindOf(scope: Scope, type: ts.Type): Kind {
@@ -130,7 +157,11 @@ function joinKinds(kinds: readonly Kind[]): Kind {
 function isGlobalFunction({ program }: Scope, type: ts.Type): boolean {
   const symbol = type.getSymbol();
   const [declaration] = symbol?.declarations ?? [];
-  return symbol?.name === "Function" && declaration !== undefined && program.isSourceFileDefaultLibrary(declaration.getSourceFile());
+  return (
+    symbol?.name === "Function" &&
+    declaration !== undefined &&
+    program.isSourceFileDefaultLibrary(declaration.getSourceFile())
+  );
 }
 
 /** An instance of a class declared in code; the built-in ones (`Date`, `Map`, `URL`) are interfaces, and `typeof X` is no instance. */
