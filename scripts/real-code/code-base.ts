@@ -7,11 +7,13 @@ import {
   createDiskHost,
   createModuleGraph,
   defaultSettings,
+  detectVersions,
   type Finding,
   findProjectRoot,
   formatMessage,
   type ModuleGraph,
   parseWithOxc,
+  type Settings,
   toPosix,
 } from "@server-actions/shared";
 
@@ -39,22 +41,33 @@ export interface CodeBase {
   lint(file: string, checks: readonly Check[]): FileResult;
 }
 
-/** One graph for each project root, as in the ESLint host. */
+interface Project {
+  readonly graph: ModuleGraph;
+  readonly settings: Settings;
+}
+
+/** One graph for each project root, with the versions that it names, as in the ESLint host. */
 export function openCodeBase(): CodeBase {
-  const graphs = new Map<string, ModuleGraph>();
+  const projects = new Map<string, Project>();
   const roots = new Map<string, string>();
-  const graphAround = (file: string) => {
+  const projectAround = (file: string) => {
     const folder = dirname(file);
     const rootDir = roots.get(folder) ?? findProjectRoot(file);
     roots.set(folder, rootDir);
-    const graph = graphs.get(rootDir) ?? createModuleGraph(createDiskHost({ rootDir }), defaultSettings);
-    graphs.set(rootDir, graph);
-    return graph;
+    const project = projects.get(rootDir) ?? openProject(rootDir);
+    projects.set(rootDir, project);
+    return project;
   };
-  return { lint: (file, checks) => lintFile(toPosix(file), checks, graphAround) };
+  return { lint: (file, checks) => lintFile(toPosix(file), checks, projectAround) };
 }
 
-function lintFile(file: string, checks: readonly Check[], graphAround: (file: string) => ModuleGraph): FileResult {
+function openProject(rootDir: string): Project {
+  const { next, react } = detectVersions(rootDir);
+  const settings = { ...defaultSettings, nextVersion: next, reactVersion: react };
+  return { graph: createModuleGraph(createDiskHost({ rootDir }), settings), settings };
+}
+
+function lintFile(file: string, checks: readonly Check[], projectAround: (file: string) => Project): FileResult {
   const text = readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
   const applicable = checks.filter((check) => check.canApply(text));
   if (applicable.length === 0) return { status: "skipped", findings: [], crashes: [] };
@@ -66,7 +79,7 @@ function lintFile(file: string, checks: readonly Check[], graphAround: (file: st
   const crashes: string[] = [];
   for (const check of applicable) {
     try {
-      const context = { module, graph: graphAround(file), settings: defaultSettings, options: check.defaults };
+      const context = { module, ...projectAround(file), options: check.defaults };
       for (const finding of check.run(context)) findings.push(place(check, finding, file, text));
     } catch (error) {
       crashes.push(`${check.name} failed on ${file}: ${error instanceof Error ? error.stack : String(error)}`);

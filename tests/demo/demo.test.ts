@@ -4,9 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readPage } from "../docs/markdown.ts";
 import { projectFolder } from "../fixtures/projects.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
+const readme = readPage(readFileSync(join(repository, "README.md"), "utf8"));
+const transcript = readme.blocks
+  .filter(({ language }) => language === "text")
+  .flatMap(({ text }) => text.trimEnd().split("\n\n"));
 
 describe("npm run demo", () => {
   it("prints both hosts' findings and ends well when they are the known ones", () => {
@@ -22,6 +27,9 @@ describe("npm run demo", () => {
     expect(output).toContain("src/app/review/redirecting/export/route.ts:9:32  TS72");
     expect(output).toMatch(/9 \| {5}if \(invoices\.length === 0\) redirect\("\/invoices"\);\n +\| {32}\^{21}\n/u);
     expect(output).toContain("repair: ");
+    // The findings that the README opens with.
+    expect(transcript.length).toBeGreaterThan(1);
+    for (const finding of transcript) expect(output).toContain(finding);
     expect(output).not.toContain("expect:");
     expect(output).not.toContain("\u001B[");
     expect(status).toBe(0);

@@ -52,7 +52,8 @@ export function createMemoryProject(files: Readonly<Record<string, string>>, fol
     },
     fileExists: (file) => texts.has(file) || ts.sys.fileExists(file),
     readFile: (file) => texts.get(file)?.text ?? ts.sys.readFile(file),
-    directoryExists: (directory) => [...texts.keys()].some((file) => file.startsWith(`${directory}/`)) || ts.sys.directoryExists(directory),
+    directoryExists: (directory) =>
+      [...texts.keys()].some((file) => file.startsWith(`${directory}/`)) || ts.sys.directoryExists(directory),
     getDirectories: (directory) => ts.sys.getDirectories(directory),
   };
   const service = ts.createLanguageService(host, registry);

@@ -5,7 +5,17 @@
  * built `ts-plugin/dist/index.cjs` (workspace link). Positions are UTF-16 offsets into the text; lines and columns stay in here.
  */
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -97,7 +107,10 @@ interface RawDiagnostic {
   readonly text: string;
   readonly start: Location;
   readonly end: Location;
-  readonly relatedInformation?: readonly { readonly message: string; readonly span?: { readonly file: string; readonly start: Location } }[];
+  readonly relatedInformation?: readonly {
+    readonly message: string;
+    readonly span?: { readonly file: string; readonly start: Location };
+  }[];
 }
 
 interface Message {
@@ -222,7 +235,14 @@ export async function startTsServer(options: TsServerOptions = {}): Promise<TsSe
       const from = toLocation(lines, start);
       const to = toLocation(lines, end);
       buffers.set(path(file), before.slice(0, start) + insert + before.slice(end));
-      send("change", { file: path(file), line: from.line, offset: from.offset, endLine: to.line, endOffset: to.offset, insertString: insert });
+      send("change", {
+        file: path(file),
+        line: from.line,
+        offset: from.offset,
+        endLine: to.line,
+        endOffset: to.offset,
+        insertString: insert,
+      });
     },
     write(file, content) {
       mkdirSync(dirname(path(file)), { recursive: true });
@@ -246,7 +266,10 @@ export async function startTsServer(options: TsServerOptions = {}): Promise<TsSe
       return (body ?? []) as ServerCodeFix[];
     },
     async combinedCodeFix(file, fixId) {
-      const body = (await request("getCombinedCodeFix", { scope: { type: "file", args: { file: path(file) } }, fixId })) as {
+      const body = (await request("getCombinedCodeFix", {
+        scope: { type: "file", args: { file: path(file) } },
+        fixId,
+      })) as {
         changes: ServerFileChange[];
       };
       return body.changes;
@@ -257,7 +280,11 @@ export async function startTsServer(options: TsServerOptions = {}): Promise<TsSe
       const lines = lineStarts(before);
       return [...change.textChanges]
         .sort((a, b) => toOffset(lines, b.start) - toOffset(lines, a.start))
-        .reduce((current, edit) => current.slice(0, toOffset(lines, edit.start)) + edit.newText + current.slice(toOffset(lines, edit.end)), before);
+        .reduce(
+          (current, edit) =>
+            current.slice(0, toOffset(lines, edit.start)) + edit.newText + current.slice(toOffset(lines, edit.end)),
+          before,
+        );
     },
     request,
     notify: (command, args) => void send(command, args),
@@ -288,7 +315,8 @@ function prepareProject(options: TsServerOptions): string {
     writeFileSync(join(root, file), content);
   }
   const nodeModules = options.nodeModules ?? join(repositoryRoot, "node_modules");
-  if (nodeModules && !existsSync(join(root, "node_modules"))) symlinkSync(nodeModules, join(root, "node_modules"), "dir");
+  if (nodeModules && !existsSync(join(root, "node_modules")))
+    symlinkSync(nodeModules, join(root, "node_modules"), "dir");
   return root;
 }
 

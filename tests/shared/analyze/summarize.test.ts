@@ -35,6 +35,19 @@ describe("summaries are pure data", () => {
   });
 });
 
+describe("parameters", () => {
+  it.each<[text: string, count: number, hasRest: boolean]>([
+    ["function f(a, { b }, c = 1) {}", 3, false],
+    ["function f(a, ...rest) {}", 2, true],
+    ["const f = (...[a, b]) => a", 1, true],
+    ["function f(this: void, a: string) {}", 1, false],
+  ])("%s", (text, count, hasRest) => {
+    const [entry] = summaryOf(text).functions;
+    expect(entry?.parameterCount).toBe(count);
+    expect(entry?.hasRest ?? false).toBe(hasRest);
+  });
+});
+
 describe("bindings and exports", () => {
   it.each<[title: string, text: string, value: unknown]>([
     ["function", `function a() {}`, { kind: "function", index: 0 }],
