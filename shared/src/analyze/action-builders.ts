@@ -4,7 +4,7 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { actionBuilders, callbackMethods, finishingMethods, handlerProperties } from "../knowledge/builders.ts";
-import type { FunctionNode, ParsedSource } from "../model/module.ts";
+import type { ParsedSource } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import type { Settings } from "../settings/defaults.ts";
 import { namedImport, objectMember, referenceOf, valueBehind } from "../syntax/bindings.ts";
@@ -146,9 +146,4 @@ function mayBeFunction(argument: TSESTree.Node | null): boolean {
   if (argument.type === "SpreadElement") return true;
   const node = unwrapAwait(argument);
   return isFunction(node) || !isNeverFunction(node);
-}
-
-/** The function a chain or wrapper is given, for callers that have only the expression. */
-export function findHandler(workshop: Workshop, value: TSESTree.Node): FunctionNode | undefined {
-  return describeMaking(workshop, value)?.handler;
 }

@@ -1,7 +1,7 @@
 /** The parts of a file of which next's compiler says that they do not compile: what Next.js's own TypeScript plugin means to report, too. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ModuleAnalysis } from "../model/module.ts";
-import type { Span } from "../model/span.ts";
+import { type Span, spanOf } from "../model/span.ts";
 import { actionFunctions } from "./action-functions.ts";
 import { directiveFaults } from "./directive-faults.ts";
 import { exportFaults, type ExportFault } from "./export-faults.ts";
@@ -35,8 +35,4 @@ export function refusedDirectives(module: ModuleAnalysis): Span[] {
 
 function isBehind(value: TSESTree.Node | undefined, node: TSESTree.Node): boolean {
   return value !== undefined && value.range[0] <= node.range[0] && node.range[1] <= value.range[1];
-}
-
-function spanOf({ range: [start, end] }: TSESTree.Node): Span {
-  return { start, end };
 }

@@ -4,7 +4,7 @@ import { closureOf, type Closure } from "../analyze/captures.ts";
 import type { Check } from "../model/check.ts";
 import type { Finding, RelatedSpan } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { Span } from "../model/span.ts";
+import { spanOf } from "../model/span.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { repairsOf, repairOfEarlyUse } from "./closure-repairs.ts";
 
@@ -143,8 +143,4 @@ function* earlyUses(module: ModuleAnalysis, action: FunctionNode, closure: Closu
     data: { name },
     ...(repair && { suggestions: [{ messageId: "moveBefore", data: { name }, edits: repair }] }),
   };
-}
-
-function spanOf({ range: [start, end] }: TSESTree.Node): Span {
-  return { start, end };
 }

@@ -7,6 +7,7 @@ import type { Directive } from "../model/module.ts";
 import { findDirective } from "../syntax/directives.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { findMisuse, valueNames } from "./component-misuse.ts";
+import { spanOf } from "../model/span.ts";
 
 /**
  * Components of the app directory run on the server unless a `"use client"` module imports them. `"use server"` says something else: every
@@ -77,8 +78,4 @@ function isOnServer(graph: Context["graph"], file: string): boolean {
 
 function isServerOnly(statement: TSESTree.Node): boolean {
   return statement.type === "ImportDeclaration" && statement.source.value === "server-only";
-}
-
-function spanOf({ range: [start, end] }: TSESTree.Node): { readonly start: number; readonly end: number } {
-  return { start, end };
 }

@@ -17,6 +17,7 @@ import { stringValue } from "../syntax/calls.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
+import { spanOf } from "../model/span.ts";
 
 /**
  * The options decide who may call Server Functions from another origin, how much they may send, and how their closures are encrypted.
@@ -172,8 +173,4 @@ function* inspectKey(
 function removalOf({ text }: ModuleAnalysis, property: TSESTree.Property): Suggestion<MessageId>[] {
   const name = propertyName(property.key, property.computed) ?? "";
   return [{ messageId: "removeProperty", data: { name }, edits: [removeProperty(text, property)] }];
-}
-
-function spanOf({ range: [start, end] }: TSESTree.Node): { readonly start: number; readonly end: number } {
-  return { start, end };
 }

@@ -7,6 +7,7 @@ import { isSameCode } from "../syntax/same-code.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { type BindCall, bindTargetOf, type BindTarget, boundValues, isBindCall } from "./bind-target.ts";
+import { spanOf } from "../model/span.ts";
 
 /**
  * A Server Function has no `this`: React's `bind` passes on what follows the first argument, and drops that one. Where it is not `null` or
@@ -126,10 +127,6 @@ function shorten(text: string, { range }: TSESTree.Node): string {
     .map((line) => line.trim())
     .join(" ");
   return code.length > 30 ? `${code.slice(0, 29)}…` : code;
-}
-
-function spanOf({ range: [start, end] }: TSESTree.Node): { readonly start: number; readonly end: number } {
-  return { start, end };
 }
 
 const globalObjects: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);

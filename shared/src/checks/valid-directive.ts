@@ -5,7 +5,7 @@ import { isClientOnly } from "../graph/client-module.ts";
 import type { Check } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
-import type { Span } from "../model/span.ts";
+import { spanOf } from "../model/span.ts";
 import { classMemberOf, functionName } from "../syntax/functions.ts";
 import { actionAsFunction } from "./action-shape-repairs.ts";
 import { repairsOf } from "./directive-repairs.ts";
@@ -116,8 +116,4 @@ function findingOfKeyword(
     suggestions: actionAsFunction(module.text, forbidden, all),
     related: isInAction ? [] : [{ file: module.filename, ...spanOf(action), message }],
   };
-}
-
-function spanOf({ range: [start, end] }: { readonly range: readonly [number, number] }): Span {
-  return { start, end };
 }

@@ -4,6 +4,7 @@ import { enclosingFunction } from "../syntax/functions.ts";
 import { referenceOf } from "../syntax/bindings.ts";
 import { attributeName, isHostElement, soleChildExpression } from "../syntax/jsx.ts";
 import { summarizeValue, type ValueContext } from "./summarize-values.ts";
+import { spanOf } from "../model/span.ts";
 
 /** The elements of a file whose tag names a component; those with a tag nobody can name are left out. */
 export function summarizeElements(context: ValueContext): ElementSummary[] {
@@ -46,8 +47,4 @@ function attributeValue(context: ValueContext, value: TSESTree.JSXAttribute["val
   if (value?.type !== "JSXExpressionContainer") return { kind: "value" };
   const { expression } = value;
   return expression.type === "JSXEmptyExpression" ? { kind: "unknown" } : summarizeValue(context, expression);
-}
-
-function spanOf({ range }: TSESTree.Node): { start: number; end: number } {
-  return { start: range[0], end: range[1] };
 }

@@ -56,6 +56,3 @@ export const callbackMethods: ReadonlySet<string> = new Set([
   "toSorted",
   "transform",
 ]);
-
-/** Functions of `react` that return a function doing what the one given does. */
-export const transparentWrappers: ReadonlySet<string> = new Set(["cache"]);

@@ -115,16 +115,6 @@ export const navigationFactories: readonly {
   { name: "createLocalizedPathnamesNavigation", source: "next-intl/navigation", since: "3.0.0", until: "4.0.0" },
 ];
 
-/** Calls of `next/cache` that refresh what clients see. */
-export const cacheRefreshers: readonly { readonly name: string; readonly since: string }[] = [
-  { name: "revalidatePath", since: "13.0.0" },
-  { name: "revalidateTag", since: "13.0.0" },
-  { name: "updateTag", since: "16.0.0" },
-  { name: "refresh", since: "16.0.0" },
-  { name: "unstable_expirePath", since: "15.0.0" },
-  { name: "unstable_expireTag", since: "15.0.0" },
-];
-
 /** The navigation call exported as `name` by `source`. */
 export function findNavigationExport(source: string, name: string): NavigationExport | undefined {
   if (!navigationModules.has(source)) return undefined;

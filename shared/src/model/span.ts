@@ -8,3 +8,8 @@ export interface Span {
 export interface FileSpan extends Span {
   readonly file: string;
 }
+
+/** Where a node stands. */
+export function spanOf({ range: [start, end] }: { readonly range: readonly [number, number] }): Span {
+  return { start, end };
+}
