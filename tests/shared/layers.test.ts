@@ -19,7 +19,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   edits: ["model", "syntax", "flow"],
   graph: ["model", "settings", "syntax", "knowledge", "analyze", "flow"],
   navigation: ["model", "settings", "syntax", "knowledge", "flow", "graph"],
-  checks: ["model", "settings", "syntax", "knowledge", "analyze", "flow", "edits", "graph", "navigation", "types"],
+  facts: ["model", "settings", "syntax", "knowledge", "flow", "analyze", "graph", "navigation"],
+  checks: [
+    "model",
+    "settings",
+    "syntax",
+    "knowledge",
+    "analyze",
+    "flow",
+    "edits",
+    "graph",
+    "navigation",
+    "facts",
+    "types",
+  ],
   host: ["model", "syntax", "analyze"],
 };
 

@@ -5,9 +5,10 @@ import { conditioningParameters } from "../flow/parameter-conditions.ts";
 import type { NavigationKind } from "../knowledge/next.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";
-import type { ErrorOutcome, FunctionSummary, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
+import type { ErrorOutcome, FunctionSummary, ModuleSummary, Reference } from "../model/summary.ts";
 import { findFunction, namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { enclosingFunction, isFunction } from "../syntax/functions.ts";
+import { functionIndexOf } from "../graph/function-value.ts";
 import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
 import {
   findDirectNavigation,
@@ -128,19 +129,9 @@ function sameFileHelper(
 function foreignHelper(resolution: Resolution): ForeignHelper | undefined {
   if (resolution.kind !== "value" || resolution.path.length > 0) return undefined;
   const { file, summary } = resolution;
-  const index = functionIndex(resolution.value);
+  const index = functionIndexOf(resolution.value);
   const helper = index === undefined ? undefined : summary.functions[index];
   return helper && { file, summary, helper };
-}
-
-/** The function itself, or the one in React's `cache(fn)`. */
-function functionIndex(value: ValueSummary): number | undefined {
-  if (value.kind === "function") return value.index;
-  if (value.kind !== "call" || value.path.length > 0 || value.links.length !== 1) return undefined;
-  const root = namedImport(value.root);
-  const [link] = value.links;
-  const [argument] = link?.args ?? [];
-  return isReactCache(root) && link?.method === undefined && argument?.kind === "function" ? argument.index : undefined;
 }
 
 function ownHelper(module: ModuleAnalysis, callee: TSESTree.Node): FunctionNode | undefined {

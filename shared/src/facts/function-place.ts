@@ -1,0 +1,64 @@
+/**
+ * Functions by the place where their summary stands, and what their calls lead to. Facts are derived from summaries alone, of this
+ * file's functions as of any other's: one implementation serves both.
+ */
+import type { CallSummary, ModuleSummary } from "../model/summary.ts";
+import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
+import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
+import { functionIndexOf } from "../graph/function-value.ts";
+import { summarize } from "../graph/summarize.ts";
+import type { Settings } from "../settings/defaults.ts";
+
+/** What facts are derived from. `own`: the summary of the checked tree, which may be ahead of the file on disk. */
+export interface FactsContext {
+  readonly graph: ModuleGraph;
+  readonly settings: Settings;
+  readonly own: ModuleSummary;
+}
+
+/** A function of a module: `index` into `summary.functions`. */
+export interface FunctionPlace {
+  readonly file: string;
+  readonly summary: ModuleSummary;
+  readonly index: number;
+}
+
+/** What a call runs. `imported`: its function stands in another file than the call. */
+export type Callee =
+  | { readonly kind: "function"; readonly place: FunctionPlace; readonly imported: boolean }
+  | Exclude<Resolution, { kind: "unknown" }>
+  | { readonly kind: "unknown" };
+
+const summaries = new WeakMap<ModuleAnalysis, ModuleSummary>();
+
+/** The context of a check, and the summary of its module (made once a tree). */
+export function factsContextOf({
+  module,
+  graph,
+  settings,
+}: {
+  readonly module: ModuleAnalysis;
+  readonly graph: ModuleGraph;
+  readonly settings: Settings;
+}): FactsContext {
+  const known = summaries.get(module);
+  const own = known ?? summarize(module);
+  if (!known) summaries.set(module, own);
+  return { graph, settings, own };
+}
+
+/** The place of a function of the checked module. */
+export function placeOfFunction(context: FactsContext, module: ModuleAnalysis, node: FunctionNode): FunctionPlace {
+  return { file: context.own.filename, summary: context.own, index: module.functions.indexOf(node) };
+}
+
+/** What `call`, made by the function at `from`, runs. React's `cache(fn)` runs `fn`. */
+export function calleeOf(context: FactsContext, from: FunctionPlace, call: CallSummary): Callee {
+  if (call.target !== undefined) return { kind: "function", place: { ...from, index: call.target }, imported: false };
+  const resolution = context.graph.resolve(call.callee, from.file);
+  if (resolution.kind !== "value") return resolution;
+  const index = resolution.path.length === 0 ? functionIndexOf(resolution.value) : undefined;
+  if (index === undefined) return resolution;
+  const { file, summary } = resolution;
+  return { kind: "function", place: { file, summary, index }, imported: file !== from.file };
+}
