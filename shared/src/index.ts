@@ -19,4 +19,5 @@ export { anyYes, type Verdict } from "./model/verdict.ts";
 export { defaultSettings, type Settings } from "./settings/defaults.ts";
 export { type ParsedSettings, parseSettings } from "./settings/parse.ts";
 export { type SettingRow, settingRows } from "./settings/table.ts";
+export { createCompilerOracle, type NodeMap } from "./types/compiler-oracle.ts";
 export type { PropView, TypeOracle } from "./types/type-oracle.ts";

@@ -1622,3 +1622,76 @@ export { limit, /* the action */ save };
     },
   ],
 });
+
+/** What only types tell; the parsers without them say nothing. */
+const schemaModule = `export declare function object(shape: object): { parse(input: unknown): unknown };
+export declare function wrap<A extends unknown[]>(run: (...a: A) => Promise<void>): (...a: A) => Promise<void>;
+export declare function load(): any;
+`;
+
+runRule("valid-action-exports", {
+  valid: [
+    {
+      name: "a made object, without types",
+      code: `"use server";
+import { object } from "./schema";
+export const schema = object({});
+`,
+      files: { "app/schema.ts": schemaModule },
+      parsers: ["typescript", "oxc", "espree", "babel"],
+    },
+    {
+      name: "a made function, and any",
+      code: `"use server";
+import { load, wrap } from "./schema";
+export const save = wrap(async () => {});
+export const fetchRow = load();
+`,
+      files: { "app/schema.ts": schemaModule },
+      parsers: ["typescript-typed"],
+    },
+    {
+      name: "a made object under the name of a local function",
+      code: `"use server";
+async function object() {}
+export { object };
+`,
+      files: { "app/schema.ts": schemaModule },
+      parsers: ["typescript-typed"],
+    },
+  ],
+  invalid: [
+    {
+      name: "a made object",
+      code: `"use server";
+import { object as shape } from "./schema";
+export const rowSchema = shape({});
+export async function save() {}
+`,
+      files: { "app/schema.ts": schemaModule },
+      parsers: ["typescript-typed"],
+      errors: [
+        {
+          messageId: "notCallable",
+          data: { name: "rowSchema" },
+          line: 3,
+          column: 14,
+          endLine: 3,
+          endColumn: 23,
+        },
+      ],
+    },
+    {
+      name: "a made object in plain JavaScript",
+      filename: "app/actions.js",
+      code: `"use server";
+import { object } from "./schema";
+const schema = object({});
+export { schema };
+`,
+      files: { "app/schema.ts": schemaModule },
+      parsers: ["typescript-typed"],
+      errors: [{ messageId: "notCallable", line: 4, column: 10, endLine: 4, endColumn: 16 }],
+    },
+  ],
+});

@@ -1,9 +1,9 @@
-import ts from "typescript";
+import type ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
 import { analyzeModule } from "../../shared/src/analyze/analyze-module.ts";
 import type { Verdict } from "../../shared/src/model/verdict.ts";
 import { treeOf } from "../../ts-plugin/src/tree.ts";
-import { createTypeOracle } from "../../ts-plugin/src/type-oracle.ts";
+import { createCompilerOracle } from "../../shared/src/types/compiler-oracle.ts";
 import { createMemoryProject } from "../helpers/language-service.ts";
 
 /** Each file exports `a`. */
@@ -49,7 +49,7 @@ describe("callable", () => {
     ({ verdict, index }) => {
       const tree = treeOf(program.getSourceFile(pathOf(`case-${index}.ts`))!)!;
       const exported = analyzeModule(tree).exports.find(({ name }) => name === "a")!;
-      expect(createTypeOracle(ts, program, tree).callable(exported.node)).toBe(verdict);
+      expect(createCompilerOracle(program, tree).callable(exported.node)).toBe(verdict);
     },
   );
 });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import ts from "typescript";
+import type ts from "typescript";
 import { analyzeModule } from "../../shared/src/analyze/analyze-module.ts";
 import type { PropView } from "../../shared/src/types/type-oracle.ts";
 import { treeOf } from "../../ts-plugin/src/tree.ts";
-import { createTypeOracle } from "../../ts-plugin/src/type-oracle.ts";
+import { createCompilerOracle } from "../../shared/src/types/compiler-oracle.ts";
 import { createMemoryProject } from "../helpers/language-service.ts";
 
 /** `view`: `name` or `name?`, then its kind, for every prop of the export (default: `C`). */
@@ -286,7 +286,7 @@ describe("componentProps", () => {
     project.program().getTypeChecker();
     const tree = treeOf(sourceFile)!;
     const [exported] = analyzeModule(tree).exports;
-    const oracle = createTypeOracle(ts, project.program(), tree);
+    const oracle = createCompilerOracle(project.program(), tree);
     const [prop] = oracle.componentProps(exported!.kind === "local" ? exported!.value! : exported!.node)!;
     expect(prop?.declaration).toEqual({ file: project.path("props.ts"), start: 18, end: 21 });
   });
@@ -295,6 +295,6 @@ describe("componentProps", () => {
     const tree = treeOf(program.getSourceFile(pathOf(`case-${index}.tsx`))!)!;
     const found = analyzeModule(tree).exports.find((entry) => entry.name === name);
     if (found?.kind !== "local") throw new Error(`case ${index} exports no ${name}`);
-    return createTypeOracle(ts, program, tree).componentProps(found.value ?? found.node);
+    return createCompilerOracle(program, tree).componentProps(found.value ?? found.node);
   }
 });

@@ -2,6 +2,7 @@
 import {
   analyzeModule,
   type Check,
+  createCompilerOracle,
   createModuleGraph,
   detectVersions,
   type ModuleAnalysis,
@@ -15,7 +16,6 @@ import { type CheckFinding, keepFindings, type Shown } from "./keep-findings.ts"
 import { type Options, parseOptions } from "./options.ts";
 import { createEditorHost, type EditorHost, type HostInfo, isOwnSource } from "./project-host.ts";
 import { treeOf } from "./tree.ts";
-import { createTypeOracle } from "./type-oracle.ts";
 
 /** What a file looks like now. */
 export interface CheckedFile {
@@ -64,7 +64,7 @@ export function createProject({ typescript, info, checks, log }: ProjectParts, e
     return {
       module: analyzeModule(tree, { settings }),
       graph,
-      types: createTypeOracle(typescript, program, tree),
+      types: createCompilerOracle(program, tree),
       settings,
     };
   };

@@ -5,6 +5,7 @@ import { filenameOf, sourceCodeOf } from "./context.ts";
 import { createProjects } from "./project-host.ts";
 import { describeCrash, reportFinding, reportOnFirstLine } from "./report.ts";
 import { readSettings, settingsProblem } from "./settings.ts";
+import { typeOracleOf } from "./type-oracle.ts";
 
 /** The graphs of this host: what was learned of a project while linting one file serves the next, for as long as the process lives. */
 const projects = createProjects();
@@ -47,8 +48,10 @@ function reportFindings<Options>(context: RuleContext, check: Check<Options>, op
     if (module === undefined) return;
     const project = projects.around(context, module, readSettings(context).settings);
     const { graph, settings } = project;
+    const types = typeOracleOf(context);
+    const findings = check.run({ module, graph, settings, options, ...(types && { types }) });
     // Findings are reported as they come: those before an exception count.
-    for (const finding of check.run({ module, graph, settings, options })) reportFinding(context, finding);
+    for (const finding of findings) reportFinding(context, finding);
     project.warn();
   } catch (error) {
     reportOnFirstLine(context, describeCrash(`server-actions/${check.name}`, filenameOf(context), error));

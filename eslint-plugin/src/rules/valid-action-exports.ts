@@ -6,7 +6,10 @@ export default createRule({
   name: check.name,
   meta: {
     type: "problem",
-    docs: { description: 'require every export of a `"use server"` file to be a function that Next.js can call' },
+    docs: {
+      description: 'require every export of a `"use server"` file to be a function that Next.js can call',
+      typeInfo: true,
+    },
     hasSuggestions: true,
     messages: check.messages,
     schema: check.schema,

@@ -1,46 +1,56 @@
 /**
- * What a type checker knows of a component's props, over TypeScript's public API (5.4 - 6.0).
+ * What TypeScript's checker knows of a value, over the part of its public API that TypeScript 5.4 - 6.0 and typescript-eslint's adapter of
+ * TypeScript 7 share. It is handed a program and asks the rest of that: the hosts have different TypeScripts, and ESLint's must not load one.
  *
  * A component is what its type lets JSX do with it: something callable or constructible that takes props. So declarations, arrows, `FC`,
  * `memo`, `forwardRef`, classes and aliases need no cases of their own, and neither do the ways of writing a props type.
  */
-import type ts from "typescript";
 import type { TSESTree } from "@typescript-eslint/utils";
-import { anyYes, type PropView, type TypeOracle, type Verdict } from "@server-actions/shared";
-
-type TypeScript = typeof ts;
+import type ts from "typescript";
+import { anyYes, type Verdict } from "../model/verdict.ts";
+import { type TypeFlags, typeFlagsOf } from "./type-flags.ts";
+import type { PropView, TypeOracle } from "./type-oracle.ts";
 
 /** The way from an ESTree node to TypeScript's node. */
 export interface NodeMap {
   tsNodeOf(node: TSESTree.Node): ts.Node | undefined;
 }
 
-export function createTypeOracle(typescript: TypeScript, program: ts.Program, nodes: NodeMap): TypeOracle {
-  const checker = program.getTypeChecker();
+/** Asks for the checker with the first question: a file that raises none costs nothing. */
+export function createCompilerOracle(program: ts.Program, nodes: NodeMap): TypeOracle {
+  let flags: TypeFlags | undefined;
+  const scopeOf = (node: TSESTree.Node): Scope | undefined => {
+    const at = nodes.tsNodeOf(node);
+    const checker = program.getTypeChecker();
+    flags ??= typeFlagsOf(checker);
+    return at && flags && { program, checker, flags, at };
+  };
   return {
     componentProps(node) {
-      const tsNode = nodes.tsNodeOf(node);
-      return tsNode && componentProps({ typescript, program, checker, at: tsNode });
+      const scope = scopeOf(node);
+      return scope && componentProps(scope, node);
     },
     callable(node) {
-      const tsNode = nodes.tsNodeOf(node);
-      return tsNode
-        ? callableOf({ typescript, program, checker, at: tsNode }, checker.getTypeAtLocation(tsNode))
-        : "unknown";
+      const scope = scopeOf(node);
+      return scope ? callableOf(scope, scope.checker.getTypeAtLocation(scope.at)) : "unknown";
     },
   };
 }
 
 /** What the questions below need: `at` is the node whose types are asked for. */
 interface Scope {
-  readonly typescript: TypeScript;
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
+  readonly flags: TypeFlags;
   readonly at: ts.Node;
 }
 
-function componentProps(scope: Scope): readonly PropView[] | undefined {
-  const type = typeOfComponent(scope);
+/** Of `ts.SymbolFlags` and `ts.ObjectFlags`: the same numbers in every version. */
+const symbolFlags = { class: 1 << 5, objectLiteral: 1 << 12, optional: 1 << 24 };
+const anonymousObject = 1 << 4;
+
+function componentProps(scope: Scope, node: TSESTree.Node): readonly PropView[] | undefined {
+  const type = typeOfComponent(scope, node);
   const propsTypes = type ? propsTypesOf(scope, type).filter((propsType) => !isOpaque(scope, propsType)) : [];
   if (propsTypes.length === 0) return undefined;
   const props = new Map<string, ts.Symbol[]>();
@@ -52,12 +62,11 @@ function componentProps(scope: Scope): readonly PropView[] | undefined {
   return [...props].map(([name, symbols]) => viewOf(scope, name, symbols));
 }
 
-function typeOfComponent({ typescript, checker, at }: Scope): ts.Type | undefined {
-  if (typescript.isClassLike(at)) {
-    const symbol = at.name ? checker.getSymbolAtLocation(at.name) : (at as { readonly symbol?: ts.Symbol }).symbol;
-    return symbol ? checker.getTypeOfSymbolAtLocation(symbol, at) : undefined;
-  }
-  return checker.getTypeAtLocation(at);
+function typeOfComponent({ checker, at }: Scope, node: TSESTree.Node): ts.Type | undefined {
+  if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") return checker.getTypeAtLocation(at);
+  const { name, symbol: ownSymbol } = at as ts.ClassLikeDeclaration & { readonly symbol?: ts.Symbol };
+  const symbol = name ? checker.getSymbolAtLocation(name) : ownSymbol;
+  return symbol && checker.getTypeOfSymbolAtLocation(symbol, at);
 }
 
 /** The types of the first parameter of each call signature; for a class, of its instances' `props`. */
@@ -78,64 +87,58 @@ function propsTypesOf(scope: Scope, component: ts.Type): readonly ts.Type[] {
 
 /** The properties of every member of a union, of the constraint of a type parameter, of the parts of an intersection. */
 function propertiesOf(scope: Scope, type: ts.Type): readonly ts.Symbol[] {
-  const { typescript, checker } = scope;
+  const { flags, checker } = scope;
   if (isOpaque(scope, type)) return [];
   if (type.isUnion()) return type.types.flatMap((member) => propertiesOf(scope, member));
-  const constraint = type.flags & typescript.TypeFlags.Instantiable ? checker.getBaseConstraintOfType(type) : undefined;
+  const constraint = type.flags & flags.instantiable ? checker.getBaseConstraintOfType(type) : undefined;
   if (constraint && constraint !== type) return propertiesOf(scope, constraint);
   const known = checker.getPropertiesOfType(checker.getApparentType(type));
   // Own properties of a primitive's wrapper are not props.
-  return type.flags & (typescript.TypeFlags.Object | typescript.TypeFlags.Intersection) ? known : [];
+  return type.flags & (flags.object | flags.intersection) ? known : [];
 }
 
 function viewOf(scope: Scope, name: string, symbols: readonly ts.Symbol[]): PropView {
-  const { typescript, checker, at } = scope;
+  const { checker, at } = scope;
   const kinds = symbols.map((symbol) => kindOf(scope, checker.getTypeOfSymbolAtLocation(symbol, at)));
   return {
     name,
-    optional: symbols.every((symbol) => (symbol.flags & typescript.SymbolFlags.Optional) !== 0),
+    optional: symbols.every((symbol) => (symbol.flags & symbolFlags.optional) !== 0),
     kind: joinKinds(kinds),
     declaration: declarationOf(scope, symbols),
   };
 }
 
 /** `any` and `unknown` tell nothing. */
-function isOpaque({ typescript }: Scope, type: ts.Type): boolean {
-  return (type.flags & (typescript.TypeFlags.Any | typescript.TypeFlags.Unknown)) !== 0;
+function isOpaque({ flags }: Scope, type: ts.Type): boolean {
+  return (type.flags & (flags.any | flags.unknown)) !== 0;
 }
 
 /** A type parameter, `any` and the like may be anything; of a union one member is enough. */
 function callableOf(scope: Scope, type: ts.Type): Verdict {
-  const { typescript, checker } = scope;
-  const { TypeFlags } = typescript;
-  if (
-    type.flags &
-    (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never | TypeFlags.Instantiable | TypeFlags.NonPrimitive)
-  )
+  const { flags, checker } = scope;
+  if (type.flags & (flags.any | flags.unknown | flags.never | flags.instantiable | flags.nonPrimitive))
     return "unknown";
   if (type.isUnion()) return anyYes(type.types.map((member) => callableOf(scope, member)));
-  if (checker.getSignaturesOfType(type, typescript.SignatureKind.Call).length > 0 || isGlobalFunction(scope, type))
-    return "yes";
-  const isEmptyObject = (type.flags & TypeFlags.Object) !== 0 && checker.getPropertiesOfType(type).length === 0;
-  return isEmptyObject && !isInstance(scope, type) ? "unknown" : "no";
+  if (type.getCallSignatures().length > 0 || isGlobalFunction(scope, type)) return "yes";
+  const isEmptyObject = (type.flags & flags.object) !== 0 && checker.getPropertiesOfType(type).length === 0;
+  return isEmptyObject && !isInstance(type) ? "unknown" : "no";
 }
 
 /** `{}` may hold a function; a class's instance is none, however empty. */
-function isInstance({ typescript }: Scope, type: ts.Type): boolean {
-  return ((type.getSymbol()?.flags ?? 0) & (typescript.SymbolFlags.Class | typescript.SymbolFlags.ObjectLiteral)) !== 0;
+function isInstance(type: ts.Type): boolean {
+  return ((type.getSymbol()?.flags ?? 0) & (symbolFlags.class | symbolFlags.objectLiteral)) !== 0;
 }
 
 type Kind = PropView["kind"];
 
 function kindOf(scope: Scope, type: ts.Type): Kind {
-  const { typescript, checker } = scope;
-  const { TypeFlags } = typescript;
+  const { flags, checker } = scope;
   if (isOpaque(scope, type)) return "unknown";
   if (type.isUnion()) {
-    const absent = TypeFlags.Undefined | TypeFlags.Null | TypeFlags.Void;
+    const absent = flags.undefined | flags.null | flags.void;
     return joinKinds(type.types.filter((member) => !(member.flags & absent)).map((member) => kindOf(scope, member)));
   }
-  if (type.flags & TypeFlags.Instantiable) {
+  if (type.flags & flags.instantiable) {
     const constraint = checker.getBaseConstraintOfType(type);
     return constraint && constraint !== type ? kindOf(scope, constraint) : "unknown";
   }
@@ -165,18 +168,18 @@ function isGlobalFunction({ program }: Scope, type: ts.Type): boolean {
 }
 
 /** An instance of a class declared in code; the built-in ones (`Date`, `Map`, `URL`) are interfaces, and `typeof X` is no instance. */
-function isClassInstance({ typescript }: Scope, type: ts.Type): boolean {
-  if (!(type.flags & typescript.TypeFlags.Object)) return false;
-  if ((type as ts.ObjectType).objectFlags & typescript.ObjectFlags.Anonymous) return false;
-  return ((type.getSymbol()?.flags ?? 0) & typescript.SymbolFlags.Class) !== 0;
+function isClassInstance({ flags }: Scope, type: ts.Type): boolean {
+  if (!(type.flags & flags.object)) return false;
+  if ((type as ts.ObjectType).objectFlags & anonymousObject) return false;
+  return ((type.getSymbol()?.flags ?? 0) & symbolFlags.class) !== 0;
 }
 
 /** The name of the first declaration that stands in the project's own source. */
-function declarationOf({ typescript, program }: Scope, symbols: readonly ts.Symbol[]): PropView["declaration"] {
+function declarationOf({ program }: Scope, symbols: readonly ts.Symbol[]): PropView["declaration"] {
   for (const declaration of symbols.flatMap((symbol) => symbol.declarations ?? [])) {
     const sourceFile = declaration.getSourceFile();
     if (program.isSourceFileFromExternalLibrary(sourceFile) || sourceFile.isDeclarationFile) continue;
-    const name = typescript.getNameOfDeclaration(declaration) ?? declaration;
+    const name = (declaration as ts.NamedDeclaration).name ?? declaration;
     return { file: sourceFile.fileName, start: name.getStart(sourceFile), end: name.getEnd() };
   }
   return undefined;
