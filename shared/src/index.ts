@@ -1,6 +1,7 @@
 /** What the hosts (the ESLint plugin, the TypeScript plugin) use of the shared analysis. */
 export { analyzeModule } from "./analyze/analyze-module.ts";
 export { refusedDirectives, refusedExports } from "./analyze/refused-code.ts";
+export { serverFunctionCard } from "./card/server-function-card.ts";
 export { clientEntryProps } from "./checks/client-entry-props.ts";
 export * from "./checks/index.ts";
 export { createModuleGraph, type ModuleGraph, type ProjectHost } from "./graph/module-graph.ts";
@@ -13,6 +14,7 @@ export type { Check, CheckContext, Preset } from "./model/check.ts";
 export type { Edit, Finding, RelatedSpan, Suggestion } from "./model/finding.ts";
 export { formatMessage } from "./model/message.ts";
 export type { Boundary, FunctionNode, ModuleAnalysis, ParsedSource } from "./model/module.ts";
+export type { ServerFunction } from "./model/server-function.ts";
 export type { FileSpan, Span } from "./model/span.ts";
 export type { EdgeName, ImportEdge, ModuleRecord } from "./model/summary.ts";
 export { anyYes, type Verdict } from "./model/verdict.ts";
@@ -20,4 +22,5 @@ export { defaultSettings, type Settings } from "./settings/defaults.ts";
 export { type ParsedSettings, parseSettings } from "./settings/parse.ts";
 export { type SettingRow, settingRows } from "./settings/table.ts";
 export { createCompilerOracle, type NodeMap } from "./types/compiler-oracle.ts";
+export { mayHaveServerDirective } from "./syntax/text-probe.ts";
 export type { PropView, TypeOracle } from "./types/type-oracle.ts";

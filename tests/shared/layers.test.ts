@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   graph: ["model", "settings", "syntax", "knowledge", "analyze", "flow"],
   navigation: ["model", "settings", "syntax", "knowledge", "flow", "graph"],
   facts: ["model", "settings", "syntax", "knowledge", "flow", "analyze", "graph", "navigation"],
+  card: ["model", "settings", "syntax", "flow", "analyze", "graph", "navigation", "facts"],
   checks: [
     "model",
     "settings",

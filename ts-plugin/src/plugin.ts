@@ -5,6 +5,7 @@ import { codeFixesOf, combinedFix, ruleOfFixId } from "./code-fixes.ts";
 import { decorate, type Overrides } from "./decorate.ts";
 import { noticesOf } from "./notices.ts";
 import { type CheckedFile, createProject, describe, type Project } from "./project.ts";
+import { withCard } from "./quick-info.ts";
 import { source, toDiagnostic, toNotice } from "./report.ts";
 import { type Judged, withoutNoise } from "./suppress-next.ts";
 import { withoutFalseAlarms } from "./suppress-next-contract.ts";
@@ -107,6 +108,13 @@ function createOverrides(
         ...ours,
         ...notices.map((notice) => toNotice(typescript, checked.sourceFile, notice)),
       ];
+    },
+
+    getQuickInfoAtPosition(prior, file, position) {
+      const before = prior();
+      const program = service.getProgram();
+      const onError = (error: unknown): void => log(`hover failed in ${file}: ${describe(error)}`);
+      return program ? withCard({ typescript, program, project, onError }, before, file, position) : before;
     },
 
     getCodeFixesAtPosition(prior, file, start, end, errorCodes) {

@@ -33,6 +33,14 @@ export interface ModuleView {
   readonly settings: Settings;
 }
 
+/** The whole project as a program has it. */
+export interface Reading {
+  readonly graph: ModuleGraph;
+  readonly settings: Settings;
+  /** A module of it, as far as it can be read while it is broken. */
+  moduleOf(file: string): ModuleAnalysis | undefined;
+}
+
 export interface Project {
   readonly options: Options;
   readonly host: EditorHost;
@@ -42,6 +50,7 @@ export interface Project {
   check(program: ts.Program, file: string): CheckedFile | undefined;
   /** `undefined` where the file has no tree, or is broken. */
   view(program: ts.Program, file: string): ModuleView | undefined;
+  reading(program: ts.Program): Reading;
 }
 
 export interface ProjectParts {
@@ -107,6 +116,18 @@ export function createProject({ typescript, info, checks, log }: ProjectParts, e
       if (!sourceFile || !isOwnSource(sourceFile) || isBroken(program, sourceFile)) return undefined;
       host.use(program);
       return view(program, sourceFile);
+    },
+    reading(program) {
+      host.use(program);
+      const { settings } = options;
+      return {
+        graph,
+        settings,
+        moduleOf(file) {
+          const source = host.parse(file);
+          return source && analyzeModule(source, { settings });
+        },
+      };
     },
   };
 }

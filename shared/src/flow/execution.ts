@@ -1,5 +1,8 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { Verdict } from "../model/verdict.ts";
+import { isInside } from "../syntax/children.ts";
+import { enclosingFunction } from "../syntax/functions.ts";
 import { fateOf } from "./callback-fate.ts";
 import { routeOf } from "./error-route.ts";
 
@@ -23,4 +26,15 @@ export function runsWithin(module: ModuleAnalysis, callback: FunctionNode): Verd
     if (step.value.kind === "dropped") return "no";
     return step.value.kind === "left" ? "yes" : "unknown";
   }
+}
+
+/** Whether `node` runs when `owner` does: it stands in its body, or in callbacks that run within it. */
+export function isRunBy(module: ModuleAnalysis, node: TSESTree.Node, owner: FunctionNode): boolean {
+  if (!isInside(node, owner)) return false;
+  let around = enclosingFunction(node);
+  while (around && around !== owner) {
+    if (runsWithin(module, around) !== "yes") return false;
+    around = enclosingFunction(around);
+  }
+  return around === owner;
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { runsWithin } from "../flow/execution.ts";
+import { isRunBy } from "../flow/execution.ts";
 import { leavesFunction } from "../flow/navigation-escape.ts";
 import { conditioningParameters } from "../flow/parameter-conditions.ts";
 import type { NavigationKind } from "../knowledge/next.ts";
@@ -7,7 +7,7 @@ import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";
 import type { ErrorOutcome, FunctionSummary, ModuleSummary, Reference } from "../model/summary.ts";
 import { findFunction, namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
-import { enclosingFunction, isFunction } from "../syntax/functions.ts";
+import { isFunction } from "../syntax/functions.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
 import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
 import {
@@ -151,17 +151,6 @@ function isReactCache(reference: Reference): boolean {
     reference.name === "cache" &&
     reference.path.length === 0
   );
-}
-
-/** Whether a call runs when `helper` does: it stands in its body, or in callbacks that run within it. */
-function isRunBy(module: ModuleAnalysis, call: TSESTree.Node, helper: FunctionNode): boolean {
-  if (call.range[0] < helper.range[0] || call.range[1] > helper.range[1]) return false;
-  let around = enclosingFunction(call);
-  while (around && around !== helper) {
-    if (runsWithin(module, around) !== "yes") return false;
-    around = enclosingFunction(around);
-  }
-  return around === helper;
 }
 
 function needsAbsentParameter(parameters: readonly number[], given: number): boolean {

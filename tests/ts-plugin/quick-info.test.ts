@@ -1,0 +1,246 @@
+/** Hover: the card of a Server Function wherever it is named, and TypeScript's own words for everything else. */
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { createPluginModule } from "../../ts-plugin/src/plugin.ts";
+import { createMemoryProject, type MemoryProject } from "../helpers/language-service.ts";
+
+const entry = { name: "typescript-plugin-server-actions" };
+
+/** The hover at `▲` in `file`, of which the mark is no part; other files as they are. */
+function hover(files: Readonly<Record<string, string>>, file: string, folder?: string) {
+  const marked = files[file]!;
+  const position = marked.indexOf("▲");
+  const project = createMemoryProject({ ...files, [file]: marked.replace("▲", "") }, folder);
+  const path = project.path(file);
+  const service = createPluginModule(ts, []).create(project.createInfo(entry));
+  return {
+    project,
+    own: service.getQuickInfoAtPosition(path, position),
+    plain: project.service.getQuickInfoAtPosition(path, position),
+  };
+}
+
+/** The lines that are added to what TypeScript says. */
+function card(files: Readonly<Record<string, string>>, file = Object.keys(files)[0]!): readonly string[] {
+  const { own, plain, project } = hover(files, file);
+  expect(project.log.filter((line) => line.includes("failed"))).toEqual([]);
+  const before = plain?.documentation?.length ?? 0;
+  expect(own?.documentation?.slice(0, before)).toEqual(plain?.documentation?.slice(0, before));
+  expect(own).toMatchObject({ ...plain, documentation: expect.anything() as unknown });
+  return lines(own, before);
+}
+
+const lines = (info: ts.QuickInfo | undefined, from = 0): readonly string[] =>
+  (info?.documentation ?? [])
+    .slice(from)
+    .flatMap(({ text }) => text.split("\n"))
+    .filter((line) => line !== "");
+
+const actions = `"use server";
+import { redirect } from "next/navigation";
+/** Saves it. */
+export async function save(id: string, { title }: { title: string }, ...rest: unknown[]) {
+  redirect("/done");
+}
+`;
+const fileOrigin = '**Server Function**, exported by a `"use server"` file';
+
+describe("the definition", () => {
+  test("of an export of a file, after the words of its own comment", () => {
+    expect(card({ "actions.ts": actions.replace("save(", "▲save(") })).toEqual([
+      fileOrigin,
+      "- Takes `id`, `{ title }`, `...rest`",
+      '- Navigates: `redirect("/done")`',
+      "- No use of it in this project",
+    ]);
+  });
+
+  test("without a comment of its own", () => {
+    expect(card({ "a.ts": '"use server";\nexport const ▲a = async () => {};\n' })).toEqual([
+      fileOrigin,
+      "- Takes no arguments",
+      "- No use of it in this project",
+    ]);
+  });
+
+  test("of an inline one, with what it captures", () => {
+    const page = `export default function Page({ user, token }: { user: { id: string }; token: string }) {
+  async function ▲save(formData: FormData) {
+    "use server";
+    await send(user.id, token, formData);
+  }
+  return <form action={save} />;
+}
+declare function send(...args: unknown[]): Promise<void>;
+`;
+    expect(card({ "page.tsx": page })).toEqual([
+      '**Server Function**, by its own `"use server"` directive',
+      "- Takes `formData`",
+      "- Captures `user.id`, `token`: sent along encrypted",
+      "- passed on 1 time: `page.tsx:6`",
+    ]);
+  });
+
+  test("of one that is written inside an element: its directive", () => {
+    const page =
+      'export const a = (id: string) => <form action={async () => { "use ▲server"; console.log(id); }} />;\n';
+    const { own, plain } = hover({ "page.tsx": page }, "page.tsx");
+    expect(plain).toBeUndefined();
+    expect(lines(own)).toEqual([
+      '**Server Function**, by its own `"use server"` directive',
+      "- Takes no arguments",
+      "- Captures `id`: sent along encrypted",
+    ]);
+    expect(own?.textSpan).toEqual({ start: page.indexOf('"use'), length: '"use server"'.length });
+  });
+
+  test("of one that a builder makes: the parameters of its type", () => {
+    const built = `"use server";
+import { client } from "./client";
+export const ▲save = client.schema({}).action(async ({ parsedInput }) => parsedInput);
+`;
+    const client =
+      "export declare const client: { schema(s: object): typeof client; action<T>(f: (a: { parsedInput: T }) => Promise<T>): (input: T) => Promise<T> };\n";
+    expect(card({ "actions.ts": built, "client.ts": client })).toEqual([
+      `${fileOrigin}, built by \`client…action()\``,
+      "- Takes `input`",
+      "- No use of it in this project",
+    ]);
+  });
+
+  test("of one that a wrapper makes", () => {
+    const wrapped =
+      '"use server";\nconst guarded = <A extends unknown[]>(f: (s: string, ...a: A) => Promise<void>) => async (...a: A) => f("", ...a);\nexport const ▲save = guarded(async (session, id: string) => {});\n';
+    expect(card({ "actions.ts": wrapped })[0]).toBe(`${fileOrigin}, made by \`guarded\``);
+    expect(card({ "actions.ts": wrapped })[1]).toBe("- Takes `id`");
+  });
+
+  test("in plain JavaScript", () => {
+    expect(card({ "a.js": '"use server";\nexport async function ▲a(x = 1) {}\n' }).slice(0, 2)).toEqual([
+      fileOrigin,
+      "- Takes `x`",
+    ]);
+  });
+});
+
+describe("a use", () => {
+  const at = (page: string, more: Readonly<Record<string, string>> = {}) =>
+    card({ "page.tsx": page, "actions.ts": actions, ...more });
+  const takes = "- Takes `id`, `{ title }`, `...rest`";
+
+  test("a call through an import, under another name", () => {
+    expect(at('import { save as store } from "./actions";\nvoid ▲store("1", { title: "" });\n')).toEqual([
+      fileOrigin,
+      takes,
+      '- Navigates: `redirect("/done")`',
+      "- 1 call: `page.tsx:2`",
+    ]);
+  });
+
+  test.each([
+    ["the import itself", 'import { ▲save } from "./actions";\n', {}],
+    ["a namespace", 'import * as actions from "./actions";\nvoid actions.▲save;\n', {}],
+    ["a barrel", 'import { save } from "./barrel";\nvoid ▲save;\n', { "barrel.ts": 'export * from "./actions";\n' }],
+    [
+      "a default export of its name",
+      'import go from "./d";\nvoid ▲go;\n',
+      { "d.ts": `${actions}export default save;\n` },
+    ],
+    ["a constant", 'import { save } from "./actions";\nconst submit = save;\nvoid ▲submit;\n', {}],
+    ["a member of an object", 'import { save } from "./actions";\nconst all = { save };\nvoid all.▲save;\n', {}],
+    ["a renamed member", 'import { save } from "./actions";\nconst all = { go: save };\nvoid all.▲go;\n', {}],
+    ["an attribute", 'import { save } from "./actions";\nexport const a = <form action={▲save as never} />;\n', {}],
+  ])("%s", (_name, page, more) => {
+    const found = at(page, more);
+    expect(found.slice(0, 2)).toEqual([fileOrigin, takes]);
+  });
+
+  test("re-exported by a module with the directive, from one without it", () => {
+    const found = card({
+      "page.tsx": 'import { plain } from "./served";\nvoid ▲plain();\n',
+      "served.ts": '"use server";\nexport { plain } from "./plain";\n',
+      "plain.ts": "export async function plain(id?: string) {}\n",
+    });
+    expect(found).toEqual([
+      `${fileOrigin}, which passes it on from another module`,
+      "- Takes `id`",
+      "- 1 call: `page.tsx:2`",
+    ]);
+  });
+
+  test("values are bound where it stands", () => {
+    const page =
+      'import { save } from "./actions";\nexport const a = (x: { id: string }) => <form action={▲save.bind(null, x.id)} />;\n';
+    expect(at(page)).toEqual([
+      fileOrigin,
+      "- Takes `id` (bound), `{ title }`, `...rest`",
+      "- Bound here: `x.id`, **not encrypted**: the client can read and change it",
+      '- Navigates: `redirect("/done")`',
+      "- 1 bind: `page.tsx:2`",
+    ]);
+  });
+
+  test("values were bound to a constant, in two steps", () => {
+    const page =
+      'import { save } from "./actions";\nconst one = save.bind(null, "1");\nconst two = one.bind(null, { title: "`" });\nvoid ▲two;\n';
+    expect(at(page).slice(1, 3)).toEqual([
+      "- Takes `id` (bound), `{ title }` (bound), `...rest`",
+      '- Bound here: `"1"`, ``{ title: "`" }``, **not encrypted**: the client can read and change them',
+    ]);
+  });
+
+  test("every kind of use is counted, and three places are named", () => {
+    const page = `import { save } from "./actions";
+export const a = <form action={▲save.bind(null, "1")} />;
+void save("1", { title: "" });
+void save("2", { title: "" });
+export const all = [save];
+`;
+    const other = 'import * as api from "./actions";\nexport const b = api.save;\nvoid api;\n';
+    expect(at(page, { "other.ts": other }).at(-1)).toBe(
+      "- 2 calls, 1 bind, passed on 2 times: `page.tsx:2`, `page.tsx:3`, `page.tsx:4` and 2 more",
+    );
+  });
+});
+
+describe("anything else is what TypeScript says", () => {
+  test.each([
+    ["a helper of the same file", '"use server";\nfunction ▲helper() {}\nexport async function a() { helper(); }\n'],
+    [
+      "a shadowing parameter",
+      '"use server";\nexport async function save() {}\nexport async function b(save: string) { return ▲save; }\n',
+    ],
+    ["a type", '"use server";\nexport type ▲Save = string;\nexport async function a() {}\n'],
+    ["a keyword", '"use server";\nexport ▲async function a() {}\n'],
+    ["the word in a string", 'export const text = "use ▲server";\n'],
+    ["another framework's", '"use server";\nimport { x } from "solid-js";\nexport async function ▲a() { x; }\n'],
+    [
+      "a variable that may be another function",
+      '"use server";\nexport async function save() {}\nlet f = save; f = save;\nvoid ▲f;\n',
+    ],
+  ])("%s", (_name, text) => {
+    const { own, plain } = hover({ "a.ts": text }, "a.ts");
+    expect(own).toEqual(plain);
+  });
+
+  test("no tree is made for a name of a file without the directive", () => {
+    const { own, plain, project } = hover({ "a.ts": "export const ▲a = 1;\n" }, "a.ts");
+    expect(own).toEqual(plain);
+    expect(project.log.filter((line) => line.includes("failed"))).toEqual([]);
+  });
+
+  test('"enabled": false', () => {
+    const project: MemoryProject = createMemoryProject({ "a.ts": '"use server";\nexport async function a() {}\n' });
+    const service = createPluginModule(ts, []).create(project.createInfo({ ...entry, enabled: false }));
+    const position = 37;
+    expect(service.getQuickInfoAtPosition(project.path("a.ts"), position)).toEqual(
+      project.service.getQuickInfoAtPosition(project.path("a.ts"), position),
+    );
+  });
+});
+
+test("while the text is broken, what can still be read is shown", () => {
+  expect(
+    card({ "a.ts": '"use server";\nexport async function ▲a(id: string) {}\nexport async function b( {\n' })[0],
+  ).toBe(fileOrigin);
+});

@@ -1,0 +1,179 @@
+/** Which Server Function a name in the editor means: at its definition, at a call, through imports, aliases and `.bind`. */
+import type { ModuleAnalysis, ServerFunction } from "@server-actions/shared";
+import type ts from "typescript";
+
+type TypeScript = typeof ts;
+
+export interface NamedServerFunction {
+  readonly serverFunction: ServerFunction;
+  readonly module: ModuleAnalysis;
+  /** The name whose type is the function's, before anything is bound. */
+  readonly name: ts.Node;
+  /** The code of the values bound to it, in order. */
+  readonly bound: readonly string[];
+}
+
+export interface Places {
+  readonly typescript: TypeScript;
+  readonly program: ts.Program;
+  /** The analysis of a module that may hold Server Functions; `undefined` for any other. */
+  servingModule(sourceFile: ts.SourceFile): ModuleAnalysis | undefined;
+}
+
+/** `undefined`: the name means something else, or nobody can tell. */
+export function serverFunctionNamed(places: Places, name: ts.Node): NamedServerFunction | undefined {
+  const symbol = places.program.getTypeChecker().getSymbolAtLocation(name);
+  return symbol && follow(places, symbol, name, boundAt(places.typescript, name), maxSteps);
+}
+
+/** The one whose own directive is this string. */
+export function serverFunctionOfDirective(
+  places: Places,
+  directive: ts.StringLiteral,
+): NamedServerFunction | undefined {
+  const sourceFile = directive.getSourceFile();
+  const module = places.servingModule(sourceFile);
+  const serverFunction = module?.serverFunctions.find(
+    ({ origin, directive: own }) => origin === "function" && own.node.range[0] === directive.getStart(sourceFile),
+  );
+  return module && serverFunction && { serverFunction, module, name: directive, bound: [] };
+}
+
+/** The identifier or string that stands at `position`. */
+export function wordAt(
+  typescript: TypeScript,
+  sourceFile: ts.SourceFile,
+  position: number,
+): ts.Identifier | ts.StringLiteral | undefined {
+  const visit = (node: ts.Node): ts.Identifier | ts.StringLiteral | undefined => {
+    if (position < node.getStart(sourceFile) || position >= node.getEnd()) return undefined;
+    if (typescript.isIdentifier(node) || typescript.isStringLiteral(node)) return node;
+    return typescript.forEachChild(node, visit);
+  };
+  return typescript.forEachChild(sourceFile, visit);
+}
+
+function follow(
+  places: Places,
+  symbol: ts.Symbol,
+  name: ts.Node,
+  bound: readonly string[],
+  steps: number,
+): NamedServerFunction | undefined {
+  if (steps === 0) return undefined;
+  const declarations = aliasChain(places, symbol).flatMap((link) => link.declarations ?? []);
+  for (const declaration of declarations) {
+    const found = declaredAt(places, declaration);
+    if (found) return { ...found, name, bound };
+  }
+  for (const declaration of declarations) {
+    const value = valueNamedBy(places, declaration);
+    const next = value && symbolOf(places, declaration, value.name);
+    const found = value && next && follow(places, next, value.name, [...value.bound, ...bound], steps - 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The symbol, and those that it is another name of: each re-export on the way may be what serves the function. */
+function aliasChain({ typescript, program }: Places, symbol: ts.Symbol): readonly ts.Symbol[] {
+  const checker = program.getTypeChecker() as ts.TypeChecker & {
+    /** Not public; without it only the last name of a chain is seen. */
+    getImmediateAliasedSymbol?(symbol: ts.Symbol): ts.Symbol | undefined;
+  };
+  const chain = [symbol];
+  let current = symbol;
+  while (current.flags & typescript.SymbolFlags.Alias && chain.length < maxSteps) {
+    const next = checker.getImmediateAliasedSymbol?.(current) ?? checker.getAliasedSymbol(current);
+    if (chain.includes(next)) break;
+    chain.push(next);
+    current = next;
+  }
+  return chain;
+}
+
+function declaredAt(
+  { typescript, servingModule }: Places,
+  declaration: ts.Declaration,
+): Pick<NamedServerFunction, "module" | "serverFunction"> | undefined {
+  const sourceFile = declaration.getSourceFile();
+  const module = servingModule(sourceFile);
+  if (!module) return undefined;
+  const initializer = typescript.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  const nodes = [typescript.getNameOfDeclaration(declaration), declaration, initializer].filter(
+    (node) => node !== undefined,
+  );
+  const isAt = ({ range }: { readonly range: readonly [number, number] }): boolean =>
+    nodes.some((node) => node.getStart(sourceFile) === range[0] && node.getEnd() === range[1]);
+  const serverFunction = module.serverFunctions.find(
+    ({ node, value }) => isAt(node) || (value !== undefined && isAt(value)),
+  );
+  return serverFunction && { serverFunction, module };
+}
+
+/** What a constant or property is another name of: `save` of `const submit = save`, `{ save }`, `const bound = save.bind(null, id)`. */
+function valueNamedBy(
+  { typescript }: Places,
+  declaration: ts.Declaration,
+): { readonly name: ts.Node; readonly bound: readonly string[] } | undefined {
+  if (typescript.isShorthandPropertyAssignment(declaration)) return { name: declaration.name, bound: [] };
+  const isConstant =
+    typescript.isVariableDeclaration(declaration) &&
+    (typescript.getCombinedNodeFlags(declaration) & typescript.NodeFlags.Const) !== 0;
+  if (!isConstant && !typescript.isPropertyAssignment(declaration)) return undefined;
+  const value = declaration.initializer && withoutTypes(typescript, declaration.initializer);
+  const target = value && typescript.isCallExpression(value) ? bindTarget(typescript, value) : value;
+  const name = target && nameIn(typescript, target);
+  return name && { name, bound: boundAt(typescript, name) };
+}
+
+function symbolOf({ typescript, program }: Places, declaration: ts.Declaration, name: ts.Node): ts.Symbol | undefined {
+  const checker = program.getTypeChecker();
+  return typescript.isShorthandPropertyAssignment(declaration)
+    ? checker.getShorthandAssignmentValueSymbol(declaration)
+    : checker.getSymbolAtLocation(name);
+}
+
+function bindTarget(typescript: TypeScript, { expression }: ts.CallExpression): ts.Expression | undefined {
+  return isBind(typescript, expression) ? withoutTypes(typescript, expression.expression) : undefined;
+}
+
+/** `save`, or the last name of `actions.save`. */
+function nameIn(typescript: TypeScript, node: ts.Node): ts.Node | undefined {
+  if (typescript.isIdentifier(node)) return node;
+  return typescript.isPropertyAccessExpression(node) && typescript.isIdentifier(node.name) ? node.name : undefined;
+}
+
+/** The values that are bound where the name stands: `save.bind(null, id)`. */
+function boundAt(typescript: TypeScript, name: ts.Node): readonly string[] {
+  let node = name;
+  if (typescript.isPropertyAccessExpression(node.parent) && node.parent.name === node) node = node.parent;
+  while (isTypeWrapper(typescript, node.parent)) node = node.parent;
+  const { parent } = node;
+  if (!isBind(typescript, parent) || parent.expression !== node || !typescript.isCallExpression(parent.parent))
+    return [];
+  return parent.parent.arguments.slice(1).map((argument) => argument.getText());
+}
+
+function isBind(typescript: TypeScript, node: ts.Node): node is ts.PropertyAccessExpression {
+  return typescript.isPropertyAccessExpression(node) && node.name.text === "bind";
+}
+
+function withoutTypes(typescript: TypeScript, node: ts.Expression): ts.Expression {
+  return isTypeWrapper(typescript, node) ? withoutTypes(typescript, node.expression) : node;
+}
+
+function isTypeWrapper(
+  typescript: TypeScript,
+  node: ts.Node,
+): node is ts.AsExpression | ts.NonNullExpression | ts.ParenthesizedExpression | ts.SatisfiesExpression {
+  return (
+    typescript.isParenthesizedExpression(node) ||
+    typescript.isAsExpression(node) ||
+    typescript.isSatisfiesExpression(node) ||
+    typescript.isNonNullExpression(node)
+  );
+}
+
+/** Aliases of aliases. */
+const maxSteps = 20;
