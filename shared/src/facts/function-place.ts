@@ -2,7 +2,7 @@
  * Functions by the place where their summary stands, and what their calls lead to. Facts are derived from summaries alone, of this
  * file's functions as of any other's: one implementation serves both.
  */
-import type { CallSummary, ModuleSummary } from "../model/summary.ts";
+import type { CallSummary, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
@@ -55,10 +55,52 @@ export function placeOfFunction(context: FactsContext, module: ModuleAnalysis, n
 /** What `call`, made by the function at `from`, runs. React's `cache(fn)` runs `fn`. */
 export function calleeOf(context: FactsContext, from: FunctionPlace, call: CallSummary): Callee {
   if (call.target !== undefined) return { kind: "function", place: { ...from, index: call.target }, imported: false };
-  const resolution = context.graph.resolve(call.callee, from.file);
+  const resolution = resolveFrom(context, from, call.callee);
   if (resolution.kind !== "value") return resolution;
   const index = resolution.path.length === 0 ? functionIndexOf(resolution.value) : undefined;
   if (index === undefined) return resolution;
   const { file, summary } = resolution;
   return { kind: "function", place: { file, summary, index }, imported: file !== from.file };
+}
+
+/** Follows a reference of a place. Names of its own file are looked up in its summary, which may be ahead of the file on disk. */
+export function resolveFrom(
+  { graph }: Pick<FactsContext, "graph">,
+  { file, summary }: Pick<FunctionPlace, "file" | "summary">,
+  reference: Reference,
+): Resolution {
+  let next: Reference = reference;
+  for (let hops = 0; hops < maxAliases; hops += 1) {
+    if (next.kind !== "local") return graph.resolve(next, file);
+    const { name, path } = next;
+    const found = Object.hasOwn(summary.bindings, name) ? memberOf(summary.bindings[name], path) : undefined;
+    if (found?.value.kind !== "reference")
+      return found ? { ...found, file, summary, ...served(summary, next) } : unknown;
+    const target = found.value.reference;
+    next = target.kind === "unknown" ? target : { ...target, path: [...target.path, ...found.path] };
+  }
+  return unknown;
+}
+
+const maxAliases = 10;
+const unknown: Resolution = { kind: "unknown" };
+
+/** Takes members out of literal objects, as far as they go. */
+function memberOf(
+  value: ValueSummary | undefined,
+  path: readonly string[],
+): Pick<Extract<Resolution, { kind: "value" }>, "kind" | "path" | "value"> | undefined {
+  const [member, ...rest] = path;
+  if (value?.kind !== "object" || member === undefined) return value && { kind: "value", value, path };
+  return memberOf(Object.hasOwn(value.properties, member) ? value.properties[member] : undefined, rest);
+}
+
+function served(
+  summary: ModuleSummary,
+  { name, path }: Extract<Reference, { kind: "local" }>,
+): Pick<Extract<Resolution, { kind: "value" }>, "isServerFunction"> {
+  const isServed = summary.exports.some(
+    (entry) => entry.kind === "local" && entry.local === name && entry.isServerFunction,
+  );
+  return { isServerFunction: path.length === 0 && isServed ? "yes" : "unknown" };
 }

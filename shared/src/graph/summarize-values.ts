@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { isNeverFunction } from "../analyze/action-builders.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { ChainLink, Reference, ValueSummary } from "../model/summary.ts";
+import type { ChainLink, Operation, Origin, Reference, ValueSummary } from "../model/summary.ts";
 import {
   findVariable,
   isReassigned,
@@ -14,7 +14,9 @@ import {
 import { callChain } from "../syntax/calls.ts";
 import { isFunction, propertyName } from "../syntax/functions.ts";
 import { initialValue } from "../syntax/patterns.ts";
+import { operationOf } from "../syntax/operations.ts";
 import { unwrapAwait } from "../syntax/unwrap.ts";
+import { isKnown, originOf } from "./summarize-origins.ts";
 import { summarizeParameter } from "./summarize-parameters.ts";
 
 /** What values are described against: the file, and where its functions stand in the summary. */
@@ -52,9 +54,23 @@ export function summarizeValue(context: ValueContext, value: TSESTree.Node, dept
       return summarizeObject(context, node, depth);
     case "TSModuleDeclaration":
       return unknownValue;
+    case "ConditionalExpression":
+    case "LogicalExpression":
+    case "NewExpression":
+    case "TaggedTemplateExpression":
+    case "TemplateLiteral":
+      return { ...(isNeverFunction(node) ? plainValue : unknownValue), ...madeFrom(context, node) };
     default:
       return isNeverFunction(node) ? plainValue : unknownValue;
   }
+}
+
+/** Where a value comes from, for what is no plain name or call. */
+function madeFrom(context: ValueContext, node: TSESTree.Node): { origin?: Origin; operation?: Operation } {
+  const operation = operationOf(node);
+  if (operation) return { operation };
+  const origin = node.type === "TemplateLiteral" ? undefined : originOf(context, node);
+  return origin && isKnown(origin) ? { origin } : {};
 }
 
 /** What a variable of the file's top level holds. */

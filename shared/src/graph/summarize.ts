@@ -16,6 +16,7 @@ import { enclosingFunction, functionName, hasRest, parametersOf } from "../synta
 import { summarizeCalls, type CallsByOwner } from "./summarize-calls.ts";
 import { loadedReference } from "./summarize-loader.ts";
 import { summarizeElements } from "./summarize-elements.ts";
+import { givenBy } from "./summarize-origins.ts";
 import { emptyRecord, summarizeValue, summarizeVariable, type ValueContext } from "./summarize-values.ts";
 
 /** A module as pure data: JSON-serialisable, no nodes, so that it may outlive the tree. */
@@ -32,7 +33,7 @@ export function summarize(module: ModuleAnalysis): ModuleSummary {
     usesClientHooks: usesClientHooks(module, calls),
     bindings,
     exports: module.exports.map((exported) => summarizeExport(context, bindings, exported)),
-    functions: summarizeFunctions(module, calls),
+    functions: summarizeFunctions(context, calls),
     moduleCalls: calls.get(undefined) ?? [],
     elements: summarizeElements(context),
   };
@@ -78,7 +79,8 @@ function isExportedServerFunction(
   );
 }
 
-function summarizeFunctions(module: ModuleAnalysis, calls: CallsByOwner): FunctionSummary[] {
+function summarizeFunctions(context: ValueContext, calls: CallsByOwner): FunctionSummary[] {
+  const { module } = context;
   const serverFunctions = new Set<FunctionNode | undefined>();
   for (const { wrappers, handler } of module.serverFunctions) if (wrappers.length === 0) serverFunctions.add(handler);
   const hasImportCalls = module.nodesOfType("ImportExpression").length > 0;
@@ -91,6 +93,7 @@ function summarizeFunctions(module: ModuleAnalysis, calls: CallsByOwner): Functi
     ...(hasRest(node) && { hasRest: true }),
     calls: calls.get(node) ?? [],
     ...(hasImportCalls && loadsOf(module, node)),
+    ...givesOf(context, node),
     ...(mayHandleErrors(node) && { errorHandling: errorHandlingOf(module, node) }),
   }));
 }
@@ -99,6 +102,12 @@ function summarizeFunctions(module: ModuleAnalysis, calls: CallsByOwner): Functi
 function loadsOf(module: ModuleAnalysis, node: FunctionNode): Pick<FunctionSummary, "loads"> {
   const loads = loadedReference(module, node);
   return loads ? { loads } : {};
+}
+
+/** Of functions at the top of the file: those are what clients are made by. */
+function givesOf(context: ValueContext, node: FunctionNode): Pick<FunctionSummary, "gives"> {
+  const gives = enclosingFunction(node) === undefined ? givenBy(context, node) : undefined;
+  return gives ? { gives } : {};
 }
 
 /** Functions at the top of the file, small enough to be asked what they do with an error. */

@@ -23,6 +23,30 @@ export type Reference =
   /** A parameter, a nested binding that is no alias, a computed member, ... */
   | { readonly kind: "unknown" };
 
+/**
+ * What begins an expression, and the way from there to it: member names, and `()` for a call. `prisma.user.create` with
+ * `const prisma = new PrismaClient()` begins with an instance of `PrismaClient` and goes on `user`, `create`.
+ */
+export interface Origin {
+  readonly root: OriginRoot;
+  /** Names and `()`; `?` for a member that is not written down. */
+  readonly steps: readonly string[];
+}
+
+/** `name`: as written in the code, for a parameter or what nobody can tell. */
+export type OriginRoot =
+  | Exclude<Reference, { kind: "unknown" }>
+  /** `new X()` */
+  | { readonly kind: "instance"; readonly of: Reference }
+  /** A literal, an array, an object. */
+  | { readonly kind: "value" }
+  /** `type`: the name of its type, where that is one name. */
+  | { readonly kind: "parameter"; readonly owner: number; readonly name: string; readonly type?: string }
+  | { readonly kind: "unknown"; readonly name?: string };
+
+/** What a text in GraphQL (`mutation`, `query`) or SQL does, by its first words. */
+export type Operation = "mutation" | "query" | "sql-read" | "sql-write";
+
 /** One call in a chain: `client.use(mw).action(fn)` is root `client`, links `use` and `action`. */
 export interface ChainLink {
   /** Member name; `undefined` for a direct call (`f()` or `f()()`). */
@@ -56,11 +80,15 @@ export type ValueSummary =
       readonly path: readonly string[];
       readonly omits?: readonly string[];
     }
-  /** Literals, templates, arrays, `new X()`, regular expressions: certainly not a function. */
-  | { readonly kind: "value" }
-  | { readonly kind: "unknown" };
+  /**
+   * Literals, templates, arrays, `new X()`, regular expressions: certainly not a function. `origin`: of an instance.
+   * `operation`: it is, or is made from, a text in SQL or GraphQL.
+   */
+  | { readonly kind: "value"; readonly origin?: Origin; readonly operation?: Operation }
+  /** `origin`: where one of several values decides, the first that leads somewhere (`globalThis.db ?? new Client()`). */
+  | { readonly kind: "unknown"; readonly origin?: Origin; readonly operation?: Operation };
 
-/** A call that a function makes in its own body (not in functions it only creates). */
+/** A call, or a tagged template, that a function makes in its own body (not in functions it only creates). */
 export interface CallSummary {
   readonly callee: Reference;
   /** Index into `functions` when the callee is a function of this module, nested ones too (their `callee` is `unknown`). */
@@ -74,6 +102,22 @@ export interface CallSummary {
   readonly underParameters: readonly number[];
   /** Number of arguments, `undefined` with a spread. */
   readonly argumentCount: number | undefined;
+  /** What the callee begins with, where `callee` is unknown. */
+  readonly origin?: Origin;
+  /** What its arguments tell of its purpose; absent when nothing. */
+  readonly purpose?: CallPurpose;
+  /** The functions written as its arguments (indices into `functions`), also in an object's properties. */
+  readonly callbacks?: readonly number[];
+}
+
+/** What the arguments of a call say of what it does. */
+export interface CallPurpose {
+  /** The HTTP method that is written out in an argument's `method`; `?` where it is given, but not written out. */
+  readonly method?: string;
+  /** Of a text in SQL or GraphQL among the arguments. */
+  readonly operation?: Operation;
+  /** A document that is given by name: as the first argument, or as `document`, `mutation` or `query`. */
+  readonly document?: Reference;
 }
 
 /**
@@ -103,6 +147,8 @@ export interface FunctionSummary {
   readonly calls: readonly CallSummary[];
   /** The import a loader gives (`() => import("./x")`: its default); absent for functions that give none. */
   readonly loads?: Reference;
+  /** What its only `return`, at its end, gives. */
+  readonly gives?: Origin;
   /** What it does with a navigation error in each parameter; absent for functions that other files cannot reach, and large ones. */
   readonly errorHandling?: readonly ErrorHandling[];
 }

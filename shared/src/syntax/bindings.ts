@@ -9,7 +9,7 @@ import { type Definition, findVariable, isTopLevel, valueDefinitions } from "./v
 
 export { objectMember, patternPath } from "./patterns.ts";
 export { findFunction, valueBehind } from "./values.ts";
-export { findVariable, isReassigned, isTopLevel, valueDefinitions } from "./variables.ts";
+export { findVariable, isReassigned, isTopLevel, valueDefinitions, type Variable } from "./variables.ts";
 
 type Scoped = Pick<ParsedSource, "scopes">;
 

@@ -1,0 +1,113 @@
+/** The effect that a single call has by itself. What the function it runs does in turn is not counted: that is for whoever follows calls. */
+import { builtinMethods } from "../knowledge/builtin-methods.ts";
+import { builtinNames, effectsOfExport, effectsOfMethod } from "../knowledge/mutations.ts";
+import { isWritingName, wordsOf } from "../knowledge/mutations-names.ts";
+import type { EffectKind } from "../model/facts.ts";
+import type { CallSummary, Operation, Reference } from "../model/summary.ts";
+import { type Receiver, receiverOf } from "./effects-receiver.ts";
+import { type FactsContext, type FunctionPlace, resolveFrom } from "./function-place.ts";
+
+const writingMethods: ReadonlySet<string> = new Set(["DELETE", "PATCH", "POST", "PUT"]);
+
+/** The methods of collections that change them. */
+const changingMethods: ReadonlySet<string> = new Set([
+  "add",
+  "clear",
+  "delete",
+  "pop",
+  "push",
+  "set",
+  "shift",
+  "splice",
+  "unshift",
+]);
+
+/**
+ * What `call`, made by the function at `from`, touches by itself: by the package its receiver comes from, else by its shape (an HTTP
+ * method that writes, a GraphQL mutation, an SQL statement, a method name that only databases have). Empty: nothing.
+ * `"unknown"`: it may be something.
+ */
+export function effectsOfCall(
+  context: FactsContext,
+  from: FunctionPlace,
+  call: CallSummary,
+): readonly EffectKind[] | "unknown" {
+  const receiver = receiverOf(context, from, call);
+  if (receiver.kind === "builtin") return effectsOfBuiltin(receiver);
+  const configured = isConfigured(context, call, receiver);
+  if (configured) return ["db-write"];
+  const purpose = effectsOfPurpose(context, from, call);
+  const named = effectsOfReceiver(receiver);
+  if (named === "unknown") return purpose.length > 0 ? purpose : named;
+  const found = [...new Set([...named, ...purpose])];
+  return found.length === 0 && call.purpose?.method === "?" ? "unknown" : found;
+}
+
+/** A collection that outlives the request; what a function makes for itself is its own. */
+function effectsOfBuiltin({ names, shared }: Extract<Receiver, { kind: "builtin" }>): readonly EffectKind[] {
+  return shared && names.length === 1 && changingMethods.has(names[0] ?? "") ? ["memory"] : [];
+}
+
+function effectsOfReceiver(receiver: Receiver): readonly EffectKind[] | "unknown" {
+  switch (receiver.kind) {
+    case "package":
+      return (
+        effectsOfExport(receiver.source, receiver.names) ?? effectsByShape(receiver.names.slice(1), receiver.names[0])
+      );
+    case "global":
+      return effectsByShape(receiver.names.slice(1), receiver.names[0]);
+    case "unknown":
+      return effectsByShape(receiver.names, receiver.name);
+    case "builtin":
+    case "function":
+      return [];
+  }
+}
+
+/** `names`: the members of what begins with `name`; none for a function that is called directly. */
+function effectsByShape(names: readonly string[], name: string | undefined): readonly EffectKind[] | "unknown" {
+  const method = names.at(-1) ?? name ?? "";
+  const owner = names.length > 1 ? names.at(-2) : name;
+  if (builtinMethods.has(method) || isBuiltinName(owner)) return [];
+  const effects = names.length === 0 ? [] : effectsOfMethod(names);
+  if (effects.length > 0) return effects;
+  return method === "" || isWritingName(method) ? "unknown" : [];
+}
+
+/** `headers`, `formData`, `userMap`: in practice an object of the language. */
+function isBuiltinName(name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const last = wordsOf(name).at(-1) ?? "";
+  return builtinNames.has(name) || ["headers", "map", "params", "set"].includes(last);
+}
+
+function effectsOfPurpose(context: FactsContext, from: FunctionPlace, call: CallSummary): readonly EffectKind[] {
+  const { document, method = "", operation } = call.purpose ?? {};
+  const done = operation ?? (document && operationOfDocument(context, from, document));
+  if (done !== undefined) return effectsOfOperation(done);
+  return writingMethods.has(method) ? ["fetch-write"] : [];
+}
+
+function effectsOfOperation(operation: Operation): readonly EffectKind[] {
+  if (operation === "query") return [];
+  if (operation === "mutation") return ["fetch-write"];
+  return [operation === "sql-write" ? "db-write" : "private-read"];
+}
+
+/** By the document itself, where it can be seen, else by its name: generated documents are called `...Mutation`. */
+function operationOfDocument(context: FactsContext, from: FunctionPlace, document: Reference): Operation | undefined {
+  const found = resolveFrom(context, from, document);
+  const value = found.kind === "value" && found.path.length === 0 ? found.value : undefined;
+  const [text] = value?.kind === "call" ? (value.links.at(-1)?.args ?? []) : [value];
+  if (text && "operation" in text) return text.operation;
+  if (value?.kind === "function" || document.kind === "unknown") return undefined;
+  const words = wordsOf(document.path.at(-1) ?? document.name);
+  return words.includes("mutation") ? "mutation" : undefined;
+}
+
+function isConfigured({ settings }: FactsContext, call: CallSummary, receiver: Receiver): boolean {
+  if (settings.mutations.length === 0) return false;
+  const written = call.callee.kind === "unknown" ? undefined : (call.callee.path.at(-1) ?? call.callee.name);
+  const followed = "names" in receiver ? receiver.names.at(-1) : undefined;
+  return [written, followed].some((name) => name !== undefined && settings.mutations.includes(name));
+}

@@ -1,0 +1,133 @@
+/** What the names that people give to functions say of them. For calls that nobody can follow. */
+
+/** A function whose name begins with one of these changes something, in practice. */
+const writingVerbs: ReadonlySet<string> = new Set([
+  "accept",
+  "activate",
+  "add",
+  "append",
+  "approve",
+  "archive",
+  "assign",
+  "attach",
+  "ban",
+  "bulk",
+  "cancel",
+  "claim",
+  "clear",
+  "clone",
+  "complete",
+  "confirm",
+  "create",
+  "deactivate",
+  "decline",
+  "decrement",
+  "delete",
+  "deploy",
+  "detach",
+  "disable",
+  "disconnect",
+  "dispatch",
+  "duplicate",
+  "edit",
+  "enable",
+  "enqueue",
+  "follow",
+  "import",
+  "increment",
+  "insert",
+  "invite",
+  "issue",
+  "join",
+  "leave",
+  "link",
+  "mark",
+  "merge",
+  "move",
+  "mutate",
+  "patch",
+  "persist",
+  "post",
+  "publish",
+  "purchase",
+  "put",
+  "register",
+  "reject",
+  "remove",
+  "rename",
+  "reorder",
+  "replace",
+  "reset",
+  "resend",
+  "restore",
+  "revoke",
+  "rotate",
+  "save",
+  "schedule",
+  "send",
+  "set",
+  "store",
+  "submit",
+  "subscribe",
+  "swap",
+  "sync",
+  "toggle",
+  "transfer",
+  "trigger",
+  "unarchive",
+  "unban",
+  "unfollow",
+  "unlink",
+  "unpublish",
+  "unsubscribe",
+  "update",
+  "upload",
+  "upsert",
+  "write",
+]);
+
+/** Followed by one of these it is about something that does not outlive the request, or that is no mutation by definition. */
+const harmlessObjects: ReadonlySet<string> = new Set([
+  "action",
+  "analytics",
+  "audit",
+  "breadcrumb",
+  "cache",
+  "client",
+  "context",
+  "error",
+  "event",
+  "extra",
+  "hash",
+  "header",
+  "headers",
+  "log",
+  "logger",
+  "metric",
+  "metrics",
+  "path",
+  "query",
+  "schema",
+  "state",
+  "tag",
+  "tags",
+  "timeout",
+  "url",
+]);
+
+/** Whether a name begins with a verb that writes: `createOrder`, `sendInvite`, `save`; not `createHash`, `created`, `setTimeout`. */
+export function isWritingName(name: string): boolean {
+  const [verb = "", ...objects] = wordsOf(name);
+  if (!writingVerbs.has(verb)) return false;
+  return !harmlessObjects.has(objects.at(-1) ?? "") && !harmlessObjects.has(objects[0] ?? "");
+}
+
+/** `createHTTPClient` -> create, http, client; `create_order` -> create, order. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([\da-z])([A-Z])/gu, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[\s$_-]+/u)
+    .filter((word) => word !== "");
+}

@@ -1,0 +1,230 @@
+/**
+ * What calls on libraries do, as data: which of their methods and functions write, send or read, by package. The rows stand by family in
+ * `mutations-*.ts`; what stands here finds the row of a call.
+ */
+import type { EffectKind } from "../model/facts.ts";
+import { databases } from "./mutations-databases.ts";
+import { services } from "./mutations-services.ts";
+
+/** A library, by the packages it is imported from. `x/` matches any subpath of `x`. Versions are the library's; `until` is exclusive. */
+export interface EffectLibrary {
+  readonly library: string;
+  readonly from: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
+  /**
+   * By kind, the ends of the names of what is called: `insert` is any method or export of that name, `emails.send` only below `emails`.
+   * What is called otherwise does nothing that outlives the request.
+   */
+  readonly effects: Readonly<Partial<Record<EffectKind, readonly string[]>>>;
+}
+
+const libraries: readonly EffectLibrary[] = [...databases, ...services];
+
+/** Packages that compute: nothing they do outlives the request, whatever their methods are called. A trailing `/` or `:` matches what begins so. */
+const inert: readonly string[] = [
+  "@hookform/",
+  "@opentelemetry/",
+  "@sentry/",
+  "@t3-oss/",
+  "@tanstack/",
+  "ai",
+  "@ai-sdk/",
+  "bcrypt",
+  "bcrypt-ts",
+  "bcryptjs",
+  "buffer",
+  "class-variance-authority",
+  "clsx",
+  "crypto",
+  "date-fns",
+  "dayjs",
+  "decimal.js",
+  "jose",
+  "jsonwebtoken",
+  "lodash",
+  "lodash-es",
+  "luxon",
+  "moment",
+  "nanoid",
+  "next",
+  "next-intl",
+  "next-intl/",
+  "next-safe-action",
+  "next-safe-action/",
+  "next/",
+  "node:assert",
+  "node:buffer",
+  "node:crypto",
+  "node:events",
+  "node:path",
+  "node:stream",
+  "node:url",
+  "node:util",
+  "openai",
+  "oslo/",
+  "path",
+  "pino",
+  "posthog-node",
+  "query-string",
+  "ramda",
+  "react",
+  "react-dom",
+  "sharp",
+  "slugify",
+  "superjson",
+  "stream",
+  "url",
+  "util",
+  "uuid",
+  "valibot",
+  "winston",
+  "yup",
+  "zod",
+  "zod/",
+  "zsa",
+];
+
+/** What `names` (the export, then the members) of the package `source` does; `undefined` when the package is in no row. */
+export function effectsOfExport(source: string, names: readonly string[]): readonly EffectKind[] | undefined {
+  const rows = libraries.filter(({ from }) => from.some((name) => isFrom(source, name)));
+  if (rows.length === 0) return inert.some((name) => isFrom(source, name)) ? [] : undefined;
+  return [...new Set(rows.flatMap(({ effects }) => matching(effects, names)))];
+}
+
+/** What a method of this name does, whatever it is called on: names that only libraries of data use. */
+export function effectsOfMethod(names: readonly string[]): readonly EffectKind[] {
+  return matching(unmistakable, names);
+}
+
+/** Objects of the language and the platform whose `delete`, `set`, `append`, ... change nothing outside. */
+export const builtinObjects: ReadonlySet<string> = new Set([
+  "AbortController",
+  "Array",
+  "Blob",
+  "Boolean",
+  "Date",
+  "Error",
+  "File",
+  "FormData",
+  "Headers",
+  "Intl",
+  "JSON",
+  "Map",
+  "Math",
+  "Number",
+  "Object",
+  "Promise",
+  "Proxy",
+  "ReadonlyMap",
+  "ReadonlySet",
+  "Reflect",
+  "RegExp",
+  "Request",
+  "Response",
+  "Set",
+  "String",
+  "Symbol",
+  "TextDecoder",
+  "TextEncoder",
+  "URL",
+  "URLSearchParams",
+  "WeakMap",
+  "WeakSet",
+  "console",
+  "crypto",
+  "performance",
+  "process",
+]);
+
+/** Names of variables that in practice hold one of those, or a log. */
+export const builtinNames: ReadonlySet<string> = new Set([
+  "cache",
+  "cipher",
+  "controller",
+  "form",
+  "formData",
+  "fields",
+  "fd",
+  "hash",
+  "headers",
+  "hmac",
+  "log",
+  "logger",
+  "map",
+  "params",
+  "searchParams",
+  "seen",
+  "set",
+  "url",
+  "urlParams",
+]);
+
+/** Methods that write by their name alone. */
+const unmistakable: EffectLibrary["effects"] = {
+  "db-write": [
+    "$executeRaw",
+    "$executeRawUnsafe",
+    "bulkCreate",
+    "bulkWrite",
+    "create",
+    "createDocument",
+    "createMany",
+    "createManyAndReturn",
+    "delete",
+    "deleteDocument",
+    "deleteFrom",
+    "deleteMany",
+    "deleteOne",
+    "destroy",
+    "findByIdAndDelete",
+    "findByIdAndRemove",
+    "findByIdAndUpdate",
+    "findOneAndDelete",
+    "findOneAndReplace",
+    "findOneAndUpdate",
+    "insert",
+    "insertInto",
+    "insertMany",
+    "insertOne",
+    "replaceOne",
+    "update",
+    "updateDocument",
+    "updateMany",
+    "updateManyAndReturn",
+    "updateOne",
+    "updateTable",
+    "upsert",
+    "upsertMany",
+  ],
+  mail: ["emails.send", "sendEmail", "sendMail"],
+  payment: ["billingPortal.sessions.create", "checkout.sessions.create", "paymentIntents.create"],
+  "private-read": [
+    "$queryRaw",
+    "aggregate",
+    "findById",
+    "findFirst",
+    "findFirstOrThrow",
+    "findMany",
+    "findOne",
+    "findUnique",
+    "findUniqueOrThrow",
+    "getDocument",
+    "groupBy",
+    "listDocuments",
+    "maybeSingle",
+    "select",
+    "selectDistinct",
+    "selectFrom",
+  ],
+};
+
+function matching(effects: EffectLibrary["effects"], names: readonly string[]): EffectKind[] {
+  const name = `.${names.join(".")}`;
+  const kinds = Object.keys(effects) as EffectKind[];
+  return kinds.filter((kind) => effects[kind]?.some((end) => name.endsWith(`.${end}`)));
+}
+
+function isFrom(source: string, name: string): boolean {
+  return source === name || (name.endsWith("/") && (source.startsWith(name) || source === name.slice(0, -1)));
+}

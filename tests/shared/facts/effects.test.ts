@@ -1,0 +1,469 @@
+import { describe, expect, it } from "vitest";
+import { effectsOfCall } from "../../../shared/src/facts/effects.ts";
+import type { Settings } from "../../../shared/src/settings/defaults.ts";
+import { placeOf } from "./facts-of.ts";
+
+/** What the calls of `save` do, together; calls that do nothing are left out. */
+function effectsOf(
+  text: string,
+  files: Readonly<Record<string, string>> = {},
+  settings: Partial<Settings> = {},
+): readonly string[] {
+  const { context, place } = placeOf({ ...files, "/app/actions.tsx": text }, "save", settings);
+  const calls = place.summary.functions[place.index]?.calls ?? [];
+  return [...new Set(calls.flatMap((call) => effectsOfCall(context, place, call)))].sort();
+}
+
+/** The body of an async function `save(input)`, after the imports. */
+const save = (imports: string, body: string): string => `"use server";
+${imports}
+export async function save(input) { ${body} }`;
+
+describe("databases", () => {
+  it.each<[title: string, imports: string, body: string, effects: string[]]>([
+    [
+      "Prisma",
+      `import { PrismaClient } from "@prisma/client"; const prisma = new PrismaClient();`,
+      `await prisma.order.create({ data: input })`,
+      ["db-write"],
+    ],
+    [
+      "Prisma, kept on globalThis",
+      `import { PrismaClient } from "@prisma/client"; const prisma = globalThis.prisma ?? new PrismaClient();`,
+      `await prisma.order.findMany()`,
+      ["private-read"],
+    ],
+    [
+      "Prisma, extended",
+      `import { PrismaClient } from "@prisma/client"; const db = new PrismaClient().$extends({});`,
+      `await db.order.upsert({})`,
+      ["db-write"],
+    ],
+    [
+      "Prisma, a computed model",
+      `import { PrismaClient } from "@prisma/client"; const prisma = new PrismaClient();`,
+      `await prisma[input.model].delete({})`,
+      ["db-write"],
+    ],
+    [
+      "Prisma, nothing that lasts",
+      `import { PrismaClient } from "@prisma/client"; const prisma = new PrismaClient();`,
+      `await prisma.$connect()`,
+      [],
+    ],
+    [
+      "a transaction's client",
+      `import { PrismaClient } from "@prisma/client"; const prisma = new PrismaClient();`,
+      `await prisma.$transaction(async (tx) => { await tx.order.update({}) })`,
+      ["db-write"],
+    ],
+    [
+      "Drizzle",
+      `import { drizzle } from "drizzle-orm/neon-http"; const db = drizzle(url);`,
+      `await db.insert(orders).values(input).returning()`,
+      ["db-write"],
+    ],
+    [
+      "Drizzle, conditions",
+      `import { drizzle } from "drizzle-orm/neon-http"; import { eq } from "drizzle-orm"; const db = drizzle(url);`,
+      `await db.update(orders).set(input).where(eq(orders.id, 1))`,
+      ["db-write"],
+    ],
+    [
+      "Drizzle, queries",
+      `import { drizzle } from "drizzle-orm/postgres-js"; const db = drizzle(url);`,
+      `return db.query.orders.findMany({})`,
+      ["private-read"],
+    ],
+    [
+      "Kysely",
+      `import { Kysely } from "kysely"; const db = new Kysely({});`,
+      `await db.insertInto("orders").values(input).execute()`,
+      ["db-write"],
+    ],
+    [
+      "Kysely, reading",
+      `import { Kysely } from "kysely"; const db = new Kysely({});`,
+      `return db.selectFrom("orders").selectAll().execute()`,
+      ["private-read"],
+    ],
+    [
+      "Knex",
+      `import knex from "knex"; const db = knex({});`,
+      `await db("orders").where({ id: 1 }).del()`,
+      ["db-write"],
+    ],
+    [
+      "Mongoose",
+      `import mongoose from "mongoose"; const Order = mongoose.models.Order || mongoose.model("Order", {});`,
+      `await Order.findByIdAndUpdate(1, input)`,
+      ["db-write"],
+    ],
+    [
+      "Mongoose, a document",
+      `import { model } from "mongoose"; const Order = model("Order", {});`,
+      `const order = await Order.create(input); await order.save()`,
+      ["db-write"],
+    ],
+    [
+      "MongoDB",
+      `import { MongoClient } from "mongodb"; const client = new MongoClient(url);`,
+      `await client.db("shop").collection("orders").insertOne(input)`,
+      ["db-write"],
+    ],
+    [
+      "Supabase",
+      `import { createClient } from "@supabase/supabase-js";`,
+      `const supabase = createClient(url, key); const { data, error } = await supabase.from("orders").insert(input).select().single()`,
+      ["db-write", "private-read"],
+    ],
+    [
+      "Supabase, an account",
+      `import { createClient } from "@supabase/supabase-js";`,
+      `const supabase = createClient(url, key); await supabase.auth.signInWithPassword(input)`,
+      ["cookie"],
+    ],
+    [
+      "Supabase, whose user",
+      `import { createClient } from "@supabase/supabase-js";`,
+      `const supabase = createClient(url, key); await supabase.auth.getUser()`,
+      [],
+    ],
+    [
+      "Payload",
+      `import { getPayload } from "payload"; import config from "./config";`,
+      `const payload = await getPayload({ config }); await payload.create({ collection: "orders", data: input })`,
+      ["db-write"],
+    ],
+    [
+      "Convex",
+      `import { fetchMutation } from "convex/nextjs";`,
+      `await fetchMutation(api.orders.add, input)`,
+      ["db-write"],
+    ],
+    [
+      "Firebase",
+      `import { addDoc, collection, getFirestore } from "firebase/firestore";`,
+      `await addDoc(collection(getFirestore(), "orders"), input)`,
+      ["db-write"],
+    ],
+    [
+      "Firebase, admin",
+      `import { getFirestore } from "firebase-admin/firestore"; const db = getFirestore();`,
+      `await db.collection("orders").doc("1").set(input)`,
+      ["db-write"],
+    ],
+    [
+      "Sanity",
+      `import { createClient } from "next-sanity"; const client = createClient({});`,
+      `await client.patch("1").set(input).commit()`,
+      ["db-write"],
+    ],
+    [
+      "Appwrite",
+      `import { Client, Databases } from "node-appwrite"; const databases = new Databases(new Client());`,
+      `await databases.createDocument("a", "b", "c", input)`,
+      ["db-write"],
+    ],
+    [
+      "Airtable",
+      `import Airtable from "airtable"; const base = new Airtable().base("x");`,
+      `await base("Orders").create([input])`,
+      ["db-write"],
+    ],
+    [
+      "Upstash Redis",
+      `import { Redis } from "@upstash/redis"; const redis = Redis.fromEnv();`,
+      `await redis.set("a", input)`,
+      ["db-write"],
+    ],
+    ["Vercel KV", `import { kv } from "@vercel/kv";`, `await kv.incr("visits")`, ["db-write"]],
+    [
+      "node-postgres",
+      `import { Pool } from "pg"; const pool = new Pool();`,
+      `await pool.query("INSERT INTO orders (name) VALUES ($1)", [input])`,
+      ["db-write"],
+    ],
+    [
+      "node-postgres, reading",
+      `import { Pool } from "pg"; const pool = new Pool();`,
+      `await pool.query({ text: "select id from orders" })`,
+      ["private-read"],
+    ],
+    [
+      "Vercel Postgres",
+      `import { sql } from "@vercel/postgres";`,
+      "await sql`UPDATE orders SET name = ${input} WHERE id = 1`",
+      ["db-write"],
+    ],
+    [
+      "SQL with a hole",
+      `import { sql } from "@vercel/postgres";`,
+      "await sql`update ${sql(table)} set a = 1`",
+      ["db-write"],
+    ],
+    [
+      "SQL with a comment",
+      `import postgres from "postgres"; const sql = postgres();`,
+      "await sql`\n -- soft\n delete from orders`",
+      ["db-write"],
+    ],
+    ["Prisma, SQL", `import { prisma } from "./gone";`, "await prisma.$executeRaw`DELETE FROM orders`", ["db-write"]],
+    [
+      "Drizzle, SQL",
+      `import { db } from "./gone"; import { sql } from "drizzle-orm";`,
+      "await db.execute(sql`insert into orders values (1)`)",
+      ["db-write"],
+    ],
+  ])("%s", (_title, imports, body, effects) => {
+    expect(effectsOf(save(imports, body))).toEqual(effects);
+  });
+});
+
+describe("services", () => {
+  it.each<[title: string, imports: string, body: string, effects: string[]]>([
+    [
+      "Resend",
+      `import { Resend } from "resend"; const resend = new Resend(key);`,
+      `await resend.emails.send({ to: input.email })`,
+      ["mail"],
+    ],
+    [
+      "Nodemailer",
+      `import nodemailer from "nodemailer";`,
+      `const transport = nodemailer.createTransport({}); await transport.sendMail({})`,
+      ["mail"],
+    ],
+    ["SendGrid", `import sgMail from "@sendgrid/mail";`, `await sgMail.send({})`, ["mail"]],
+    [
+      "Twilio",
+      `import twilio from "twilio"; const client = twilio(a, b);`,
+      `await client.messages.create({})`,
+      ["mail"],
+    ],
+    [
+      "Stripe",
+      `import Stripe from "stripe"; const stripe = new Stripe(key);`,
+      `await stripe.checkout.sessions.create({})`,
+      ["payment"],
+    ],
+    [
+      "Stripe, reading",
+      `import Stripe from "stripe"; const stripe = new Stripe(key);`,
+      `await stripe.prices.list({})`,
+      [],
+    ],
+    ["Trigger.dev", `import { tasks } from "@trigger.dev/sdk/v3";`, `await tasks.trigger("ship", input)`, ["queue"]],
+    [
+      "Inngest",
+      `import { Inngest } from "inngest"; const inngest = new Inngest({ id: "a" });`,
+      `await inngest.send({ name: "a" })`,
+      ["queue"],
+    ],
+    [
+      "BullMQ",
+      `import { Queue } from "bullmq"; const queue = new Queue("a");`,
+      `await queue.add("a", input)`,
+      ["queue"],
+    ],
+    [
+      "QStash",
+      `import { Client } from "@upstash/qstash"; const client = new Client({});`,
+      `await client.publishJSON({})`,
+      ["queue"],
+    ],
+    ["Vercel Blob", `import { put } from "@vercel/blob";`, `await put("a", input, {})`, ["storage"]],
+    [
+      "S3",
+      `import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3"; const s3 = new S3Client({});`,
+      `await s3.send(new PutObjectCommand({}))`,
+      ["storage"],
+    ],
+    ["a file", `import { writeFile } from "node:fs/promises";`, `await writeFile("a", input)`, ["storage"]],
+    ["a file, by namespace", `import * as fs from "fs";`, `await fs.promises.unlink("a")`, ["storage"]],
+    ["a file, read", `import fs from "node:fs/promises";`, `return fs.readFile("a")`, []],
+    [
+      "Clerk",
+      `import { clerkClient } from "@clerk/nextjs/server";`,
+      `await (await clerkClient()).users.updateUserMetadata("a", {})`,
+      ["fetch-write"],
+    ],
+    [
+      "Auth.js",
+      `import NextAuth from "next-auth"; const { signIn } = NextAuth({});`,
+      `await signIn("credentials", input)`,
+      ["cookie"],
+    ],
+    [
+      "Medusa",
+      `import Medusa from "@medusajs/js-sdk"; const sdk = new Medusa({});`,
+      `await sdk.store.cart.createLineItem("a", {})`,
+      ["fetch-write"],
+    ],
+    ["axios", `import axios from "axios";`, `await axios.post("/a", input)`, ["fetch-write"]],
+    [
+      "an axios instance",
+      `import axios from "axios"; const api = axios.create({});`,
+      `await api.put("/a", input)`,
+      ["fetch-write"],
+    ],
+    ["axios, reading", `import axios from "axios";`, `await axios.get("/a")`, []],
+  ])("%s", (_title, imports, body, effects) => {
+    expect(effectsOf(save(imports, body))).toEqual(effects);
+  });
+});
+
+describe("HTTP and GraphQL", () => {
+  it.each<[title: string, imports: string, body: string, effects: string[]]>([
+    ["fetch", "", `await fetch("/a")`, []],
+    ["fetch, asking with options", "", `await fetch("/a", { headers: {} })`, []],
+    ["fetch, posting", "", `await fetch("/a", { method: "POST" })`, ["fetch-write"]],
+    ["fetch, lower case", "", `await fetch("/a", { method: "delete" })`, ["fetch-write"]],
+    ["fetch, options in a variable", "", `const init = { method: "PATCH" }; await fetch("/a", init)`, ["fetch-write"]],
+    ["fetch, GET written out", "", `await fetch("/a", { method: "GET" })`, []],
+    ["fetch, a method nobody can see", "", `await fetch("/a", { method: input.method })`, ["unknown"]],
+    ["fetch, options nobody can see", "", `await fetch("/a", input)`, ["unknown"]],
+    ["fetch, options that may hold one", "", `await fetch("/a", { ...input })`, ["unknown"]],
+    ["another client's method", `import { api } from "./api";`, `await api("/a", { method: "PUT" })`, ["fetch-write"]],
+    [
+      "a document by its name",
+      `import { request } from "graphql-request"; import { AddOrderMutation } from "./gone";`,
+      `await request(AddOrderMutation, input)`,
+      ["fetch-write"],
+    ],
+    [
+      "a document in options",
+      `import { client } from "./gone"; import { AddOrderMutation } from "./gone";`,
+      `await client.fetch({ document: AddOrderMutation })`,
+      ["fetch-write"],
+    ],
+    [
+      "a query in options",
+      `import { client } from "./gone"; import { OrdersQuery } from "./gone";`,
+      `await client.fetch({ document: OrdersQuery })`,
+      [],
+    ],
+    ["a document of this file", "const Add = gql`mutation Add { add }`;", `await run(Add)`, ["fetch-write"]],
+    ["a query of this file", "const ReadMutation = gql`query Read { read }`;", `await run(ReadMutation)`, []],
+    ["a text in place", "", "await run(`mutation { add }`)", ["fetch-write"]],
+    ["a text that only begins so", "", `await notify("mutation failed")`, []],
+  ])("%s", (_title, imports, body, effects) => {
+    expect(effectsOf(save(imports, body))).toEqual(effects);
+  });
+
+  it("reads documents of other files", () => {
+    const files = {
+      "/app/documents.ts":
+        "export const Add = new TypedDocumentString(`mutation Add { add }`); export const Read = gql(`query Read { read }`);",
+    };
+    expect(effectsOf(save(`import { Add } from "./documents";`, "await run(Add)"), files)).toEqual(["fetch-write"]);
+    expect(effectsOf(save(`import { Read } from "./documents";`, "await run(Read)"), files)).toEqual([]);
+  });
+});
+
+describe("cookies and memory", () => {
+  it.each<[title: string, imports: string, body: string, effects: string[]]>([
+    ["a cookie set", `import { cookies } from "next/headers";`, `(await cookies()).set("a", "b")`, ["cookie"]],
+    [
+      "through a variable",
+      `import { cookies } from "next/headers";`,
+      `const jar = await cookies(); jar.delete("a")`,
+      ["cookie"],
+    ],
+    ["renamed", `import { cookies as jar } from "next/headers";`, `jar().set("a", "b")`, ["cookie"]],
+    ["read", `import { cookies } from "next/headers";`, `return (await cookies()).get("a")`, []],
+    ["a Map of the module", `const seen = new Map();`, `seen.set("a", 1)`, ["memory"]],
+    ["an array of the module", `const all = [];`, `all.push(input)`, ["memory"]],
+    ["a Map of the function", "", `const found = new Map(); found.set("a", 1); found.delete("a")`, []],
+    [
+      "cookies that a Supabase client is given",
+      `import { cookies } from "next/headers"; import { createServerClient } from "@supabase/ssr";`,
+      `const jar = await cookies(); return createServerClient(url, key, { cookies: { getAll: () => jar.getAll(), setAll(all) { all.forEach(({ name, value }) => jar.set(name, value)) } } })`,
+      [],
+    ],
+  ])("%s", (_title, imports, body, effects) => {
+    expect(effectsOf(save(imports, body))).toEqual(effects);
+  });
+});
+
+describe("objects of the language", () => {
+  it.each<[title: string, body: string]>([
+    ["URL parameters", `const url = new URL("/a", base); url.searchParams.set("a", "b"); url.searchParams.delete("c")`],
+    ["URLSearchParams", `const query = new URLSearchParams(input); query.append("a", "b"); query.delete("c")`],
+    ["Headers", `const sent = new Headers(); sent.set("a", "b"); sent.delete("c")`],
+    ["FormData by construction", `const body = new FormData(); body.set("a", "b"); body.delete("c")`],
+    ["Set", `const ids = new Set(); ids.add(1); ids.delete(1)`],
+    ["arrays", `const list = []; list.push(1); list.splice(0, 1)`],
+    ["Object.create", `return Object.create(null)`],
+    ["logging", `console.log("insert into x"); logger.update("x")`],
+    ["hashes", `const { createHash } = require("node:crypto"); createHash("sha1").update(input).digest("hex")`],
+    ["by the name", `formData.delete("a"); userMap.delete(1); headers.delete("b")`],
+  ])("%s", (_title, body) => {
+    expect(effectsOf(save("", body))).toEqual([]);
+  });
+
+  it("by a parameter's type", () => {
+    const text = `export async function save(state: State, payload: FormData) { payload.delete("id"); }`;
+    expect(effectsOf(text)).toEqual([]);
+  });
+});
+
+describe("receivers that nobody can follow", () => {
+  it.each<[title: string, body: string, effects: string[]]>([
+    ["a method only databases have", `await ctx.db.order.updateMany({})`, ["db-write"]],
+    ["a member of a parameter", `await input.db.insert(orders).values({})`, ["db-write"]],
+    ["reading", `await repository.findUnique({})`, ["private-read"]],
+    ["a writing name", `await service.archiveOrder(input)`, ["unknown"]],
+    ["a harmless name", `await service.loadOrder(input)`, []],
+    ["a function by its name", `await createOrder(input)`, ["unknown"]],
+    ["a function of no known purpose", `await input(1)`, []],
+  ])("%s", (_title, body, effects) => {
+    expect(effectsOf(save("", body))).toEqual(effects);
+  });
+});
+
+describe("across files", () => {
+  const files = {
+    "/lib/db.ts": `import { PrismaClient } from "@prisma/client";
+      const make = () => new PrismaClient();
+      export const prisma = globalThis.prisma ?? make();
+      export const other = make();`,
+    "/lib/supabase.ts": `import { createServerClient } from "@supabase/ssr";
+      export async function createClient() { const jar = await cookies(); return createServerClient(url, key, {}); }`,
+    "/lib/index.ts": `export { prisma as db } from "./db"; export * from "./supabase";`,
+    "/lib/orders.ts": `export async function createOrder() {}`,
+  };
+
+  it.each<[title: string, imports: string, body: string, effects: string[]]>([
+    [
+      "a client made by a function",
+      `import { other } from "@/lib/db";`,
+      `await other.order.create({}); await other.order.count()`,
+      ["db-write", "private-read"],
+    ],
+    ["through a barrel, renamed", `import { db } from "@/lib";`, `await db.order.delete({})`, ["db-write"]],
+    [
+      "a client factory",
+      `import { createClient } from "@/lib/supabase";`,
+      `const supabase = await createClient(); await supabase.storage.from("a").upload("b", input)`,
+      ["storage"],
+    ],
+    [
+      "a function of the project by itself does nothing",
+      `import { createOrder } from "@/lib/orders";`,
+      `await createOrder(input)`,
+      [],
+    ],
+  ])("%s", (_title, imports, body, effects) => {
+    expect(effectsOf(save(imports, body), files)).toEqual(effects);
+  });
+});
+
+describe("settings", () => {
+  it("name further functions that write", () => {
+    const text = save(`import { loadOrder } from "./orders";`, "await loadOrder(input)");
+    const files = { "/app/orders.ts": "export async function loadOrder() {}" };
+    expect(effectsOf(text, files, { mutations: ["loadOrder"] })).toEqual(["db-write"]);
+    expect(effectsOf(text, files)).toEqual([]);
+  });
+});
