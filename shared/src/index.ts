@@ -9,6 +9,7 @@ export { type PropEvidence, propEvidence } from "./graph/prop-evidence.ts";
 export { createDiskHost, type DiskHost } from "./host/disk-host.ts";
 export { parseWithOxc } from "./host/parse-oxc.ts";
 export { toPosix } from "./host/paths.ts";
+export { readBoundary } from "./host/read-boundary.ts";
 export { detectVersions, findProjectRoot } from "./host/project-root.ts";
 export type { Check, CheckContext, Preset } from "./model/check.ts";
 export type { Edit, Finding, RelatedSpan, Suggestion } from "./model/finding.ts";

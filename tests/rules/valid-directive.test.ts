@@ -3,6 +3,18 @@ import { runRule } from "../helpers/rule-tester.ts";
 runRule("valid-directive", {
   valid: [
     {
+      name: "an escape",
+      code: `"use\\x20server";
+export async function save() {}
+`,
+    },
+    {
+      name: "a cast",
+      code: `"use server" as string;
+export async function save() {}
+`,
+    },
+    {
       name: "a file directive",
       code: `"use server";
 export async function save() {}
@@ -702,6 +714,127 @@ export const save = withAuth(async () => {
   {
   }
 }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "an escape in a directive that stands too late",
+      code: `import { db } from "./db";
+db();
+"use\\x20server";
+export async function save() {}
+`,
+      errors: [
+        {
+          messageId: "misplaced",
+          data: { directive: "use server", place: "file" },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 16,
+          suggestions: [
+            {
+              messageId: "moveToTop",
+              output: `"use server";
+import { db } from "./db";
+db();
+export async function save() {}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a cast in parentheses",
+      code: `("use server" as string);
+export async function save() {}
+`,
+      errors: [
+        {
+          messageId: "wrapped",
+          line: 1,
+          column: 2,
+          endLine: 1,
+          endColumn: 24,
+          suggestions: [
+            {
+              messageId: "unwrap",
+              output: `"use server";
+export async function save() {}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a cast of parentheses",
+      code: `("use server") as string;
+export async function save() {}
+`,
+      errors: [
+        {
+          messageId: "wrapped",
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 25,
+          suggestions: [
+            {
+              messageId: "unwrap",
+              output: `"use server";
+export async function save() {}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a cast misspelling",
+      code: `"use sever" as string;
+export async function save() {}
+`,
+      errors: [
+        {
+          messageId: "misspelt",
+          data: { written: "use sever", directive: "use server" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 22,
+          suggestions: [
+            {
+              messageId: "respell",
+              output: `"use server";
+export async function save() {}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a cast template",
+      code: `\`use server\` as string;
+export async function save() {}
+`,
+      errors: [
+        {
+          messageId: "template",
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 23,
+          suggestions: [
+            {
+              messageId: "useQuotes",
+              output: `"use server";
+export async function save() {}
 `,
             },
           ],

@@ -1,5 +1,6 @@
-import type { Boundary, EdgeName, ImportEdge, ModuleRecord } from "@server-actions/shared";
+import { type Boundary, type EdgeName, type ImportEdge, type ModuleRecord, readBoundary } from "@server-actions/shared";
 import type ts from "typescript";
+import { treeOf } from "./tree.ts";
 
 const records = new WeakMap<ts.SourceFile, ModuleRecord>();
 
@@ -29,7 +30,8 @@ function readRecord(typescript: typeof ts, sourceFile: ts.SourceFile): ModuleRec
     }
   }
   if (sourceFile.text.includes("import(")) addDynamicImports(typescript, sourceFile, edges);
-  return { boundary: boundaryOf(typescript, sourceFile), edges };
+  const boundary = readBoundary(sourceFile.text, boundaryOf(typescript, sourceFile), () => treeOf(sourceFile));
+  return { boundary, edges };
 }
 
 function boundaryOf(typescript: typeof ts, sourceFile: ts.SourceFile): Boundary {

@@ -2,8 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis, ParsedSource } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import type { Settings } from "../settings/defaults.ts";
-import { boundaryOf, findDirective, prologueOf } from "../syntax/directives.ts";
-import { isErasedFromFile } from "../syntax/erased-by-typescript.ts";
+import { boundaryOf, fileDirectives, findDirective } from "../syntax/directives.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { collectExports } from "./collect-exports.ts";
@@ -34,7 +33,7 @@ function analyze(source: ParsedSource, { settings }: AnalyzeOptions): ModuleAnal
   const ofType = (type: string) => (nodes.get(type) ?? []) as never;
   const importDeclarations: readonly TSESTree.ImportDeclaration[] = ofType("ImportDeclaration");
   const functions = functionsAmong(nodes);
-  const directives = prologueOf(source.ast.body, (statement) => isErasedFromFile(source, statement));
+  const directives = fileDirectives(source);
   const isReact = isReactModule(importDeclarations);
   const { filename, text, ast, scopes } = source;
   const base = { filename, text, ast, scopes, directives, boundary: boundaryOf(directives), isReact };

@@ -1,10 +1,10 @@
 /** Statements that are meant as directives, wherever and however they are written, and where next's compiler looks for them. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import { isStringStatement } from "../syntax/directives.ts";
 import { isErased, isErasedFromFile } from "../syntax/erased-by-typescript.ts";
 import { enclosingFunction, isFunction } from "../syntax/functions.ts";
-import { skipTrivia } from "../syntax/parentheses.ts";
+import { unwrap } from "../syntax/unwrap.ts";
+import { isInParentheses, parenthesesAround, stringOf } from "../syntax/string-statements.ts";
 
 export interface DirectiveStatement {
   readonly node: TSESTree.ExpressionStatement;
@@ -31,11 +31,9 @@ export function directiveStatements(module: ModuleAnalysis): DirectiveStatement[
 }
 
 function readString(node: TSESTree.ExpressionStatement): Pick<DirectiveStatement, "form" | "value"> | undefined {
-  const { expression } = node;
-  if (isStringStatement(node)) {
-    const form = node.range[0] === expression.range[0] ? "plain" : "wrapped";
-    return { form, value: node.expression.value };
-  }
+  const string = stringOf(node);
+  if (string) return { form: isInParentheses(node) ? "wrapped" : "plain", value: string.value };
+  const expression = (node as { readonly expression?: TSESTree.Expression }).expression && unwrap(node.expression);
   if (expression?.type !== "TemplateLiteral" || expression.expressions.length > 0) return undefined;
   const value = expression.quasis[0]?.value.cooked;
   return value === undefined || value === null ? undefined : { form: "template", value };
@@ -66,16 +64,13 @@ function isFirstIn(
   body: readonly TSESTree.Node[],
   isGone: (statement: TSESTree.Node) => boolean,
 ): boolean {
-  const isClient = isStringStatement(node) && node.expression.value === "use client";
+  const isClient = stringOf(node)?.value === "use client";
   const isPassed = (statement: TSESTree.Node): boolean =>
-    isStringStatement(statement) && parenthesesAround(text, statement) <= (isClient ? 0 : 1);
+    statement.type === "ExpressionStatement" &&
+    stringOf(statement) !== undefined &&
+    // The compiler sees through one pair, and for `"use client"` through none.
+    parenthesesAround(text, statement) <= (isClient ? 0 : 1);
   return body.slice(0, body.indexOf(node)).every((statement) => isPassed(statement) || isGone(statement));
-}
-
-/** 0, 1 or, for more, 2. The compiler sees through one pair, and for `"use client"` through none. */
-function parenthesesAround(text: string, { expression, range: [start] }: TSESTree.ExpressionStatement): number {
-  if (start === expression.range[0]) return 0;
-  return text.charAt(skipTrivia(text, start + 1)) === "(" ? 2 : 1;
 }
 
 function isConstructor(owner: FunctionNode): boolean {

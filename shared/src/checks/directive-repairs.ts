@@ -7,6 +7,7 @@ import type { Edit, Suggestion } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { findDirective, functionPrologue, prologueOf } from "../syntax/directives.ts";
 import { skipTrivia } from "../syntax/parentheses.ts";
+import { unwrap } from "../syntax/unwrap.ts";
 import { methodAsStatic } from "./action-shape-repairs.ts";
 import type { MessageId } from "./valid-directive.ts";
 
@@ -90,7 +91,7 @@ function insertBefore(
 
 /** In the quotes that the author used, if any. */
 function quoted(text: string, { expression }: TSESTree.ExpressionStatement, directive: string): string {
-  const quote = text.charAt(expression.range[0]) === "'" ? "'" : '"';
+  const quote = text.charAt(unwrap(expression).range[0]) === "'" ? "'" : '"';
   return `${quote}${directive}${quote}`;
 }
 
@@ -102,7 +103,8 @@ function endOfParentheses(text: string, end: number): number {
 
 /** Between the parentheses of `("use server" /* why *\/)`. */
 function hasComment(text: string, { expression, range }: TSESTree.ExpressionStatement): boolean {
-  const around = text.slice(range[0], expression.range[0]) + text.slice(expression.range[1], range[1]);
+  const [start, end] = unwrap(expression).range;
+  const around = text.slice(range[0], start) + text.slice(end, range[1]);
   return around.includes("//") || around.includes("/*");
 }
 

@@ -65,8 +65,8 @@ function repairsOf({ graph, module }: Context, { node }: Directive, names: reado
   const isLast = module.directives.at(-1)?.node === node;
   if (!isLast || module.ast.body.some(isServerOnly)) return [remove];
   const text = module.text.slice(...node.range);
-  const quoted = module.text.slice(...node.expression.range).replace("use server", "server-only");
-  const edits = [{ ...spanOf(node), text: `import ${quoted}${text.endsWith(";") ? ";" : ""}` }];
+  const quote = text.includes("'") ? "'" : '"';
+  const edits = [{ ...spanOf(node), text: `import ${quote}server-only${quote}${text.endsWith(";") ? ";" : ""}` }];
   return [remove, { messageId: "serverOnly", edits }];
 }
 

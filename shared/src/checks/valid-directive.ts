@@ -7,6 +7,7 @@ import type { Finding } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
 import { classMemberOf, functionName } from "../syntax/functions.ts";
+import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { actionAsFunction } from "./action-shape-repairs.ts";
 import { repairsOf } from "./directive-repairs.ts";
 
@@ -71,7 +72,7 @@ export const validDirective: Check<object, MessageId> = {
 
 /** The graph is asked only where the answer matters: some directive is in the file. */
 function mayBeInClient({ text }: ModuleAnalysis): boolean {
-  return text.includes("use server");
+  return mayHaveServerDirective(text);
 }
 
 function findingOfDirective(module: ModuleAnalysis, fault: DirectiveFault): Finding<MessageId> {

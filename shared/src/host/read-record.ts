@@ -1,6 +1,7 @@
 import type { ParsedSource } from "../model/module.ts";
 import type { ModuleRecord } from "../model/summary.ts";
 import { loadOxc } from "./parse-oxc.ts";
+import { readBoundary } from "./read-boundary.ts";
 import { recordOfOxc } from "./record-of-oxc.ts";
 import { recordOfTree } from "./record-of-tree.ts";
 import { scanImports } from "./scan-imports.ts";
@@ -13,7 +14,8 @@ export function readRecord(
 ): ModuleRecord | undefined {
   const isJsx = file.endsWith(".tsx") || file.endsWith(".jsx");
   const scanned = isJsx && loadOxc().oxc ? recordOfOxc(file, text) : scanImports(text);
-  return scanned ?? (isJsx ? scanImports(text) : recordOfOxc(file, text)) ?? recordOfParsed(text, parse());
+  const record = scanned ?? (isJsx ? scanImports(text) : recordOfOxc(file, text)) ?? recordOfParsed(text, parse());
+  return record && { ...record, boundary: readBoundary(text, record.boundary, parse) };
 }
 
 function recordOfParsed(text: string, source: ParsedSource | undefined): ModuleRecord | undefined {

@@ -1,8 +1,9 @@
 import type { Boundary } from "../model/module.ts";
+import { cookedString } from "../syntax/escapes.ts";
 import { endOfIdentifier, endOfLine, endOfString, hasLineBreak, skipTrivia } from "./text-scanner.ts";
 
 /**
- * The directives of a file, in order, as written between their quotes: the strings before its first other statement.
+ * The directives of a file, in order: the strings before its first other statement, as far as a scan can tell.
  * Reads past a byte order mark, a hashbang and comments; `("use server")` and `"use server" + x` are no directives.
  */
 export function scanPrologue(text: string): readonly string[] {
@@ -13,7 +14,7 @@ export function scanPrologue(text: string): readonly string[] {
     if (end === undefined) break;
     const next = endOfDirective(text, end);
     if (next === undefined) break;
-    directives.push(text.slice(position + 1, end - 1));
+    directives.push(cookedString(text, position, end));
     position = skipTrivia(text, next);
   }
   return directives;

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Boundary, Directive, FunctionNode } from "../model/module.ts";
-import { isErased } from "./erased-by-typescript.ts";
+import type { Boundary, Directive, FunctionNode, ParsedSource } from "../model/module.ts";
+import { isErased, isErasedFromFile } from "./erased-by-typescript.ts";
+import { isInParentheses, stringOf } from "./string-statements.ts";
 
 /**
  * The prologue of a file or function body: the strings before its first other statement, in order. Like next's compiler, it reads past
@@ -15,11 +16,16 @@ export function prologueOf(
   let isPastParentheses = false;
   for (const statement of body ?? []) {
     const directive = directiveOf(statement);
-    if (!directive && !isStringStatement(statement) && !isGone(statement)) break;
+    if (!directive && !stringOf(statement) && !isGone(statement)) break;
     if (directive && !(isPastParentheses && directive.value === "use client")) directives.push(directive);
-    if (!directive && isStringStatement(statement)) isPastParentheses = true;
+    if (!directive && stringOf(statement)) isPastParentheses = true;
   }
   return directives;
+}
+
+/** The directives of a file. Needs `parent`s. */
+export function fileDirectives(source: ParsedSource): Directive[] {
+  return prologueOf(source.ast.body, (statement) => isErasedFromFile(source, statement));
 }
 
 /** The prologue of a function's own body; empty for an arrow that has an expression as body. */
@@ -41,29 +47,9 @@ export function boundaryOf(directives: readonly Directive[]): Boundary {
   return "none";
 }
 
-/**
- * Parsers mark a directive differently (`directive` may be absent, `undefined` or `null` on other statements), and drop the
- * parentheses of `("use server")`, which is no directive: so the statement has to start where its string does.
- */
+/** Parsers mark directives differently, and not as next's compiler does: for it `"use\x20server"` is one, and so is `"use server" as any`. */
 function directiveOf(statement: TSESTree.Node): Directive | undefined {
-  if (!isStringStatement(statement)) return undefined;
-  const { expression } = statement;
-  if (statement.range[0] !== expression.range[0]) return undefined;
-  return { value: writtenString(expression), node: statement };
-}
-
-/** A statement that is nothing but a string, also one in parentheses. */
-export function isStringStatement(
-  statement: TSESTree.Node,
-): statement is TSESTree.ExpressionStatement & { readonly expression: TSESTree.StringLiteral } {
-  if (statement.type !== "ExpressionStatement") return false;
-  const { expression } = statement;
-  return expression?.type === "Literal" && typeof expression.value === "string";
-}
-
-/** The text between the quotes; the last one may be missing while somebody types. */
-function writtenString({ raw, value }: TSESTree.StringLiteral): string {
-  if (!raw) return value;
-  const isClosed = raw.length > 1 && raw.endsWith(raw.charAt(0));
-  return raw.slice(1, isClosed ? -1 : undefined);
+  const string = stringOf(statement);
+  if (!string || statement.type !== "ExpressionStatement" || isInParentheses(statement)) return undefined;
+  return { value: string.value, node: statement };
 }

@@ -1,17 +1,32 @@
 /** Cheap questions about a text, asked before any tree is looked at. They may say yes wrongly, never no. */
+import { cookedString } from "./escapes.ts";
 
 /** Whether the text can hold a `"use server"` directive. */
 export function mayHaveServerDirective(text: string): boolean {
-  return text.includes("use server");
+  return mayHaveString(text, "use server");
 }
 
 /** Whether the text can hold a `"use client"` directive. */
 export function mayHaveClientDirective(text: string): boolean {
-  return text.includes("use client");
+  return mayHaveString(text, "use client");
 }
 
 /** Whether one of `words` stands anywhere in the text. */
 export function mentionsAny(text: string, words: Iterable<string>): boolean {
   for (const word of words) if (text.includes(word)) return true;
+  return false;
+}
+
+/** Also written with escapes: `"use\x20server"`. Then the string has a backslash in it, and before that only what `value` starts with. */
+function mayHaveString(text: string, value: string): boolean {
+  if (text.includes(value)) return true;
+  for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", at + 1)) {
+    const before = text.slice(Math.max(0, at - value.length), at);
+    const quote = Math.max(before.lastIndexOf('"'), before.lastIndexOf("'"));
+    if (quote === -1 || !value.startsWith(before.slice(quote + 1))) continue;
+    const start = at - before.length + quote;
+    const end = text.indexOf(text.charAt(start), start + 1);
+    if (end !== -1 && cookedString(text, start, end + 1) === value) return true;
+  }
   return false;
 }

@@ -34,6 +34,23 @@ const otherSpellings = [
   `(("use server"))`,
   "`use server`",
   "`use client`",
+  `"use\\x20server"`,
+  `'use \\server'`,
+  `"use ser\\\nver"`,
+  `"use \\u{63}lient"`,
+  `"use\\u0020sever"`,
+  `"use\\x20cache"`,
+  `"use server" as any`,
+  `"use server" satisfies string`,
+  `"use server"! as any`,
+  `"use client" as any`,
+  `"use sever" as any`,
+  `"use strict" as any`,
+  `("use server" as any)`,
+  `("use server") as any`,
+  `(("use server") as any)`,
+  `("use client" as any)`,
+  "`use server` as any",
 ];
 const spelling = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(`"use server"`, `'use server'`) },
@@ -48,6 +65,8 @@ const before = [
   `const one = 1;`,
   `"a";`,
   `("a");`,
+  `"a" as any;`,
+  `("a" as any);`,
   `// c\n`,
   `type T = 1;`,
   `interface I {}`,
@@ -69,6 +88,15 @@ const beforeFile = [
   `export type { Q } from "./q";`,
   `declare const d: 1;`,
   `namespace N { type A = 1 }`,
+  `import { bar } from "./bar"; type B = typeof bar;`,
+  `import { type Bar } from "./bar";`,
+  `import { bar } from "./bar"; export { bar };`,
+  `import bar = require("./bar");`,
+  `export {};`,
+  `export type { Q }; type Q = 1;`,
+  `declare function d(): void;`,
+  `const enum E2 { A }`,
+  `type T = { a: "use client" };`,
 ];
 
 const values = [
@@ -179,6 +207,18 @@ const top: fc.Arbitrary<string> = fc.oneof(
     .map(([keyword, text]) => `export const g = ${keyword}() => {\n${text}};`),
   statement,
 );
+
+/** How a file may start: strings in every spelling among what may stand before them. */
+export const fileHead: fc.Arbitrary<string> = fc
+  .uniqueArray(
+    fc.oneof(
+      { weight: 3, arbitrary: pick(beforeFile) },
+      { weight: 1, arbitrary: spelling.map((directive) => `${directive};`) },
+      { weight: 2, arbitrary: pick([`"use server";`, `"use client";`]) },
+    ),
+    { maxLength: 4 },
+  )
+  .map((parts) => parts.join("\n"));
 
 /** Names differ by item only where they are exported; functions of one name in one list are left out. */
 export const directivesFile: fc.Arbitrary<string> = fc

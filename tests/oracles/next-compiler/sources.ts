@@ -15,6 +15,19 @@ export interface OracleSource {
 
 export const fileDirectiveSources: readonly OracleSource[] = [
   { title: "async function declaration", text: `"use server";\nexport async function save() {}`, exported: ["save"] },
+  { title: "an escape", text: `"use\\x20server";\nexport async function save() {}`, exported: ["save"] },
+  { title: "`as`", text: `"use server" as any;\nexport async function save() {}`, exported: ["save"] },
+  {
+    title: "`satisfies` and `!`",
+    text: `"use server"! satisfies string;\nexport async function save() {}`,
+    exported: ["save"],
+  },
+  {
+    title: "a type assertion",
+    text: `<any>"use server";\nexport async function save() {}`,
+    filename: "/app/app/file.ts",
+    exported: ["save"],
+  },
   { title: "single quotes", text: `'use server'\nexport async function save() {}`, exported: ["save"] },
   {
     title: "after comments",

@@ -123,7 +123,7 @@ describe("a file's directives", () => {
     ["after a byte order mark", `\uFEFF"use server";`, ["use server"]],
     ["after a hashbang", `#!/usr/bin/env node\n"use server";`, ["use server"]],
     ["CRLF", `// one\r\n"use server"\r\nexport {}`, ["use server"]],
-    ["escapes stay as written", `"use\\x20server"; 'it\\'s'`, [`use\\x20server`, `it\\'s`]],
+    ["escapes are resolved", `"use\\x20server"; 'it\\'s'`, [`use server`, `it's`]],
     ["not after code", `import "./a"; "use server";`, []],
     ["not in parentheses", `("use server");`, []],
     ["not in backticks", "`use server`;", []],
