@@ -6,6 +6,7 @@ export { clientEntryProps } from "./checks/client-entry-props.ts";
 export * from "./checks/index.ts";
 export { createModuleGraph, type ModuleGraph, type ProjectHost } from "./graph/module-graph.ts";
 export { type PropEvidence, propEvidence } from "./graph/prop-evidence.ts";
+export { isDecidedByTree } from "./graph/reachability.ts";
 export { createDiskHost, type DiskHost } from "./host/disk-host.ts";
 export { parseWithOxc } from "./host/parse-oxc.ts";
 export { toPosix } from "./host/paths.ts";

@@ -28,9 +28,8 @@ export function createMemoryProject(files: Readonly<Record<string, string>>, fol
   const path = (file: string): string => (file.startsWith("/") ? file : `${root}/${file}`);
   const texts = new Map(Object.entries(files).map(([file, text]) => [path(file), { text, version: (versions += 1) }]));
   const log: string[] = [];
-  let plugins: readonly PluginEntry[] = [];
 
-  const settings = (): ts.CompilerOptions => ({
+  const optionsWith = (plugins: readonly PluginEntry[]): ts.CompilerOptions => ({
     strict: true,
     allowJs: true,
     jsx: ts.JsxEmit.ReactJSX,
@@ -40,10 +39,13 @@ export function createMemoryProject(files: Readonly<Record<string, string>>, fol
     types: [],
     plugins: [...plugins],
   });
+  // As in a server, these are the same object until tsconfig changes.
+  let options = optionsWith([]);
+  const settings = (): ts.CompilerOptions => options;
   const host: ts.LanguageServiceHost = {
     getCompilationSettings: settings,
     getCurrentDirectory: () => root,
-    getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+    getDefaultLibFileName: (used) => ts.getDefaultLibFilePath(used),
     getScriptFileNames: () => [...texts.keys()],
     getScriptVersion: (file) => String(texts.get(file)?.version ?? 0),
     getScriptSnapshot(file) {
@@ -78,7 +80,7 @@ export function createMemoryProject(files: Readonly<Record<string, string>>, fol
       return program;
     },
     createInfo(config, entries = [config]) {
-      plugins = entries;
+      options = optionsWith(entries);
       return {
         config,
         languageService: service,
@@ -88,7 +90,7 @@ export function createMemoryProject(files: Readonly<Record<string, string>>, fol
       };
     },
     setPlugins(entries) {
-      plugins = entries;
+      options = optionsWith(entries);
     },
   };
 }

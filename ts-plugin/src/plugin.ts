@@ -89,7 +89,7 @@ function createOverrides(
     getSemanticDiagnostics(prior, file) {
       const before = prior();
       const program = service.getProgram();
-      const checked = checkFile(file);
+      const checked = program && project.check(program, file);
       if (!program || !checked) return before;
       firstFile ??= file;
       const ours = reported(checked).flatMap((found) => {

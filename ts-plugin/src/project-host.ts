@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import type { ParsedSource, ProjectHost } from "@server-actions/shared";
+import { isDecidedByTree, type ParsedSource, type ProjectHost } from "@server-actions/shared";
 import { moduleRecordOf } from "./module-record.ts";
 import { treeOf } from "./tree.ts";
 
@@ -108,7 +108,7 @@ function compare(typescript: typeof ts, before: ts.Program | undefined, after: t
     if (previous === sourceFile) continue;
     if (previous?.fileName !== sourceFile.fileName) return "files";
     const [old, current] = [moduleRecordOf(typescript, previous), moduleRecordOf(typescript, sourceFile)];
-    if (current.boundary === "none" || JSON.stringify(old) !== JSON.stringify(current)) change = "modules";
+    if (isDecidedByTree(current) || JSON.stringify(old) !== JSON.stringify(current)) change = "modules";
   }
   return change;
 }

@@ -1,5 +1,5 @@
 import type { Environment } from "../model/module.ts";
-import type { ImportEdge } from "../model/summary.ts";
+import type { ImportEdge, ModuleRecord } from "../model/summary.ts";
 import { clientOnlyExports, clientOnlyHooks } from "../knowledge/react.ts";
 import { type EntrySide, findAppEntries } from "./app-entries.ts";
 import type { ModuleIndex } from "./module-index.ts";
@@ -23,7 +23,8 @@ export function reachEnvironments(
   const server = new Set<string>();
   const client = new Set<string>();
   const isClientModule = (file: string): boolean =>
-    index.record(file)?.boundary === "client" || (importsClientOnly(index, file) && questions.usesClientHooks(file));
+    index.record(file)?.boundary === "client" ||
+    (isDecidedByTree(index.record(file)) && questions.usesClientHooks(file));
 
   const pending: { readonly file: string; readonly side: Exclude<EntrySide, "both"> }[] = [];
   for (const [file, side] of findAppEntries(index.files(), questions.rootDir)) {
@@ -48,18 +49,20 @@ export function reachEnvironments(
   }
 }
 
-/** Whether the module's own imports can bring in a client hook; names a host does not give may be any. */
-function importsClientOnly(index: ModuleIndex, file: string): boolean {
-  return (
-    index.record(file)?.edges.some((edge) => edge.kind === "import" && !edge.typeOnly && bringsClientHook(edge)) ??
-    false
-  );
+/**
+ * Whether the side of the module is more than its record tells: without the directive, its imports can bring in a client hook, which it
+ * may call. Names that a host does not give may be any.
+ */
+export function isDecidedByTree(record: ModuleRecord | undefined): boolean {
+  if (!record || record.boundary === "client") return false;
+  return record.edges.some((edge) => edge.kind === "import" && !edge.typeOnly && bringsClientHook(edge));
 }
 
 function bringsClientHook(edge: ImportEdge): boolean {
   const hooks = CLIENT_HOOKS.get(edge.source);
   if (!hooks) return false;
-  return edge.names?.some(({ imported }) => imported === "*" || imported === "default" || hooks.has(imported)) ?? true;
+  const isAll = (name: string): boolean => name === "*" || (name === "default" && NAMESPACE_DEFAULTS.has(edge.source));
+  return edge.names?.some(({ imported }) => isAll(imported) || hooks.has(imported)) ?? true;
 }
 
 function merge(server: ReadonlySet<string>, client: ReadonlySet<string>): ReadonlyMap<string, Environment> {
@@ -77,4 +80,6 @@ function clientHooksByPackage(): ReadonlyMap<string, ReadonlySet<string>> {
   return hooks;
 }
 
+/** Packages whose default export holds all of their others: `React.useState`. */
+const NAMESPACE_DEFAULTS: ReadonlySet<string> = new Set(["react", "react-dom"]);
 const CLIENT_HOOKS = clientHooksByPackage();
