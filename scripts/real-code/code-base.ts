@@ -69,7 +69,7 @@ function openProject(rootDir: string): Project {
 
 function lintFile(file: string, checks: readonly Check[], projectAround: (file: string) => Project): FileResult {
   const text = readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
-  const applicable = checks.filter((check) => check.canApply(text));
+  const applicable = checks.filter((check) => !check.needsTypes && check.canApply(text, defaultSettings));
   if (applicable.length === 0) return { status: "skipped", findings: [], crashes: [] };
   const source = parseWithOxc(file, text);
   if (source === undefined) return { status: "unparsable", findings: [], crashes: [] };

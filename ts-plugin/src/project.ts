@@ -79,7 +79,9 @@ export function createProject({ typescript, info, checks, log }: ProjectParts, e
   };
 
   const findAll = (program: ts.Program, sourceFile: ts.SourceFile): CheckFinding[] => {
-    const due = checks.filter((check) => options.severityOf(check) !== undefined && check.canApply(sourceFile.text));
+    const due = checks.filter(
+      (check) => options.severityOf(check) !== undefined && check.canApply(sourceFile.text, options.settings),
+    );
     const context = due.length > 0 ? view(program, sourceFile) : undefined;
     if (!context) return [];
     return due.flatMap((check) => {

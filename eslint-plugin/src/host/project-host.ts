@@ -4,7 +4,7 @@ import {
   createModuleGraph,
   detectVersions,
   type DiskHost,
-  findProjectRoot,
+  createRootFinder,
   type ModuleGraph,
   type ParsedSource,
   type Settings,
@@ -45,20 +45,31 @@ export function createProjects(): Projects {
   const projects = new Map<string, OwnProject>();
   /** By folder. */
   const roots = new Map<string, string>();
-  const rootOf = (file: string) => {
+  let finder: { readonly run: object; readonly find: (file: string) => string } | undefined;
+  /** The file that was asked about last: one look-up serves all rules. */
+  let last: { readonly ast: object; readonly run: object; readonly settings: Settings; project: Project } | undefined;
+
+  const rootOf = (file: string, run: object) => {
     const folder = dirname(file);
-    const root = roots.get(folder) ?? findProjectRoot(file);
+    const known = roots.get(folder);
+    if (known !== undefined) return known;
+    if (finder?.run !== run) finder = { run, find: createRootFinder() };
+    const root = finder.find(file);
     roots.set(folder, root);
     return root;
   };
   return {
     around(context, source, settings) {
+      const run = runOf(context);
+      const { ast } = source;
+      if (last?.ast === ast && last.run === run && last.settings === settings) return last.project;
       const cwd = cwdOf(context);
-      const rootDir = rootOf(source.filename);
+      const rootDir = rootOf(source.filename, run);
       const key = JSON.stringify([rootDir, cwd, settings, settings.actionPropName.source]);
       const project = projects.get(key) ?? createProject(rootDir, cwd, settings);
       projects.set(key, project);
-      project.lint({ source, run: runOf(context), parse: createParseFallback(context) });
+      project.lint({ source, run, parse: createParseFallback(context) });
+      last = { ast, run, settings, project };
       return project;
     },
   };

@@ -23,27 +23,29 @@ export function runCheck<Options, MessageId extends string>(
   options: Options,
 ): TSESLint.RuleListener {
   const problem = settingsProblem(context);
-  if (problem === undefined && !mayApply(context, check)) return {};
+  const work = workOf(context, check, options);
+  if (problem === undefined && !work) return {};
   return {
     Program() {
       if (problem !== undefined) reportOnFirstLine(context, problem);
-      reportFindings(context, check, options);
+      work?.();
     },
   };
 }
 
-/** The text probe, before the tree is asked for anything. Where the probe throws, so will `reportFindings`, which says so. */
-function mayApply(context: RuleContext, check: Check): boolean {
+/** What there is to do in the file, by the questions that need no tree; `undefined`: nothing. */
+function workOf<Options>(context: RuleContext, check: Check<Options>, options: Options): (() => void) | undefined {
   try {
-    return check.canApply(sourceCodeOf(context).text);
-  } catch {
-    return true;
+    if (!check.canApply(sourceCodeOf(context).text, readSettings(context).settings)) return undefined;
+    if (check.needsTypes && !typeOracleOf(context)) return undefined;
+    return () => reportFindings(context, check, options);
+  } catch (error) {
+    return () => reportCrash(context, check, error);
   }
 }
 
 function reportFindings<Options>(context: RuleContext, check: Check<Options>, options: Options): void {
   try {
-    if (!check.canApply(sourceCodeOf(context).text)) return;
     const module = analyze(context);
     if (module === undefined) return;
     const project = projects.around(context, module, readSettings(context).settings);
@@ -54,8 +56,12 @@ function reportFindings<Options>(context: RuleContext, check: Check<Options>, op
     for (const finding of findings) reportFinding(context, finding);
     project.warn();
   } catch (error) {
-    reportOnFirstLine(context, describeCrash(`server-actions/${check.name}`, filenameOf(context), error));
+    reportCrash(context, check, error);
   }
+}
+
+function reportCrash(context: RuleContext, { name }: Pick<Check, "name">, error: unknown): void {
+  reportOnFirstLine(context, describeCrash(`server-actions/${name}`, filenameOf(context), error));
 }
 
 /** One analysis serves every rule of the file; where it throws, the first rule says so and the others have nothing to check. */

@@ -15,22 +15,26 @@ export interface DirectiveFault {
   readonly other?: DirectiveStatement;
 }
 
-/** In source order. Without those of inline actions in client modules: the place is what is wrong with them. Needs `parent`s. */
-export function directiveFaults(module: ModuleAnalysis, isClient: boolean): DirectiveFault[] {
+/**
+ * In source order. Without those of inline actions in client modules: the place is what is wrong with them. Needs `parent`s.
+ * `isClient` is asked only where there is such a fault.
+ */
+export function directiveFaults(module: ModuleAnalysis, isClient: () => boolean): DirectiveFault[] {
   const statements = directiveStatements(module);
   return statements.flatMap((statement): DirectiveFault[] => {
-    const fault = faultOf(statement, statements, isClient);
-    return fault ? [{ ...fault, statement }] : [];
+    const fault = faultOf(statement, statements);
+    if (!fault || (dependsOnSide(statement, fault) && isClient())) return [];
+    return [{ ...fault, statement }];
   });
+}
+
+function dependsOnSide({ place }: DirectiveStatement, { kind }: Fault): boolean {
+  return place === "function" && (kind === "bothBoundaries" || kind === "conflict" || kind === "misplaced");
 }
 
 type Fault = Omit<DirectiveFault, "statement">;
 
-function faultOf(
-  statement: DirectiveStatement,
-  all: readonly DirectiveStatement[],
-  isClient: boolean,
-): Fault | undefined {
+function faultOf(statement: DirectiveStatement, all: readonly DirectiveStatement[]): Fault | undefined {
   const { form, isFirst, place, value } = statement;
   const isBoundary = value === "use server" || value === "use client";
   if (place === "nested") return isBoundary ? { kind: "nested", directive: value } : undefined;
@@ -44,7 +48,6 @@ function faultOf(
   if (place === "function") {
     if (value === "use client") return { kind: "nested", directive: value };
     if (isOfInstance(statement)) return { kind: "instanceMember", directive: value };
-    if (isClient) return undefined;
   }
   const other = contradicted(statement, all);
   if (other)

@@ -27,7 +27,7 @@ export function refusedExports(module: ModuleAnalysis): Span[] {
 
 /** Directives of the file that stand in the wrong place, or beside another one. */
 export function refusedDirectives(module: ModuleAnalysis): Span[] {
-  return directiveFaults(module, false).flatMap(({ kind, statement }) => {
+  return directiveFaults(module, () => false).flatMap(({ kind, statement }) => {
     const isRefused = statement.place === "file" && (kind === "misplaced" || kind === "bothBoundaries");
     return isRefused ? [spanOf(statement.node)] : [];
   });

@@ -29,6 +29,7 @@ export const clientEntryProps: Check<unknown, MessageId> = {
   },
   schema: [],
   defaults: undefined,
+  needsTypes: true,
   canApply: mayHaveClientDirective,
   *run(context) {
     const { module, types } = context;

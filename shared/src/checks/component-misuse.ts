@@ -7,6 +7,7 @@ import type { RelatedSpan } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { findFunction } from "../syntax/bindings.ts";
 import { returnsElement } from "../syntax/jsx.ts";
+import { mentionsAny } from "../syntax/text-probe.ts";
 
 type Context = Pick<CheckContext<object>, "graph" | "module">;
 
@@ -21,7 +22,26 @@ export interface Misuse {
 
 /** Why the exports of a file are no actions; `undefined` when nothing says so. */
 export function findMisuse(context: Context): Misuse | undefined {
-  return misuseOfEntry(context) ?? misuseOfView(context) ?? misuseOfRendered(context);
+  const misuse = misuseOfEntry(context) ?? misuseOfView(context);
+  if (misuse || !mayHoldMore(context.module)) return misuse;
+  return misuseOfPassedOn(context) ?? misuseOfRendered(context);
+}
+
+/**
+ * Whether anything in the file looks like a component or a handler of requests. Who renders it or passes it on is a question to the whole
+ * project, so it is not asked about files of plain actions.
+ */
+function mayHoldMore(module: ModuleAnalysis): boolean {
+  if (mentionsAny(module.text, ["Response", "createElement"])) return true;
+  if (module.nodesOfType("JSXElement").length > 0 || module.nodesOfType("JSXFragment").length > 0) return true;
+  return module.exports.some((exported) => exported.kind !== "star" && isCapital(exported));
+}
+
+/** Named like a component or `GET`; a default export has the name of what is behind it, if any. */
+function isCapital(exported: ModuleAnalysis["exports"][number]): boolean {
+  const local = exported.kind === "local" ? exported.local : undefined;
+  const name = exported.name === "default" ? (local ?? "Default") : exported.name;
+  return name.charAt(0) !== name.charAt(0).toLowerCase();
 }
 
 /** The names of the exports that exist at run time, but those of `export *`. */
@@ -29,15 +49,19 @@ export function valueNames({ exports }: ModuleAnalysis): string[] {
   return exports.flatMap((exported) => (exported.typeOnly || exported.kind === "star" ? [] : [exported.name]));
 }
 
-/** A file that Next.js loads by its name, or whose export such a file passes on. */
+/** A file that Next.js loads by its name. */
 function misuseOfEntry({ graph, module }: Context): Misuse | undefined {
   const own = graph.roleOf(module.filename);
+  if (own?.kind !== "app") return undefined;
   const names = valueNames(module);
-  if (own?.kind === "app") {
-    const isUsed = own.name === "route" ? names.some((name) => httpMethods.has(name)) : names.includes("default");
-    return isUsed ? { messageId: "entryFile", data: { kind: kindOf(own.name) }, names } : undefined;
-  }
-  for (const name of names) {
+  const isUsed = own.name === "route" ? names.some((name) => httpMethods.has(name)) : names.includes("default");
+  return isUsed ? { messageId: "entryFile", data: { kind: kindOf(own.name) }, names } : undefined;
+}
+
+/** A file whose export such a file passes on. */
+function misuseOfPassedOn({ graph, module }: Context): Misuse | undefined {
+  if (graph.roleOf(module.filename)?.kind === "app") return undefined;
+  for (const name of valueNames(module)) {
     for (const passed of graph.reexportsOf(module.filename, name)) {
       const role = graph.roleOf(passed.file);
       if (role?.kind !== "app") continue;

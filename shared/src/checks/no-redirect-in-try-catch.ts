@@ -15,7 +15,7 @@ import type { Finding, RelatedSpan } from "../model/finding.ts";
 import type { FunctionNode } from "../model/module.ts";
 import { memberName } from "../syntax/calls.ts";
 import { enclosingFunction, functionName } from "../syntax/functions.ts";
-import { mentionsAny } from "../syntax/text-probe.ts";
+import { mentionsWord } from "../syntax/text-probe.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import { unwrap, wrapped } from "../syntax/unwrap.ts";
 
@@ -49,7 +49,7 @@ export const noRedirectInTryCatch: Check<object, MessageId> = {
   messages,
   schema: [],
   defaults: {},
-  canApply: (text) => mentionsAny(text, ["catch", "finally", "then"]),
+  canApply: (text) => mentionsWord(text, ["catch", "finally", "then"]),
   *run(context) {
     if (!context.module.isReact || isTestFile(context.module.filename)) return;
     for (const call of context.module.nodesOfType("CallExpression")) {

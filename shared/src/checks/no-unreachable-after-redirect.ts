@@ -31,12 +31,12 @@ export const noUnreachableAfterRedirect: Check<object, MessageId> = {
   messages,
   schema: [],
   defaults: {},
-  // The settings may name functions of any name.
-  canApply: (text) => mentionsAny(text, ["import", "require"]),
+  // The settings may name functions of any name, also a module's default.
+  canApply: (text, { navigation }) =>
+    navigation.length > 0 ? mentionsAny(text, ["import", "require"]) : mentionsAny(text, navigationNames),
   *run(context) {
-    const { module, settings } = context;
+    const { module } = context;
     if (!module.isReact || isTestFile(module.filename)) return;
-    if (settings.navigation.length === 0 && !mentionsAny(module.text, navigationNames)) return;
     const neverReturns = neverReturnsIn(context);
     for (const statements of statementLists(context)) {
       const finding = inspect(context, statements, neverReturns);

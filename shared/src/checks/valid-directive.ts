@@ -6,8 +6,8 @@ import type { Check } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
+import { mayHaveFaultyDirective } from "../syntax/directive-probe.ts";
 import { classMemberOf, functionName } from "../syntax/functions.ts";
-import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { actionAsFunction } from "./action-shape-repairs.ts";
 import { repairsOf } from "./directive-repairs.ts";
 
@@ -59,21 +59,15 @@ export const validDirective: Check<object, MessageId> = {
   messages,
   schema: [],
   defaults: {},
-  // A misspelling can be anything.
-  canApply: () => true,
+  canApply: mayHaveFaultyDirective,
   *run({ graph, module }) {
     if (!module.isReact) return;
-    const faults = directiveFaults(module, mayBeInClient(module) && isClientOnly(graph, module));
+    const faults = directiveFaults(module, () => isClientOnly(graph, module));
     for (const fault of faults) yield findingOfDirective(module, fault);
     const keywords = forbiddenKeywords(module);
     for (const keyword of keywords) yield findingOfKeyword(module, keyword, keywords);
   },
 };
-
-/** The graph is asked only where the answer matters: some directive is in the file. */
-function mayBeInClient({ text }: ModuleAnalysis): boolean {
-  return mayHaveServerDirective(text);
-}
 
 function findingOfDirective(module: ModuleAnalysis, fault: DirectiveFault): Finding<MessageId> {
   const { directive, other, statement } = fault;

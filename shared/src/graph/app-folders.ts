@@ -37,6 +37,12 @@ export function findAppFolders(files: readonly string[], rootDir: string): reado
   });
 }
 
+/** By its path alone; when this says no, no listing of the project is needed. */
+export function mayHaveRole(file: string): boolean {
+  const name = baseName(file);
+  return file.includes("/pages/") || APP_FILES.has(name.replace(/\d$/u, "")) || ROOT_FILES.has(name);
+}
+
 /** `undefined` for a file that Next.js reaches by imports only. */
 export function roleOf(file: string, apps: readonly AppFolders[]): FileRole | undefined {
   const name = baseName(file);

@@ -11,7 +11,7 @@ import type {
 import type { Verdict } from "../model/verdict.ts";
 import { analyzeModule } from "../analyze/analyze-module.ts";
 import type { Settings } from "../settings/defaults.ts";
-import { type AppFolders, type FileRole, findAppFolders, roleOf } from "./app-folders.ts";
+import { type AppFolders, type FileRole, findAppFolders, mayHaveRole, roleOf } from "./app-folders.ts";
 import { createModuleIndex, type ModuleIndex } from "./module-index.ts";
 import { reachEnvironments } from "./reachability.ts";
 import { type Definition, findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
@@ -160,9 +160,11 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
       return environments().get(path) ?? "unknown";
     },
     roleOf(file) {
+      const path = canonical(file);
+      if (!mayHaveRole(path)) return undefined;
       const derived = current();
       derived.appFolders ??= findAppFolders(derived.index.files(), host.rootDir);
-      return roleOf(canonical(file), derived.appFolders);
+      return roleOf(path, derived.appFolders);
     },
     importersOf: (file, exportName) => findUseSites(current().index, canonical(file), exportName),
     reexportsOf: (file, exportName) => findReexports(current().index, canonical(file), exportName),

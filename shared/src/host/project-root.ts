@@ -9,13 +9,26 @@ import { createWorkspaces } from "./workspaces.ts";
  * that depends on `next` or `react`; else the nearest with a `package.json`; else the file's own folder. Not above the workspace's root.
  */
 export function findProjectRoot(file: string): string {
+  return createRootFinder()(file);
+}
+
+/** The same for many files at one time: each folder is looked at once. */
+export function createRootFinder(): (file: string) => string {
   const configs = readConfigs();
-  const folder = dirnameOf(toPosix(file));
-  const candidates = foldersUpTo(folder, createWorkspaces(configs).rootOf(folder));
-  const root =
-    candidates.find((candidate) => isReactPackage(configs, candidate)) ??
-    candidates.find((candidate) => manifestOf(configs, candidate) !== undefined);
-  return root ?? folder;
+  const workspaces = createWorkspaces(configs);
+  const verdicts = new Map<string, boolean>();
+  const isRoot = (folder: string): boolean => {
+    const verdict = verdicts.get(folder) ?? isReactPackage(configs, folder);
+    verdicts.set(folder, verdict);
+    return verdict;
+  };
+  return (file) => {
+    const folder = dirnameOf(toPosix(file));
+    const candidates = foldersUpTo(folder, workspaces.rootOf(folder));
+    const root =
+      candidates.find(isRoot) ?? candidates.find((candidate) => manifestOf(configs, candidate) !== undefined);
+    return root ?? folder;
+  };
 }
 
 /** The app's versions of Next.js and React: the installed ones, else the lowest its dependency ranges allow; `undefined` when unknown. */

@@ -30,10 +30,12 @@ export interface Check<Options = unknown, MessageId extends string = string> {
   readonly messages: Readonly<Record<MessageId, string>>;
   readonly schema: readonly JSONSchema.JSONSchema4[];
   readonly defaults: Options;
+  /** Finds nothing without type information: hosts that have none do not even ask for the tree. */
+  readonly needsTypes?: true;
   /**
    * Cheapest question first: can this text hold a finding at all?
    * Answered before any tree is analysed, so it must never miss (a name can be hidden behind an import alias, not its module).
    */
-  canApply(text: string): boolean;
+  canApply(text: string, settings: Settings): boolean;
   run(context: CheckContext<Options>): Iterable<Finding<MessageId>>;
 }

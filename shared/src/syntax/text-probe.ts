@@ -11,6 +11,22 @@ export function mayHaveClientDirective(text: string): boolean {
   return mayHaveString(text, "use client");
 }
 
+/** Whether one of `words` stands in the text as a whole word: `then` of `.then(`, not of `authentication`. */
+export function mentionsWord(text: string, words: Iterable<string>): boolean {
+  for (const word of words) {
+    for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + 1)) {
+      if (!isNamePart(text, start - 1) && !isNamePart(text, start + word.length)) return true;
+    }
+  }
+  return false;
+}
+
+function isNamePart(text: string, position: number): boolean {
+  const code = text.charCodeAt(position);
+  const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return isLetter || (code >= 48 && code <= 57) || code === 36 || code === 95;
+}
+
 /** Whether one of `words` stands anywhere in the text. */
 export function mentionsAny(text: string, words: Iterable<string>): boolean {
   for (const word of words) if (text.includes(word)) return true;
