@@ -41,16 +41,21 @@ export interface CodeBase {
   lint(file: string, checks: readonly Check[]): FileResult;
 }
 
-interface Project {
+export interface Project {
   readonly graph: ModuleGraph;
   readonly settings: Settings;
 }
 
-/** One graph for each project root, with the versions that it names, as in the ESLint host. */
 export function openCodeBase(): CodeBase {
+  const projectAround = openProjects();
+  return { lint: (file, checks) => lintFile(toPosix(file), checks, projectAround) };
+}
+
+/** The project around a file: one graph for each project root, with the versions that it names, as in the ESLint host. */
+export function openProjects(): (file: string) => Project {
   const projects = new Map<string, Project>();
   const roots = new Map<string, string>();
-  const projectAround = (file: string) => {
+  return (file) => {
     const folder = dirname(file);
     const rootDir = roots.get(folder) ?? findProjectRoot(file);
     roots.set(folder, rootDir);
@@ -58,7 +63,6 @@ export function openCodeBase(): CodeBase {
     projects.set(rootDir, project);
     return project;
   };
-  return { lint: (file, checks) => lintFile(toPosix(file), checks, projectAround) };
 }
 
 function openProject(rootDir: string): Project {

@@ -111,6 +111,8 @@ export interface ModuleGraph {
   callSitesOf(file: string, exportName: string): readonly CallSite[];
   /** Every `<X>` in the project whose tag resolves to this export. */
   renderSitesOf(file: string, exportName: string): readonly RenderSite[];
+  /** Where others keep what they derive from the graph: a new one for each generation of the host. */
+  derived(): WeakMap<object, unknown>;
 }
 
 /**
@@ -170,12 +172,14 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
     reexportsOf: (file, exportName) => findReexports(current().index, canonical(file), exportName),
     callSitesOf: (file, exportName) => findCallSites(current().index, lookup, canonical(file), exportName),
     renderSitesOf: (file, exportName) => findRenderSites(current().index, lookup, canonical(file), exportName),
+    derived: () => current().byOthers,
   };
 }
 
 /** What the graph derives from many modules. */
 interface Derived {
   readonly index: ModuleIndex;
+  readonly byOthers: WeakMap<object, unknown>;
   environments?: ReadonlyMap<string, Environment>;
   appFolders?: readonly AppFolders[];
 }
@@ -186,7 +190,8 @@ function createGenerationCache(host: ProjectHost): () => Derived {
   let derived: Derived | undefined;
   return () => {
     const now = host.generation?.();
-    if (!derived || now === undefined || now !== generation) derived = { index: createModuleIndex(host) };
+    if (!derived || now === undefined || now !== generation)
+      derived = { index: createModuleIndex(host), byOthers: new WeakMap() };
     generation = now;
     return derived;
   };

@@ -163,6 +163,8 @@ export const databases: readonly EffectLibrary[] = [
         "auth.admin.deleteUser",
         "auth.admin.inviteUserByEmail",
         "auth.admin.updateUserById",
+        "auth.mfa.enroll",
+        "auth.mfa.unenroll",
         "auth.updateUser",
         "delete",
         "insert",

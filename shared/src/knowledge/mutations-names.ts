@@ -32,6 +32,7 @@ const writingVerbs: ReadonlySet<string> = new Set([
   "edit",
   "enable",
   "enqueue",
+  "enroll",
   "follow",
   "import",
   "increment",
@@ -41,6 +42,8 @@ const writingVerbs: ReadonlySet<string> = new Set([
   "join",
   "leave",
   "link",
+  "login",
+  "logout",
   "mark",
   "merge",
   "move",
@@ -76,6 +79,7 @@ const writingVerbs: ReadonlySet<string> = new Set([
   "trigger",
   "unarchive",
   "unban",
+  "unenroll",
   "unfollow",
   "unlink",
   "unpublish",
@@ -95,6 +99,8 @@ const harmlessObjects: ReadonlySet<string> = new Set([
   "cache",
   "client",
   "context",
+  "duplicates",
+  "empty",
   "error",
   "event",
   "extra",
@@ -105,6 +111,7 @@ const harmlessObjects: ReadonlySet<string> = new Set([
   "logger",
   "metric",
   "metrics",
+  "null",
   "path",
   "query",
   "schema",
@@ -112,12 +119,14 @@ const harmlessObjects: ReadonlySet<string> = new Set([
   "tag",
   "tags",
   "timeout",
+  "undefined",
   "url",
 ]);
 
 /** Whether a name begins with a verb that writes: `createOrder`, `sendInvite`, `save`; not `createHash`, `created`, `setTimeout`. */
 export function isWritingName(name: string): boolean {
   const [verb = "", ...objects] = wordsOf(name);
+  if (["log", "sign"].includes(verb)) return ["in", "on", "out", "up"].includes(objects[0] ?? "");
   if (!writingVerbs.has(verb)) return false;
   return !harmlessObjects.has(objects.at(-1) ?? "") && !harmlessObjects.has(objects[0] ?? "");
 }

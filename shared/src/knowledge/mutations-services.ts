@@ -187,6 +187,7 @@ const accounts: readonly EffectLibrary[] = [
   {
     library: "Clerk",
     from: ["@clerk/nextjs/server", "@clerk/clerk-sdk-node", "@clerk/backend"],
+    open: true,
     effects: {
       "fetch-write": [
         "banUser",
@@ -208,6 +209,7 @@ const accounts: readonly EffectLibrary[] = [
   {
     library: "Better Auth",
     from: ["better-auth"],
+    open: true,
     effects: {
       "db-write": [
         "api.banUser",
@@ -262,6 +264,7 @@ const http: readonly EffectLibrary[] = [
     library: "Medusa",
     from: ["@medusajs/js-sdk"],
     since: "2.0.0",
+    open: true,
     effects: {
       "fetch-write": [
         "addShippingMethod",
@@ -286,6 +289,7 @@ const http: readonly EffectLibrary[] = [
   {
     library: "Octokit",
     from: ["@octokit/rest", "octokit"],
+    open: true,
     effects: {
       "fetch-write": [
         "addLabels",
@@ -302,6 +306,7 @@ const http: readonly EffectLibrary[] = [
   {
     library: "Slack",
     from: ["@slack/web-api"],
+    open: true,
     effects: { "fetch-write": ["chat.delete", "chat.postEphemeral", "chat.postMessage", "chat.update"] },
   },
 ];

@@ -14,9 +14,10 @@ export interface EffectLibrary {
   readonly until?: string;
   /**
    * By kind, the ends of the names of what is called: `insert` is any method or export of that name, `emails.send` only below `emails`.
-   * What is called otherwise does nothing that outlives the request.
+   * What is called otherwise does nothing that outlives the request; `open`: unless its name says so, as these are not all.
    */
   readonly effects: Readonly<Partial<Record<EffectKind, readonly string[]>>>;
+  readonly open?: true;
 }
 
 const libraries: readonly EffectLibrary[] = [...databases, ...services];
@@ -85,11 +86,12 @@ const inert: readonly string[] = [
   "zsa",
 ];
 
-/** What `names` (the export, then the members) of the package `source` does; `undefined` when the package is in no row. */
+/** What `names` (the export, then the members) of the package `source` does; `undefined` when no row tells. */
 export function effectsOfExport(source: string, names: readonly string[]): readonly EffectKind[] | undefined {
   const rows = libraries.filter(({ from }) => from.some((name) => isFrom(source, name)));
   if (rows.length === 0) return inert.some((name) => isFrom(source, name)) ? [] : undefined;
-  return [...new Set(rows.flatMap(({ effects }) => matching(effects, names)))];
+  const kinds = [...new Set(rows.flatMap(({ effects }) => matching(effects, names)))];
+  return kinds.length === 0 && rows.some(({ open }) => open) ? undefined : kinds;
 }
 
 /** What a method of this name does, whatever it is called on: names that only libraries of data use. */
