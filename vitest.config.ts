@@ -1,9 +1,17 @@
 import { defineConfig } from "vitest/config";
 
 /** Suites that look at what the build made; it runs once before the first of them, so that they never see a stale one. */
-const builtSuites = ["demo", "docs", "packaging", "parity", "scripts", "tsserver", "bench", "oracles/next-plugin"].map(
-  (folder) => `tests/${folder}/**/*.test.ts`,
-);
+const builtSuites = [
+  "cli",
+  "demo",
+  "docs",
+  "packaging",
+  "parity",
+  "scripts",
+  "tsserver",
+  "bench",
+  "oracles/next-plugin",
+].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {

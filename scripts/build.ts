@@ -42,9 +42,9 @@ async function buildEslintPlugin(): Promise<void> {
   const folder = join(root, "eslint-plugin");
   // The second line is never run: it tells Node.js which names `import { configs } from` may ask a CommonJS module for.
   const footer = `module.exports = module.exports.default;\n0 && (module.exports = { configs, meta, rules });`;
-  const { code, metafile } = await bundle(folder, footer);
+  const { code, metafile } = await bundle(folder, "src/index.ts", { footer: { js: footer } });
   checkImports({ folder, metafile, injected: [] });
-  writePackage(folder, { code, metafile });
+  writePackage(folder, [{ file: "dist/index.cjs", code, metafile }]);
   // The types name the rules that the bundle really holds.
   const plugin = createRequire(import.meta.url)(join(folder, "dist/index.cjs")) as { rules: object };
   writeIfChanged(join(folder, "dist/index.d.cts"), pluginTypes(Object.keys(plugin.rules)));
@@ -52,30 +52,45 @@ async function buildEslintPlugin(): Promise<void> {
 
 async function buildTsPlugin(): Promise<void> {
   const folder = join(root, "ts-plugin");
-  const { code, metafile } = await bundle(folder, "module.exports = module.exports.default;");
-  checkImports({ folder, metafile, injected: ["typescript"] });
-  writePackage(folder, { code: wrapForInjection(code), metafile });
+  const footer = "module.exports = module.exports.default;";
+  const plugin = await bundle(folder, "src/index.ts", { footer: { js: footer } });
+  const command = await bundle(folder, "src/cli/bin.ts", { banner: { js: "#!/usr/bin/env node" } });
+  checkImports({ folder, metafile: plugin.metafile, injected: ["typescript"] });
+  checkImports({ folder, metafile: command.metafile, injected: [] });
+  writePackage(folder, [
+    { file: "dist/index.cjs", code: wrapForInjection(plugin.code), metafile: plugin.metafile },
+    { file: "dist/cli.cjs", ...command },
+  ]);
   writeIfChanged(join(folder, "dist/index.d.cts"), tsPluginTypes);
 }
 
-/** `src/index.ts` of a package with everything it needs, except the packages that npm installs beside it. */
-async function bundle(folder: string, footer: string): Promise<{ code: string; metafile: Metafile }> {
+interface Bundle {
+  readonly code: string;
+  readonly metafile: Metafile;
+}
+
+/** An entry of a package with everything it needs, except the packages that npm installs beside it. */
+async function bundle(folder: string, entry: string, around: Pick<BuildOptions, "banner" | "footer">): Promise<Bundle> {
   const { dependencies = {}, optionalDependencies = {}, peerDependencies = {} } = readManifest(folder);
   const external = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
   const result = await build({
     ...common,
-    entryPoints: [join(folder, "src/index.ts")],
+    ...around,
+    entryPoints: [join(folder, entry)],
     absWorkingDir: root,
     external,
-    footer: { js: footer },
   });
   const [output] = result.outputFiles ?? [];
   if (output === undefined || result.metafile === undefined) throw new Error(`${folder}: esbuild wrote nothing.`);
   return { code: output.text, metafile: result.metafile };
 }
 
-function writePackage(folder: string, { code, metafile }: { code: string; metafile: Metafile }): void {
-  writeIfChanged(join(folder, "dist/index.cjs"), code);
+function writePackage(folder: string, outputs: readonly (Bundle & { readonly file: string })[]): void {
+  for (const { file, code } of outputs) writeIfChanged(join(folder, file), code);
   writeIfChanged(join(folder, "LICENSE"), readFileSync(join(root, "LICENSE"), "utf8"));
-  writeIfChanged(join(folder, "dist/THIRD-PARTY-LICENSES.txt"), licensesOf(root, metafile));
+  const licenses = licensesOf(
+    root,
+    outputs.map(({ metafile }) => metafile),
+  );
+  writeIfChanged(join(folder, "dist/THIRD-PARTY-LICENSES.txt"), licenses);
 }

@@ -7,6 +7,8 @@ export interface Plugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   readonly rules: Readonly<Record<string, Rule>>;
   readonly configs: Configs;
+  /** For ESLint's `--cache`: see fingerprint.ts. */
+  fingerprint(folder?: string, settings?: object): string;
 }
 
 export type ConfigName = Preset | "all";

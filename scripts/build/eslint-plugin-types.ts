@@ -54,6 +54,11 @@ declare const plugin: {
     readonly "legacy-strict": plugin.LegacyConfig;
     readonly "legacy-all": plugin.LegacyConfig;
   };
+  /**
+   * A text that changes when what a rule finds in one file may change because of another: put it into
+   * \`settings["server-actions"].fingerprint\`, and ESLint's \`--cache\` stays right. \`folder\` is the working directory by default; \`settings\` are the shared settings, if there are any.
+   */
+  fingerprint(folder?: string, settings?: object): string;
 };
 
 export = plugin;

@@ -4,9 +4,11 @@ import type { Metafile } from "esbuild";
 import { bundledFolder } from "./check-imports.ts";
 import { readManifest } from "./files.ts";
 
-/** The licence texts of the packages that a bundle holds, in one text. Throws when a package has none. */
-export function licensesOf(root: string, metafile: Metafile): string {
-  const folders = new Set(Object.keys(metafile.inputs).flatMap((input) => bundledFolder(input) ?? []));
+/** The licence texts of the packages that bundles hold, in one text. Throws when a package has none. */
+export function licensesOf(root: string, metafiles: readonly Metafile[]): string {
+  const folders = new Set(
+    metafiles.flatMap(({ inputs }) => Object.keys(inputs).flatMap((input) => bundledFolder(input) ?? [])),
+  );
   const parts = [...folders].sort().map((folder) => licenseOf(join(root, folder)));
   return `This package contains code of the packages below.\n\n${parts.join("\n")}`;
 }

@@ -19,7 +19,10 @@ beforeAll(() => {
 afterAll(() => rmSync(tarballs, { recursive: true, force: true }));
 
 describe("the packed packages", () => {
-  it.each(["eslint-plugin", "ts-plugin"])("hold what is built in %s and nothing else", (folder) => {
+  it.each([
+    ["eslint-plugin", []],
+    ["ts-plugin", ["dist/cli.cjs"]],
+  ] as const)("hold what is built in %s and nothing else", (folder, command) => {
     const [packed] = JSON.parse(npm(join(root, folder), "pack", "--dry-run", "--json")) as readonly {
       readonly files: readonly { readonly path: string }[];
     }[];
@@ -27,6 +30,7 @@ describe("the packed packages", () => {
       "LICENSE",
       "README.md",
       "dist/THIRD-PARTY-LICENSES.txt",
+      ...command,
       "dist/index.cjs",
       "dist/index.d.cts",
       "package.json",
@@ -203,6 +207,11 @@ describe.each([
     } finally {
       await server.stop();
     }
+  });
+
+  it("npm links the command, which reports the swallowed redirect", () => {
+    const bin = join(folder, "node_modules/.bin/server-actions");
+    expect(node(folder, bin, "check", "--format", "github")).toMatch(/^::error file=app\/actions\.ts,line=7,.*$/u);
   });
 
   it("brings no second TypeScript", () => {

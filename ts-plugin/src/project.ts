@@ -11,7 +11,8 @@ import {
   type TypeOracle,
 } from "@server-actions/shared";
 import type ts from "typescript";
-import { type Silencers, silencersOf } from "./comments.ts";
+import { silencersOf } from "./comments.ts";
+import type { Silencers } from "./silencers.ts";
 import { type CheckFinding, keepFindings, type Shown } from "./keep-findings.ts";
 import { type Options, parseOptions } from "./options.ts";
 import { createEditorHost, type EditorHost, type HostInfo, isOwnSource } from "./project-host.ts";

@@ -4,7 +4,7 @@
  */
 import { refusedDirectives, refusedExports, type Span } from "@server-actions/shared";
 import type ts from "typescript";
-import type { Silencers } from "./comments.ts";
+import type { Silencers } from "./silencers.ts";
 import type { ModuleView } from "./project.ts";
 import type { Judged } from "./suppress-next.ts";
 

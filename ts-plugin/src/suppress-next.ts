@@ -4,7 +4,7 @@
  */
 import { type PropEvidence, propEvidence, type PropView } from "@server-actions/shared";
 import type ts from "typescript";
-import type { Silencers } from "./comments.ts";
+import type { Silencers } from "./silencers.ts";
 import type { ModuleView } from "./project.ts";
 
 /** `INVALID_CLIENT_ENTRY_PROP` of next/dist/server/typescript/constant.js. */

@@ -9,11 +9,11 @@ const parsed = new WeakMap<object, ParsedSettings>();
 /** In each run, the file and rule that had to say what is wrong with settings, by what is wrong. */
 const speakers = new WeakMap<object, Map<string, string>>();
 
-/** The shared settings, validated once for all rules and files of a config. */
+/** The shared settings, validated once for all rules and files of a config. `fingerprint` is there for ESLint's cache alone. */
 export function readSettings(context: RuleContext): ParsedSettings {
   const known = parsed.get(context.settings);
   if (known !== undefined) return known;
-  const result = parseSettings(context.settings[settingsKey]);
+  const result = parseSettings(context.settings[settingsKey], ["fingerprint"]);
   parsed.set(context.settings, result);
   return result;
 }

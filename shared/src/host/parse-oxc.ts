@@ -35,11 +35,17 @@ export function parseWithOxc(file: string, text: string): ParsedSource | undefin
     });
     if (result.program.body.length === 0 && result.errors.some((error) => error.severity === "Error")) return undefined;
     const ast = result.program as unknown as TSESTree.Program;
+    Object.defineProperty(ast, "comments", { get: () => commentsOf(result), enumerable: false });
     const scopes = analyze(ast, { sourceType: "module", lib: [], jsxPragma: null });
     return { filename: file, text, ast, scopes };
   } catch {
     return undefined;
   }
+}
+
+/** As other parsers give them; worked out only when somebody asks. */
+function commentsOf({ comments }: ReturnType<Oxc["parseSync"]>): object[] {
+  return comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] }));
 }
 
 /** What oxc is to read a file as. JSX is allowed in plain JavaScript files, as bundlers do. */

@@ -15,6 +15,8 @@ export interface TsConfig {
   /** The folders or files that `files` and `include` name, up to the first wildcard. */
   readonly roots: readonly string[];
   readonly references: readonly string[];
+  /** The entries of `compilerOptions.plugins`. */
+  readonly plugins: readonly JsonObject[];
 }
 
 export interface TsConfigs {
@@ -115,7 +117,7 @@ interface Loader {
   readonly workspaces: Workspaces;
 }
 
-type Inherited = Pick<TsConfig, "baseUrl" | "customConditions" | "paths" | "pathsBase">;
+type Inherited = Pick<TsConfig, "baseUrl" | "customConditions" | "paths" | "pathsBase" | "plugins">;
 
 function loadConfig(loader: Loader, path: string): TsConfig | undefined {
   const json = loader.configs.json(path);
@@ -139,7 +141,7 @@ function loadConfig(loader: Loader, path: string): TsConfig | undefined {
 function inherit(loader: Loader, json: JsonObject, path: string, configDir: string, seen: Set<string>): Inherited {
   seen.add(path);
   const folder = dirnameOf(path);
-  let result: Inherited = { baseUrl: undefined, paths: {}, pathsBase: folder, customConditions: [] };
+  let result: Inherited = { baseUrl: undefined, paths: {}, pathsBase: folder, customConditions: [], plugins: [] };
   for (const specifier of extendsOf(json)) {
     const parent = findExtended(loader, specifier, folder);
     if (parent === undefined) {
@@ -154,11 +156,13 @@ function inherit(loader: Loader, json: JsonObject, path: string, configDir: stri
   const baseUrl = asString(options["baseUrl"]);
   const paths = asObject(options["paths"]);
   const conditions = asStrings(options["customConditions"]);
+  const plugins = options["plugins"];
   return {
     baseUrl: baseUrl === undefined ? result.baseUrl : place(baseUrl),
     paths: paths ? pathsOf(paths, configDir) : result.paths,
     pathsBase: paths ? folder : result.pathsBase,
     customConditions: conditions.length > 0 ? conditions : result.customConditions,
+    plugins: Array.isArray(plugins) ? plugins.map(asObject).filter((entry) => entry !== undefined) : result.plugins,
   };
 }
 
@@ -168,6 +172,7 @@ function overlay(under: Inherited, over: Inherited, hasPaths: boolean): Inherite
     paths: hasPaths ? over.paths : under.paths,
     pathsBase: hasPaths ? over.pathsBase : under.pathsBase,
     customConditions: over.customConditions.length > 0 ? over.customConditions : under.customConditions,
+    plugins: over.plugins.length > 0 ? over.plugins : under.plugins,
   };
 }
 

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import {
+  checks,
+  createDiskHost,
+  createModuleIndex,
+  detectVersions,
+  findProjectRoot,
+  neighbourhoodOf,
+  parseSettings,
+  type Settings,
+  toPosix,
+} from "@server-actions/shared";
+
+/**
+ * A text that changes when a finding of any rule may change because of another file: to be put into the settings, where ESLint's
+ * `--cache` sees it. ESLint keeps results by the linted file and its config, and many of these rules read other files too.
+ *
+ * Hashed are the import edges and directives of every source module under `folder` (by default the working directory), the text of
+ * those that can have findings and of what they import and are imported by, and the versions of Next.js and React.
+ * `settings`: the shared settings, which can name functions that make findings possible. Throws when `folder` is no folder.
+ */
+export function fingerprint(folder: string = process.cwd(), settings: object = {}): string {
+  const rootDir = toPosix(resolve(folder));
+  if (!statSync(rootDir, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`eslint-plugin-server-actions: fingerprint() needs a folder, and "${folder}" is none.`);
+
+  const { settings: parsed } = parseSettings(settings);
+  const host = createDiskHost({ rootDir, quietTime: Number.POSITIVE_INFINITY });
+  const index = createModuleIndex(host);
+  const seeds = index.files().filter((file) => canHaveFindings(host.text(file) ?? "", parsed));
+  const near = neighbourhoodOf(index, seeds);
+  const hash = createHash("sha256").update(JSON.stringify(versionsAround(seeds)));
+  for (const file of [...index.files()].sort()) {
+    const edges = index.edgesFrom(file).map(({ edge, target }) => [edge.kind, target.replace(rootDir, ""), edge.names]);
+    hash.update(JSON.stringify([file.replace(rootDir, ""), index.record(file)?.boundary, edges]));
+    if (near.has(file)) hash.update(host.text(file) ?? "");
+  }
+  return hash.digest("base64url");
+}
+
+function canHaveFindings(text: string, settings: Settings): boolean {
+  return checks.some((check) => check.canApply(text, settings));
+}
+
+/** Of each app or package that can have findings. */
+function versionsAround(files: readonly string[]): readonly unknown[] {
+  const folders = new Set(files.map((file) => dirname(file)));
+  const roots = new Set([...folders].map((folder) => findProjectRoot(`${folder}/file.ts`)));
+  return [...roots].sort().map((root) => detectVersions(root));
+}

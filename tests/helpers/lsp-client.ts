@@ -1,0 +1,171 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import {
+  type CodeAction,
+  createProtocolConnection,
+  type Diagnostic,
+  type Hover,
+  type InitializeParams,
+  type InitializeResult,
+  type Position,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextEdit,
+} from "vscode-languageserver-protocol/node";
+
+export interface LspClientOptions {
+  /** Real path of the project. */
+  readonly root: string;
+  /** The server's program and arguments. */
+  readonly command: readonly [string, ...string[]];
+  readonly initializationOptions?: unknown;
+  readonly capabilities?: InitializeParams["capabilities"];
+  /** Answers to `workspace/configuration`, by section. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A language server as an editor runs it: over standard input and output, with texts that are open and not saved. */
+export interface LspClient {
+  readonly initialized: InitializeResult;
+  open(file: string, text: string, languageId?: string): void;
+  /** Replaces the whole text, as an unsaved change. */
+  change(file: string, text: string): void;
+  close(file: string): void;
+  /** Writes to disk behind the server's back, then says so. */
+  save(file: string, text: string): void;
+  /** The diagnostics of a file once `accept` is content with them. Fails after 20 seconds, with the last ones. */
+  diagnostics(file: string, accept: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
+  codeActions(file: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]>;
+  hover(file: string, position: Position): Promise<Hover | null>;
+  request<Result>(method: string, params: unknown): Promise<Result>;
+  uri(file: string): string;
+  stop(): Promise<void>;
+}
+
+export async function startLspClient(options: LspClientOptions): Promise<LspClient> {
+  const { root, command, configuration = {} } = options;
+  const [program, ...args] = command;
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...options.env },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const exited = new Promise<void>((done) => child.once("exit", () => done()));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const published = new Map<string, readonly Diagnostic[]>();
+  const listeners = new Set<() => void>();
+  const versions = new Map<string, number>();
+  const uri = (file: string) => pathToFileURL(join(root, file)).href;
+
+  connection.onNotification("textDocument/publishDiagnostics", ({ uri: of, diagnostics }: PublishDiagnosticsParams) => {
+    published.set(fileURLToPath(of), diagnostics);
+    for (const listener of [...listeners]) listener();
+  });
+  connection.onRequest("workspace/configuration", ({ items }: { items: readonly { section?: string }[] }) =>
+    items.map(({ section }) => configuration[section ?? ""] ?? null),
+  );
+  for (const method of ["client/registerCapability", "window/workDoneProgress/create"])
+    connection.onRequest(method, () => null);
+  connection.listen();
+
+  const initialized = await connection.sendRequest<InitializeResult>("initialize", {
+    processId: process.pid,
+    rootUri: pathToFileURL(root).href,
+    workspaceFolders: [{ uri: pathToFileURL(root).href, name: "app" }],
+    initializationOptions: options.initializationOptions,
+    capabilities: options.capabilities ?? {
+      textDocument: {
+        publishDiagnostics: { relatedInformation: true, versionSupport: true },
+        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source.fixAll"] } } },
+        hover: { contentFormat: ["markdown"] },
+      },
+      workspace: { configuration: true, workspaceFolders: true },
+    },
+  });
+  await connection.sendNotification("initialized", {});
+
+  const notify = (method: string, params: unknown): void => void connection.sendNotification(method, params);
+  const nextVersion = (file: string): number => {
+    const version = (versions.get(file) ?? 0) + 1;
+    versions.set(file, version);
+    return version;
+  };
+
+  return {
+    initialized,
+    uri,
+    open(file, text, languageId = file.endsWith("x") ? "typescriptreact" : "typescript") {
+      notify("textDocument/didOpen", {
+        textDocument: { uri: uri(file), languageId, version: nextVersion(file), text },
+      });
+    },
+    change(file, text) {
+      published.delete(join(root, file));
+      notify("textDocument/didChange", {
+        textDocument: { uri: uri(file), version: nextVersion(file) },
+        contentChanges: [{ text }],
+      });
+    },
+    close: (file) => notify("textDocument/didClose", { textDocument: { uri: uri(file) } }),
+    save(file, text) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+      notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uri(file), type: 2 }] });
+    },
+    diagnostics: (file, accept) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = published.get(join(root, file));
+          if (!found || !accept(found)) return;
+          clearTimeout(timer);
+          listeners.delete(look);
+          resolve(found);
+        };
+        const timer = setTimeout(() => {
+          listeners.delete(look);
+          reject(new Error(`${file}: last diagnostics: ${JSON.stringify(published.get(join(root, file)))}`));
+        }, 20_000);
+        listeners.add(look);
+        look();
+      }),
+    async codeActions(file, range, only) {
+      const context = { diagnostics: published.get(join(root, file)) ?? [], ...(only && { only }) };
+      const actions = await connection.sendRequest<CodeAction[] | null>("textDocument/codeAction", {
+        textDocument: { uri: uri(file) },
+        range,
+        context,
+      });
+      return actions ?? [];
+    },
+    hover: (file, position) =>
+      connection.sendRequest("textDocument/hover", { textDocument: { uri: uri(file) }, position }),
+    request: (method, params) => connection.sendRequest(method, params),
+    async stop() {
+      await connection.sendRequest("shutdown");
+      await connection.sendNotification("exit");
+      await exited;
+      connection.dispose();
+    },
+  };
+}
+
+/** The text after edits of it, which do not overlap. */
+export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
+  const lines = text.split("\n");
+  const offsetAt = ({ line, character }: Position): number =>
+    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
+  const sorted = [...edits].sort((a, b) => offsetAt(b.range.start) - offsetAt(a.range.start));
+  return sorted.reduce(
+    (result, { range, newText }) =>
+      result.slice(0, offsetAt(range.start)) + newText + result.slice(offsetAt(range.end)),
+    text,
+  );
+}

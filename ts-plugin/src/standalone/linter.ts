@@ -1,0 +1,175 @@
+/**
+ * The checks without ESLint and tsserver: files are read from the disk (or an editor's buffers) and parsed by `oxc-parser`.
+ * What the command and the language server are made of.
+ */
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import {
+  analyzeModule,
+  createDiskHost,
+  createModuleGraph,
+  detectVersions,
+  type DiskHost,
+  findProjectRoot,
+  type ModuleAnalysis,
+  type ModuleGraph,
+  type OpenFile,
+  parseWithOxc,
+  readPluginEntry,
+  type Settings,
+  toPosix,
+} from "@server-actions/shared";
+import { checks } from "../checks.ts";
+import type { CheckFinding } from "../keep-findings.ts";
+import { type Options, parseOptions, type Severity } from "../options.ts";
+import { type Comment, silencersIn } from "../silencers.ts";
+
+/** The name under which a tsconfig lists the plugin. */
+export const pluginName = "typescript-plugin-server-actions";
+
+/** A finding that no comment silences. */
+export interface ReportedFinding extends CheckFinding {
+  readonly severity: Severity;
+}
+
+/** What became of a file. `skipped`: no check can find anything in its text. */
+export interface LintedFile {
+  readonly file: string;
+  readonly status: "broken" | "linted" | "skipped" | "unreadable";
+  readonly text: string;
+  readonly findings: readonly ReportedFinding[];
+  /** Exceptions inside a check, which are defects of ours: one text each, naming the check and the file. */
+  readonly crashes: readonly string[];
+}
+
+export interface Linter {
+  /** `file`: absolute. */
+  lint(file: string): LintedFile;
+  /** What keeps answers from being complete: malformed options and configs, a parser that does not load. Grows while files are linted. */
+  problems(): readonly string[];
+  /** What a question about a file needs, beyond the checks; `undefined` where it cannot be read. */
+  read(file: string): Reading | undefined;
+  /** Files may have changed. */
+  startRun(): void;
+}
+
+export interface Reading {
+  readonly rootDir: string;
+  readonly module: ModuleAnalysis;
+  readonly graph: ModuleGraph;
+  readonly settings: Settings;
+}
+
+export interface LinterOptions {
+  /** Keys that count more than those of the project's tsconfig entry. */
+  readonly overrides?: { readonly preset?: readonly string[]; readonly rules?: Readonly<Record<string, string>> };
+  /** Texts that count more than those on disk, by path. */
+  readonly overlay?: (file: string) => OpenFile | undefined;
+}
+
+interface Project {
+  readonly host: DiskHost;
+  readonly graph: ModuleGraph;
+  readonly options: Options;
+  readonly problems: readonly string[];
+}
+
+/** One graph and one set of options for each project root, as in the other hosts. */
+export function createLinter({ overrides = {}, overlay }: LinterOptions = {}): Linter {
+  const projects = new Map<string, Project>();
+  const roots = new Map<string, string>();
+  const projectAround = (file: string): Project => {
+    const folder = dirname(file);
+    const rootDir = roots.get(folder) ?? findProjectRoot(file);
+    roots.set(folder, rootDir);
+    const project = projects.get(rootDir) ?? openProject(rootDir, overrides, overlay);
+    projects.set(rootDir, project);
+    return project;
+  };
+  return {
+    lint(path) {
+      const file = toPosix(path);
+      const text = overlay?.(file)?.text ?? readText(file);
+      if (text === undefined) return { file, status: "unreadable", text: "", findings: [], crashes: [] };
+      return lintText(projectAround(file), file, text);
+    },
+    read(path) {
+      const file = toPosix(path);
+      const { host, graph, options } = projectAround(file);
+      const source = host.parse(file);
+      const { settings } = options;
+      return source && { rootDir: host.rootDir, module: analyzeModule(source, { settings }), graph, settings };
+    },
+    problems: () => [
+      ...new Set([...projects.values()].flatMap(({ host, problems }) => [...problems, ...host.problems])),
+    ],
+    startRun: () => projects.forEach(({ host }) => host.startRun()),
+  };
+}
+
+function openProject(
+  rootDir: string,
+  overrides: NonNullable<LinterOptions["overrides"]>,
+  overlay: LinterOptions["overlay"],
+): Project {
+  const { entry = {}, tsconfig, problems } = readPluginEntry(rootDir, pluginName);
+  const rules = { ...(entry["rules"] as object | undefined), ...overrides.rules };
+  const own = { ...entry, ...(overrides.preset && { preset: overrides.preset }), rules };
+  const options = parseOptions(own, checks);
+  const settings = withVersions(options.settings, rootDir);
+  const host = createDiskHost({
+    rootDir,
+    rootDirs: settings.rootDirs.map((folder) => resolve(rootDir, folder)),
+    ...(settings.tsconfig !== undefined && { tsconfig: settings.tsconfig }),
+    ...(overlay && { overlay }),
+  });
+  return {
+    host,
+    graph: createModuleGraph(host, settings),
+    options: { ...options, settings },
+    problems: [...problems, ...options.problems.map((problem) => `${tsconfig ?? "The command line"}: ${problem}`)],
+  };
+}
+
+function withVersions(settings: Settings, rootDir: string): Settings {
+  const { next, react } = detectVersions(rootDir);
+  return { ...settings, nextVersion: settings.nextVersion ?? next, reactVersion: settings.reactVersion ?? react };
+}
+
+function lintText({ graph, options }: Project, file: string, text: string): LintedFile {
+  const { settings } = options;
+  const due = checks.filter((check) => options.severityOf(check) !== undefined && check.canApply(text, settings));
+  if (due.length === 0) return { file, status: "skipped", text, findings: [], crashes: [] };
+  const source = parseWithOxc(file, text);
+  if (!source) return { file, status: "broken", text, findings: [], crashes: [] };
+
+  const module = analyzeModule(source, { settings });
+  const comments = () => (source.ast.comments ?? []) as readonly Comment[];
+  const silencers = silencersIn(text, comments);
+  const findings: ReportedFinding[] = [];
+  const crashes: string[] = [];
+  for (const check of due) {
+    try {
+      for (const finding of check.run({ module, graph, settings, options: check.defaults })) {
+        const severity = options.severityOf(check);
+        if (severity && !silencers.find(check.name, finding.span.start)) findings.push({ check, finding, severity });
+      }
+    } catch (error) {
+      crashes.push(`${check.name} failed on ${file}: ${describeError(error)}`);
+    }
+  }
+  findings.sort((left, right) => left.finding.span.start - right.finding.span.start);
+  return { file, status: "linted", text, findings, crashes };
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
+  } catch {
+    return undefined;
+  }
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
