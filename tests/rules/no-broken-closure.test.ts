@@ -24,6 +24,10 @@ const act = (use: string): string => `  const act = async () => { "use server"; 
 
 runRule("no-broken-closure", {
   valid: [
+    works("a template tag of the module", act("log(sql`select ${id}`)")),
+    works("a template tag beside its receiver", act("log(q, q.sql`select ${id}`)")),
+    works("a template tag that is read by its name", act('log(q["sql"]`select ${id}`)')),
+    works("a local name for a tag", act("const sql = q; log(sql.sql`select ${id}`)")),
     works(
       "parameters and destructured names",
       `  const { a, b: { c }, d = 1, ...e } = props;\n${act("log(id, a, c, d, e)")}`,
@@ -228,6 +232,20 @@ runRule("no-broken-closure", {
         body: `  const act = async () => {\n    "use server";\n    const capturedList = props.list;\n    log(capturedList?.map(String), capturedList?.map(Number));\n  };`,
       },
     ),
+    fails("a template tag that is a member", act("log(props.db.sql`select ${id}`)"), {
+      id: "capturedTag",
+      line: 2,
+      column: 47,
+      length: 12,
+      data: { path: "props.db.sql" },
+    }),
+    fails("a template tag", `  const { sql } = connect();\n${act("log(sql`select 1`)")}`, {
+      id: "capturedTag",
+      line: 3,
+      column: 47,
+      length: 3,
+      data: { path: "sql" },
+    }),
     fails("a local function", `  const format = (x) => x;\n${act("log(format(id))")}`, {
       id: "capturedFunction",
       line: 3,

@@ -8,17 +8,21 @@ import { runsWithin } from "../flow/execution.ts";
 import { builtinMethods } from "../knowledge/builtin-methods.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { isInside } from "../syntax/children.ts";
-import { enclosingFunction } from "../syntax/functions.ts";
+import { enclosingFunction, isFunction } from "../syntax/functions.ts";
+import { valueBehind } from "../syntax/values.ts";
+import { wrapped } from "../syntax/unwrap.ts";
 import { findVariable, type Variable } from "../syntax/variables.ts";
 import type { Capture, Closure, LostName } from "./captures.ts";
 import type { ClosureName } from "./closure-names.ts";
-import { isOptionalCall } from "./member-paths.ts";
-import { unsendableValue, type UnsendableValue } from "./unsendable-values.ts";
+import { isOptionalCall, pathOf } from "./member-paths.ts";
+import { isSentAsReference, unsendableValue, type UnsendableValue } from "./unsendable-values.ts";
 
 export type ClosureBreak =
   | { readonly kind: "lost"; readonly name: LostName }
   /** `items?.map(...)`: the method is captured. */
   | { readonly kind: "method"; readonly capture: Capture; readonly calls: readonly ClosureName[] }
+  /** ``db.sql`...` ``: what a template calls is captured, so it is a function. */
+  | { readonly kind: "tag"; readonly capture: Capture; readonly tag: ClosureName }
   /** The captured variable is assigned again after the action was created. */
   | { readonly kind: "stale"; readonly capture: Capture; readonly write: TSESTree.Node }
   | { readonly kind: "unsendable"; readonly capture: Capture; readonly value: UnsendableValue };
@@ -28,7 +32,11 @@ export function closureBreaks(module: ModuleAnalysis, action: FunctionNode, clos
   return [
     ...lostNames(closure),
     ...closure.captures.flatMap((capture): ClosureBreak[] => {
-      const found = unsendable(module, capture) ?? capturedMethod(module, capture) ?? staleCapture(action, capture);
+      const found =
+        unsendable(module, capture) ??
+        capturedMethod(module, capture) ??
+        capturedTag(module, capture) ??
+        staleCapture(action, capture);
       return found ? [found] : [];
     }),
   ];
@@ -70,6 +78,17 @@ function lastMember({ path }: Capture): string | undefined {
 function isOptionalCallee(module: ModuleAnalysis, node: TSESTree.Node): boolean {
   const { parent } = node;
   return parent?.type === "CallExpression" && parent.callee === node && isOptionalCall(module.text, parent);
+}
+
+/** Of a Server Function that stands elsewhere nobody makes a tag: it would get a template's arguments. */
+function capturedTag(module: ModuleAnalysis, capture: Capture): ClosureBreak | undefined {
+  const tag = capture.uses.find(({ node }) => {
+    const expression = wrapped(node);
+    const isTag = expression.parent?.type === "TaggedTemplateExpression" && expression.parent.tag === expression;
+    return isTag && pathOf(module.text, node)?.path.length === capture.path.length;
+  });
+  const value = tag && valueBehind(module, tag.node);
+  return tag && !(value && isFunction(value) && isSentAsReference(value)) ? { kind: "tag", capture, tag } : undefined;
 }
 
 /** A write in a loop that holds the action too comes from the round before: there the author wants the value of this round. */

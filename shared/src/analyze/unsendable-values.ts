@@ -47,7 +47,7 @@ function plainInitialiser({ id, init }: TSESTree.VariableDeclarator): TSESTree.N
 }
 
 function describe(module: ModuleAnalysis, value: TSESTree.Node): UnsendableValue | undefined {
-  if (isFunction(value)) return isReference(value) ? undefined : { kind: "function" };
+  if (isFunction(value)) return isSentAsReference(value) ? undefined : { kind: "function" };
   if (value.type === "ClassDeclaration" || value.type === "ClassExpression") return { kind: "class" };
   if (value.type !== "NewExpression") return undefined;
   const className = module.text.slice(...value.callee.range);
@@ -55,7 +55,7 @@ function describe(module: ModuleAnalysis, value: TSESTree.Node): UnsendableValue
 }
 
 /** A function with `"use server"` or `"use cache"` is sent as a reference to it. */
-function isReference(node: Parameters<typeof functionPrologue>[0]): boolean {
+export function isSentAsReference(node: Parameters<typeof functionPrologue>[0]): boolean {
   return functionPrologue(node).some(({ value }) => value === "use server" || value.startsWith("use cache"));
 }
 

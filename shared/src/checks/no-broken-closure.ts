@@ -49,6 +49,8 @@ const messages = {
     "This action captures the class `{{name}}`, which React cannot send, so the form gets no action. Move the class into the action, or to the top level.",
   capturedInstance:
     "This action captures `{{name}}`, an instance of `{{class}}`, which React cannot send, so the form gets no action. Capture the values it needs, or create it in the action.",
+  capturedTag:
+    "This action captures the template tag `{{path}}`, a function, which React cannot send, so the form gets no action. Use a tag from the top level of the module.",
   staleValue:
     "This action gets the value `{{name}}` has when the action is created, not the one assigned later. Create the action after the last assignment.",
   usedEarly:
@@ -118,6 +120,7 @@ function saidOf(action: FunctionNode, broken: ClosureBreak): Said {
   const name = variable.name;
   if (broken.kind === "method")
     return { node: broken.calls[0]?.node ?? node, messageId: "capturedMethod", data: { path: text } };
+  if (broken.kind === "tag") return { node: broken.tag.node, messageId: "capturedTag", data: { path: text } };
   if (broken.kind === "stale") return { node, messageId: "staleValue", data: { name } };
   const { value } = broken;
   if (value.kind === "instance") return { node, messageId: "capturedInstance", data: { name, class: value.className } };

@@ -99,6 +99,8 @@ const { statements, parameters, action, jsx, expression } = fc.letrec<Grammar>((
     join([tie("expression"), memberName], (object, name) => `foo(${object}).${name}.map()`),
     join([path, tie("argument")], (callee, arg) => `new (${callee})(${arg})`),
     join([path, path], (tag, value) => `(${tag})\`\${${value}}\``),
+    join([usedName, memberName, path], (object, name, value) => `${object}.${name}\`\${${value}}\``),
+    join([usedName, memberName], (object, name) => `(${object}.${name} as any)\`\`.x`),
     join([tie("argument")], (value) => `\`\${${value}}-\``),
     join(
       [usedName, usedName, path],
