@@ -70,12 +70,6 @@ runRule("no-ineffective-directive", {
       files: { ...config, ...app },
     },
     {
-      name: "in a client module, which is refused",
-      code: `"use client";\n${inline}`,
-      filename: "pages/home.tsx",
-      files: config,
-    },
-    {
       name: "a string that is no directive",
       code: `export default function Page() {\n  const text = "use server";\n  return text;\n}\n`,
       filename: "pages/home.tsx",
@@ -96,6 +90,13 @@ runRule("no-ineffective-directive", {
     },
   ],
   invalid: [
+    {
+      name: "in a client module, of which the Pages Router takes no notice either",
+      code: `"use client";\n${inline}`,
+      filename: "pages/home.tsx",
+      files: config,
+      errors: [{ messageId: "pagesRouter", line: 4, column: 5, endLine: 4, endColumn: 17 }],
+    },
     { name: "a page", code: inline, filename: "pages/home.tsx", files: config, errors: [ofFunction("pagesRouter")] },
     {
       name: "a page in plain JavaScript",

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { closureBreaks, earlyUse, type ClosureBreak } from "../analyze/broken-closure.ts";
 import { closureOf, type Closure } from "../analyze/captures.ts";
+import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
 import type { Check } from "../model/check.ts";
 import type { Finding, RelatedSpan } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
@@ -74,8 +75,9 @@ export const noBrokenClosure: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: mayHaveServerDirective,
-  *run({ module }) {
-    if (module.boundary === "client") return;
+  *run({ graph, module }) {
+    if (module.boundary === "client" || module.serverFunctions.length === 0) return;
+    if (placeOutsideAppRouter(graph, module.filename)) return;
     for (const serverFunction of module.serverFunctions) {
       const { handler, origin } = serverFunction;
       if (origin !== "function" || !handler?.async) continue;

@@ -1,8 +1,9 @@
 import type { FileRole } from "../graph/app-folders.ts";
-import type { ModuleGraph } from "../graph/module-graph.ts";
+import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check } from "../model/check.ts";
 import type { Directive, ModuleAnalysis } from "../model/module.ts";
+import { spanOf } from "../model/span.ts";
 import { findDirective, functionPrologue } from "../syntax/directives.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 
@@ -30,22 +31,17 @@ export const noIneffectiveDirective: Check<object, MessageId> = {
   defaults: {},
   canApply: mayHaveServerDirective,
   *run({ graph, module }) {
-    if (!module.isReact || module.boundary === "client" || isTestFile(module.filename)) return;
+    if (!module.isReact || isTestFile(module.filename)) return;
     const directives = serverDirectives(module);
-    const role = directives.length > 0 ? graph.roleOf(module.filename) : undefined;
-    const messageId = role && messageFor(role);
-    if (!messageId || isReachedFromApp(graph, module.filename)) return;
-    for (const { node } of directives) {
-      const [start, end] = node.expression.range;
-      yield { span: { start, end }, messageId, data: { file: role.name } };
-    }
+    const place = directives.length > 0 ? placeOutsideAppRouter(graph, module.filename) : undefined;
+    if (!place) return;
+    for (const { node } of directives)
+      yield { span: spanOf(node.expression), messageId: messageFor(place), data: { file: place.name } };
   },
 };
 
-function messageFor({ isCertain, kind, name }: FileRole): MessageId | undefined {
-  if (!isCertain) return undefined;
-  if (kind === "root") return name === "middleware" || name === "proxy" ? "rootFile" : undefined;
-  if (kind !== "pages") return undefined;
+function messageFor({ kind, name }: FileRole): MessageId {
+  if (kind === "root") return "rootFile";
   return name === "api" || name.startsWith("api/") ? "apiRoute" : "pagesRouter";
 }
 
@@ -54,23 +50,3 @@ function serverDirectives(module: ModuleAnalysis): Directive[] {
   const prologues = [module.directives, ...module.functions.map(functionPrologue)];
   return prologues.flatMap((prologue) => findDirective(prologue, "use server") ?? []);
 }
-
-/** Whether a module outside of these places imports the file, through any others: the App Router may compile it then, with Server Functions. */
-function isReachedFromApp(graph: ModuleGraph, filename: string): boolean {
-  const seen = new Set([filename]);
-  for (const file of seen) {
-    if (seen.size > maxImporters) return true;
-    for (const exported of graph.summary(file)?.exports ?? []) {
-      if (exported.kind === "star") return true;
-      for (const importer of graph.importersOf(file, exported.name)) {
-        if (isTestFile(importer.file) || seen.has(importer.file)) continue;
-        const role = graph.roleOf(importer.file);
-        if (!role || messageFor(role) === undefined) return true;
-        seen.add(importer.file);
-      }
-    }
-  }
-  return false;
-}
-
-const maxImporters = 100;

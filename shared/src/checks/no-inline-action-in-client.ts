@@ -1,6 +1,7 @@
 import { isInstanceMember } from "../analyze/action-functions.ts";
 import { directiveStatements } from "../analyze/directive-statements.ts";
 import { isClientOnly } from "../graph/client-module.ts";
+import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
 import type { Check } from "../model/check.ts";
 import { findDirective, functionPrologue } from "../syntax/directives.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
@@ -34,7 +35,7 @@ export const noInlineActionInClient: Check<object, MessageId> = {
       ({ form, owner, place, value }) =>
         value === "use server" && form === "plain" && place === "function" && !isOfInstance(owner),
     );
-    if (inline.length === 0 || !isClientOnly(graph, module)) return;
+    if (inline.length === 0 || !isClientOnly(graph, module) || placeOutsideAppRouter(graph, module.filename)) return;
     const messageId = module.boundary === "client" ? "clientModule" : "clientOnlyModule";
     for (const { node } of inline)
       yield { span: { start: node.expression.range[0], end: node.expression.range[1] }, messageId };

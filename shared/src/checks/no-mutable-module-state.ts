@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isTestFile } from "../knowledge/test-files.ts";
+import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
 import type { Check } from "../model/check.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { isInside } from "../syntax/children.ts";
@@ -26,9 +27,10 @@ export const noMutableModuleState: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: mayHaveServerDirective,
-  *run({ module }) {
+  *run({ graph, module }) {
     if (!module.isReact || isTestFile(module.filename)) return;
     if (module.boundary !== "server" && module.serverFunctions.length === 0) return;
+    if (placeOutsideAppRouter(graph, module.filename)) return;
     for (const { name, changes } of moduleStateOf(module)) {
       const byActions = changes.filter((change) => isOnServer(module, change));
       if (byActions.length === 0) continue;

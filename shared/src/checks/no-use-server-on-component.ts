@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { removeStatement } from "../edits/remove-statement.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
+import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding, Suggestion } from "../model/finding.ts";
 import type { Directive } from "../model/module.ts";
@@ -40,7 +41,7 @@ export const noUseServerOnComponent: Check<object, MessageId> = {
     const directive = findDirective(module.directives, "use server");
     if (module.boundary !== "server" || !module.isReact || !directive || isTestFile(module.filename)) return;
     const misuse = findMisuse(context);
-    if (!misuse) return;
+    if (!misuse || placeOutsideAppRouter(context.graph, module.filename)) return;
     const { data, messageId, names, related } = misuse;
     const suggestions = repairsOf(context, directive, names);
     yield {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { actionFunctions, isInstanceMember } from "../analyze/action-functions.ts";
 import { isClientOnly } from "../graph/client-module.ts";
+import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
 import type { Check } from "../model/check.ts";
 import type { FunctionNode } from "../model/module.ts";
 import type { Span } from "../model/span.ts";
@@ -41,7 +42,7 @@ export const requireAsyncAction: Check<object, MessageId> = {
   *run({ graph, module }) {
     const sync = [...actionFunctions(module)].filter((node) => !node.async && !isInstanceMember(node));
     // In a client module the directive itself is what is wrong.
-    if (sync.length === 0 || isClientOnly(graph, module)) return;
+    if (sync.length === 0 || isClientOnly(graph, module) || placeOutsideAppRouter(graph, module.filename)) return;
     for (const node of sync.sort((left, right) => left.range[0] - right.range[0])) {
       const name = functionName(node);
       yield {

@@ -1,6 +1,7 @@
 import { exportFaults, type ExportFault } from "../analyze/export-faults.ts";
 import { hasSource } from "../analyze/export-names.ts";
 import { isTypeExport, valueKindOf } from "../graph/export-kinds.ts";
+import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ExportedName } from "../model/module.ts";
@@ -54,10 +55,11 @@ export const validActionExports: Check<object, MessageId> = {
   defaults: {},
   canApply: mayHaveServerDirective,
   *run(context) {
-    const { module } = context;
+    const { graph, module } = context;
+    if (!module.isReact || module.boundary !== "server" || !findDirective(module.directives, "use server")) return;
+    if (placeOutsideAppRouter(graph, module.filename)) return;
     const faults = exportFaults(module);
     for (const fault of faults) yield findingOf(context, fault);
-    if (!module.isReact || module.boundary !== "server" || !findDirective(module.directives, "use server")) return;
     const others = module.exports.filter(
       (exported) => !exported.typeOnly && !faults.some((fault) => fault.exported === exported),
     );

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { findVariable, valueBehind } from "../syntax/bindings.ts";
@@ -37,8 +38,9 @@ export const validBind: Check<object, MessageId> = {
   defaults: {},
   canApply: (text) => mentionsAny(text, ["bind"]),
   *run(context) {
-    if (!context.module.isReact) return;
-    for (const call of context.module.nodesOfType("CallExpression")) {
+    const { graph, module } = context;
+    if (!module.isReact || placeOutsideAppRouter(graph, module.filename)) return;
+    for (const call of module.nodesOfType("CallExpression")) {
       const [first] = call.arguments;
       if (!first || first.type === "SpreadElement" || !isBindCall(call)) continue;
       const target = bindTargetOf(context, call.callee.object);

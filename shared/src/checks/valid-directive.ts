@@ -2,6 +2,7 @@ import { directiveFaults, type DirectiveFault } from "../analyze/directive-fault
 import { forbiddenKeywords, type ForbiddenKeyword } from "../analyze/forbidden-keywords.ts";
 import { isPrivate } from "../analyze/action-functions.ts";
 import { isClientOnly } from "../graph/client-module.ts";
+import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
 import type { Check } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
@@ -63,11 +64,18 @@ export const validDirective: Check<object, MessageId> = {
   *run({ graph, module }) {
     if (!module.isReact) return;
     const faults = directiveFaults(module, () => isClientOnly(graph, module));
-    for (const fault of faults) yield findingOfDirective(module, fault);
     const keywords = forbiddenKeywords(module);
-    for (const keyword of keywords) yield findingOfKeyword(module, keyword, keywords);
+    if (faults.length === 0 && keywords.length === 0) return;
+    const isOutside = placeOutsideAppRouter(graph, module.filename) !== undefined;
+    for (const fault of faults) if (!isOutside || isAboutClients(fault)) yield findingOfDirective(module, fault);
+    for (const keyword of isOutside ? [] : keywords) yield findingOfKeyword(module, keyword, keywords);
   },
 };
+
+/** What `"use client"` may be is checked wherever Next.js compiles a file. */
+function isAboutClients({ directive, kind }: DirectiveFault): boolean {
+  return directive === "use client" || kind === "bothBoundaries";
+}
 
 function findingOfDirective(module: ModuleAnalysis, fault: DirectiveFault): Finding<MessageId> {
   const { directive, other, statement } = fault;

@@ -4,7 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { noBrokenClosure } from "../../../shared/src/checks/no-broken-closure.ts";
-import type { CheckContext } from "../../../shared/src/model/check.ts";
+import { createModuleGraph, defaultSettings } from "../../../shared/src/index.ts";
+import { createMemoryHost } from "../../../shared/src/host/memory-host.ts";
 import { analyzeText } from "./compare.ts";
 import { submitCompiled } from "./run-module.ts";
 import { compileWithNext } from "./transform.ts";
@@ -98,12 +99,14 @@ const shapes: readonly Shape[] = [
   { body: `const inner = async () => { "use server"; return 1; }; ${act("await inner()")} return act;`, says: [] },
 ];
 
+const graph = createModuleGraph(createMemoryHost({}), defaultSettings);
+
 describe("no-broken-closure reports exactly the actions that fail when they are submitted", () => {
   it.each(shapes)("$body", async ({ body, says }) => {
     const text = `class Box { v = 1; get() { return this.v; } }\nexport default function Page() {\n${body}\n}`;
     const compiled = await compileWithNext(text);
     if (!compiled.ok) throw new Error(compiled.message);
-    const context = { module: analyzeText(text), options: {} } as unknown as CheckContext<object>;
+    const context = { module: analyzeText(text), graph, settings: defaultSettings, options: {} };
 
     expect([...noBrokenClosure.run(context)].map(({ messageId }) => messageId)).toEqual(says);
     const outcome = await submitCompiled(compiled.code);

@@ -7,12 +7,13 @@ import { referencesIn, type CompiledReference } from "./compiled-output.ts";
 import { compileErrors, type CompileError } from "./diagnostics.ts";
 
 /** What the file is compiled for: a side of the App Router, a page of the Pages Router, or `proxy` (`middleware`). */
-export type Layer = "client" | "middleware" | "pages" | "server";
+export type Layer = "client" | "middleware" | "pages" | "pages-browser" | "server";
 
 const bundleLayers: Readonly<Record<Layer, string>> = {
   client: WEBPACK_LAYERS.appPagesBrowser,
   middleware: WEBPACK_LAYERS.middleware,
   pages: WEBPACK_LAYERS.pagesDirNode,
+  "pages-browser": WEBPACK_LAYERS.pagesDirBrowser,
   server: WEBPACK_LAYERS.reactServerComponents,
 };
 
@@ -54,7 +55,7 @@ export function splitActions(actions: readonly string[]): { inline: number; name
 }
 
 function optionsFor(filename: string, layer: Layer): Record<string, unknown> {
-  const isServer = layer !== "client";
+  const isServer = layer !== "client" && layer !== "pages-browser";
   const options = {
     filename,
     development: false,
