@@ -5,6 +5,7 @@ import {
   detectVersions,
   type DiskHost,
   createRootFinder,
+  type ModuleAnalysis,
   type ModuleGraph,
   type ParsedSource,
   type Settings,
@@ -37,7 +38,7 @@ interface LintedFile {
 /** The projects that a process lints in. */
 export interface Projects {
   /** The project around the linted file, in which the tree that ESLint has just made is in place of the one on disk. */
-  around(context: RuleContext, source: ParsedSource, settings: Settings): Project;
+  around(context: RuleContext, source: ModuleAnalysis, settings: Settings): Project;
 }
 
 /** One project, with one graph, for each root and for the settings that its answers depend on. */
@@ -69,6 +70,7 @@ export function createProjects(): Projects {
       const project = projects.get(key) ?? createProject(rootDir, cwd, settings);
       projects.set(key, project);
       project.lint({ source, run, parse: createParseFallback(context) });
+      project.graph.note(source);
       last = { ast, run, settings, project };
       return project;
     },

@@ -1,4 +1,4 @@
-import type { Boundary, Environment, ParsedSource } from "../model/module.ts";
+import type { Boundary, Environment, ModuleAnalysis, ParsedSource } from "../model/module.ts";
 import type {
   CallSummary,
   ElementSummary,
@@ -9,14 +9,14 @@ import type {
   ValueSummary,
 } from "../model/summary.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { analyzeModule } from "../analyze/analyze-module.ts";
 import type { Settings } from "../settings/defaults.ts";
 import { type AppFolders, type FileRole, findAppFolders, mayHaveRole, roleOf } from "./app-folders.ts";
 import { createModuleIndex, type ModuleIndex } from "./module-index.ts";
 import { reachEnvironments } from "./reachability.ts";
+import { createPackageReach, type PackageReach, type PackageTest, reachesFrom } from "./reached-packages.ts";
 import { type Definition, findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
 import { isServerFunctionDefinition, isServerFunctionValue } from "./server-function-verdict.ts";
-import { summarize } from "./summarize.ts";
+import { createSummaries } from "./summarize-project.ts";
 import { findCallSites, findReexports, findRenderSites, findUseSites } from "./use-sites.ts";
 
 /** A host's view of the project: the only door from `shared` to other files. Paths are absolute, forward slashes. */
@@ -90,12 +90,22 @@ export interface CallSite {
 
 /** Cross-file answers. Pure data; owned by a host, shared by all checks of that host. */
 export interface ModuleGraph {
+  /**
+   * Takes note of a module whose tree a host has at hand: what other files will ask of it is worked out without parsing it again. Only of
+   * modules with Server Functions, which others name; the tree is not kept.
+   */
+  note(module: ModuleAnalysis): void;
   summary(file: string): ModuleSummary | undefined;
   resolveModule(specifier: string, fromFile: string): string | undefined;
   /** Follows `reference`, as written in `fromFile`, to its definition. */
   resolve(reference: Reference, fromFile: string): Resolution;
   /** Follows an export name of a module. */
   resolveExport(file: string, name: string): Resolution;
+  /**
+   * Whether what `source` names in `fromFile` is such a package, or a module that imports one, itself or through others. From records
+   * alone, for many calls: where this says no, nothing of such a package comes from there, and no tree has to be made to see it.
+   */
+  mayUsePackage(source: string, fromFile: string, isWanted: PackageTest): boolean;
   isServerFunction(reference: Reference, fromFile: string): Verdict;
   /** The same for a value as it stands in `fromFile` (what an attribute holds): a function, a reference, a bound Server Function. */
   isServerFunctionValue(value: ValueSummary, fromFile: string): Verdict;
@@ -120,21 +130,12 @@ export interface ModuleGraph {
  * what is derived from many modules (who imports whom, environments) holds for one generation of the host.
  */
 export function createModuleGraph(host: ProjectHost, settings: Settings): ModuleGraph {
-  const summaries = new Map<string, { readonly version: string; readonly summary: ModuleSummary | undefined }>();
+  const summaries = createSummaries(host, settings);
   const canonical = (file: string): string => host.canonical?.(file) ?? file;
   const current = createGenerationCache(host);
 
   const lookup: ModuleLookup = {
-    summary(file) {
-      const version = host.version(file);
-      if (version === undefined) return undefined;
-      const known = summaries.get(file);
-      if (known?.version === version) return known.summary;
-      const source = host.parse(file);
-      const summary = source && summarize(analyzeModule(source, { settings }));
-      summaries.set(file, { version, summary });
-      return summary;
-    },
+    summary: summaries.summary,
     resolveModule: (specifier, fromFile) => host.resolve(specifier, fromFile),
   };
   const questions = {
@@ -147,10 +148,16 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
   };
 
   return {
+    note: (module) => summaries.note(canonical(module.filename), module),
     summary: (file) => lookup.summary(canonical(file)),
     resolveModule: (specifier, fromFile) => host.resolve(specifier, canonical(fromFile)),
     resolve: (reference, fromFile) => resolutionOf(lookup, findDefinition(lookup, reference, canonical(fromFile))),
     resolveExport: (file, name) => resolutionOf(lookup, findExport(lookup, canonical(file), name)),
+    mayUsePackage(source, fromFile, isWanted) {
+      const derived = current();
+      derived.reach ??= createPackageReach(host, derived.index);
+      return reachesFrom({ host, reach: derived.reach }, source, canonical(fromFile), isWanted);
+    },
     isServerFunction: (reference, fromFile) =>
       isServerFunctionDefinition(lookup, findDefinition(lookup, reference, canonical(fromFile))),
     isServerFunctionValue: (value, fromFile) => isServerFunctionValue(lookup, value, canonical(fromFile)),
@@ -182,6 +189,7 @@ interface Derived {
   readonly byOthers: WeakMap<object, unknown>;
   environments?: ReadonlyMap<string, Environment>;
   appFolders?: readonly AppFolders[];
+  reach?: PackageReach;
 }
 
 /** Gives the same `Derived` while the host's generation stays the same; always a new one for a host that has no generations. */

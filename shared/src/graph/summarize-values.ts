@@ -25,6 +25,10 @@ export interface ValueContext {
   readonly indexOf: ReadonlyMap<FunctionNode, number>;
 }
 
+export function valueContextOf(module: ModuleAnalysis): ValueContext {
+  return { module, indexOf: new Map(module.functions.map((node, index) => [node, index] as const)) };
+}
+
 const unknownValue: ValueSummary = { kind: "unknown" };
 const plainValue: ValueSummary = { kind: "value" };
 const constantGlobals: ReadonlySet<string> = new Set(["Infinity", "NaN", "undefined"]);

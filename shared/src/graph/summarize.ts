@@ -1,41 +1,46 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { errorHandlingOf } from "../flow/navigation-escape.ts";
-import { clientOnlyExports, clientOnlyHooks } from "../knowledge/react.ts";
 import type { ExportedName, FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type {
   ExportSummary,
-  FunctionSummary,
+  FunctionOutline,
   ImportEdge,
+  ModuleOutline,
   ModuleSummary,
-  Reference,
   ValueSummary,
 } from "../model/summary.ts";
-import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { importedModule, moduleSpecifier } from "../syntax/calls.ts";
-import { enclosingFunction, functionName, hasRest, parametersOf } from "../syntax/functions.ts";
-import { summarizeCalls, type CallsByOwner } from "./summarize-calls.ts";
+import { functionName, hasRest, parametersOf } from "../syntax/functions.ts";
+import { summarizeDetails } from "./summarize-details.ts";
+import { once, withDetails } from "./with-details.ts";
 import { loadedReference } from "./summarize-loader.ts";
-import { summarizeElements } from "./summarize-elements.ts";
-import { givenBy } from "./summarize-origins.ts";
-import { emptyRecord, summarizeValue, summarizeVariable, type ValueContext } from "./summarize-values.ts";
+import {
+  emptyRecord,
+  summarizeValue,
+  summarizeVariable,
+  type ValueContext,
+  valueContextOf,
+} from "./summarize-values.ts";
 
 /** A module as pure data: JSON-serialisable, no nodes, so that it may outlive the tree. */
 export function summarize(module: ModuleAnalysis): ModuleSummary {
-  const indexOf = new Map(module.functions.map((node, index) => [node, index] as const));
-  const context: ValueContext = { module, indexOf };
-  const calls = summarizeCalls(context);
+  return withDetails(
+    summarizeOutline(module),
+    once(() => summarizeDetails(module)),
+  );
+}
+
+/** The part that every question needs. */
+export function summarizeOutline(module: ModuleAnalysis): ModuleOutline {
+  const context = valueContextOf(module);
   const bindings = summarizeBindings(context);
   return {
     filename: module.filename,
     boundary: module.boundary,
     edges: importEdges(module),
     isReact: module.isReact,
-    usesClientHooks: usesClientHooks(module, calls),
     bindings,
     exports: module.exports.map((exported) => summarizeExport(context, bindings, exported)),
-    functions: summarizeFunctions(context, calls),
-    moduleCalls: calls.get(undefined) ?? [],
-    elements: summarizeElements(context),
+    functions: summarizeFunctions(module),
   };
 }
 
@@ -79,8 +84,7 @@ function isExportedServerFunction(
   );
 }
 
-function summarizeFunctions(context: ValueContext, calls: CallsByOwner): FunctionSummary[] {
-  const { module } = context;
+function summarizeFunctions(module: ModuleAnalysis): FunctionOutline[] {
   const serverFunctions = new Set<FunctionNode | undefined>();
   for (const { wrappers, handler } of module.serverFunctions) if (wrappers.length === 0) serverFunctions.add(handler);
   const hasImportCalls = module.nodesOfType("ImportExpression").length > 0;
@@ -91,29 +95,14 @@ function summarizeFunctions(context: ValueContext, calls: CallsByOwner): Functio
     isServerFunction: serverFunctions.has(node),
     parameterCount: parametersOf(node).length,
     ...(hasRest(node) && { hasRest: true }),
-    calls: calls.get(node) ?? [],
     ...(hasImportCalls && loadsOf(module, node)),
-    ...givesOf(context, node),
-    ...(mayHandleErrors(node) && { errorHandling: errorHandlingOf(module, node) }),
   }));
 }
 
 /** Without names: those are for whoever looks at edges alone, see `ModuleRecord`. `require()` calls are no edges. */
-function loadsOf(module: ModuleAnalysis, node: FunctionNode): Pick<FunctionSummary, "loads"> {
+function loadsOf(module: ModuleAnalysis, node: FunctionNode): Pick<FunctionOutline, "loads"> {
   const loads = loadedReference(module, node);
   return loads ? { loads } : {};
-}
-
-/** Of functions at the top of the file: those are what clients are made by. */
-function givesOf(context: ValueContext, node: FunctionNode): Pick<FunctionSummary, "gives"> {
-  const gives = enclosingFunction(node) === undefined ? givenBy(context, node) : undefined;
-  return gives ? { gives } : {};
-}
-
-/** Functions at the top of the file, small enough to be asked what they do with an error. */
-function mayHandleErrors(node: FunctionNode): boolean {
-  const isSmall = node.range[1] - node.range[0] < 4000;
-  return isSmall && node.params.length > 0 && node.params.length <= 4 && enclosingFunction(node) === undefined;
 }
 
 function importEdges(module: ModuleAnalysis): ImportEdge[] {
@@ -144,18 +133,4 @@ function isTypeExport(statement: TSESTree.ExportAllDeclaration | TSESTree.Export
   if (statement.exportKind === "type") return true;
   if (statement.type === "ExportAllDeclaration" || statement.specifiers.length === 0) return false;
   return statement.specifiers.every((specifier) => specifier.exportKind === "type");
-}
-
-function usesClientHooks(module: ModuleAnalysis, calls: CallsByOwner): boolean {
-  for (const list of calls.values()) if (list.some(({ callee }) => isClientOnly(callee))) return true;
-  const classes = [...module.nodesOfType("ClassDeclaration"), ...module.nodesOfType("ClassExpression")];
-  return classes.some(({ superClass }) => superClass && isClientOnly(referenceOf(module, superClass)));
-}
-
-function isClientOnly(reference: Reference): boolean {
-  const target = namedImport(reference);
-  if (target.kind !== "import") return false;
-  const name = target.name === "default" ? target.path[0] : target.name;
-  if (clientOnlyHooks[target.source]?.includes(name ?? "")) return true;
-  return clientOnlyExports.some((row) => row.from === target.source && row.name === name);
 }

@@ -133,8 +133,17 @@ export interface ErrorHandling {
   readonly accessFallback: ErrorOutcome;
 }
 
-/** What is known of one function of a module. */
-export interface FunctionSummary {
+/** What is known of the inside of a function: of the parts of a summary, the costly ones. */
+export interface FunctionDetails {
+  readonly calls: readonly CallSummary[];
+  /** What its only `return`, at its end, gives. */
+  readonly gives?: Origin | undefined;
+  /** What it does with a navigation error in each parameter; absent for functions that other files cannot reach, and large ones. */
+  readonly errorHandling?: readonly ErrorHandling[] | undefined;
+}
+
+/** What can be said of a function without looking into it. */
+export interface FunctionOutline {
   /** Local name, `undefined` when anonymous. */
   readonly name: string | undefined;
   readonly span: Span;
@@ -144,14 +153,12 @@ export interface FunctionSummary {
   readonly parameterCount: number;
   /** The last parameter takes any number of arguments. */
   readonly hasRest?: true;
-  readonly calls: readonly CallSummary[];
   /** The import a loader gives (`() => import("./x")`: its default); absent for functions that give none. */
   readonly loads?: Reference;
-  /** What its only `return`, at its end, gives. */
-  readonly gives?: Origin;
-  /** What it does with a navigation error in each parameter; absent for functions that other files cannot reach, and large ones. */
-  readonly errorHandling?: readonly ErrorHandling[];
 }
+
+/** What is known of one function of a module. The parts that are `FunctionDetails` are made when first asked for. */
+export interface FunctionSummary extends FunctionDetails, FunctionOutline {}
 
 /** One import or export edge. A binding that is imported and exported again has both an `import` and a `reexport` edge. */
 export interface ImportEdge {
@@ -215,17 +222,28 @@ export interface AttributeSummary {
   readonly value: ValueSummary;
 }
 
-/** The whole view of a module, from its tree. */
-export interface ModuleSummary extends ModuleRecord {
-  readonly filename: string;
-  readonly isReact: boolean;
+/** The costly parts of a summary: made when one of them is first asked for. */
+export interface ModuleDetails {
+  /** By index in `ModuleSummary.functions`. */
+  readonly functions: readonly FunctionDetails[];
   /** Calls a client-only hook (`useState`, ...): such a module runs on the client even without a directive. */
   readonly usesClientHooks: boolean;
-  /** Top-level bindings by local name. */
-  readonly bindings: Readonly<Record<string, ValueSummary>>;
-  readonly exports: readonly ExportSummary[];
-  readonly functions: readonly FunctionSummary[];
   /** Calls made while the module itself is evaluated. */
   readonly moduleCalls: readonly CallSummary[];
   readonly elements: readonly ElementSummary[];
+}
+
+/** The part of a summary that following names needs. */
+export interface ModuleOutline extends ModuleRecord {
+  readonly filename: string;
+  readonly isReact: boolean;
+  /** Top-level bindings by local name. */
+  readonly bindings: Readonly<Record<string, ValueSummary>>;
+  readonly exports: readonly ExportSummary[];
+  readonly functions: readonly FunctionOutline[];
+}
+
+/** The whole view of a module, from its tree. */
+export interface ModuleSummary extends Omit<ModuleDetails, "functions">, Omit<ModuleOutline, "functions"> {
+  readonly functions: readonly FunctionSummary[];
 }

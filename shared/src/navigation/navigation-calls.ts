@@ -3,7 +3,9 @@ import { findRedirectingMember, redirectingFactoryMembers } from "../knowledge/a
 import {
   findNavigationExport,
   isNavigationFactory,
+  isNavigationModule,
   navigationExports,
+  navigationFactories,
   type NavigationKind,
 } from "../knowledge/next.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
@@ -76,6 +78,16 @@ export const navigationNames: readonly string[] = [
   ...navigationExports.map(({ name }) => name),
   ...redirectingFactoryMembers.map(({ member }) => member),
 ];
+
+/** The packages that navigation calls come from: where a file uses none of them, nothing in it navigates. */
+export function isNavigationSource(source: string): boolean {
+  return isNavigationModule(source) || factorySources.has(source);
+}
+
+const factorySources: ReadonlySet<string> = new Set([
+  ...navigationFactories.map((row) => row.source),
+  ...redirectingFactoryMembers.map((row) => row.factory.source),
+]);
 
 function isNavigationName(name: string): boolean {
   return navigationNames.includes(name);

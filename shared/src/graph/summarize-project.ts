@@ -1,0 +1,58 @@
+import { analyzeModule } from "../analyze/analyze-module.ts";
+import type { ModuleAnalysis } from "../model/module.ts";
+import type { ModuleDetails, ModuleOutline, ModuleSummary } from "../model/summary.ts";
+import type { Settings } from "../settings/defaults.ts";
+import type { ProjectHost } from "./module-graph.ts";
+import { summarizeDetails } from "./summarize-details.ts";
+import { summarizeOutline } from "./summarize.ts";
+import { noDetails, once, withDetails } from "./with-details.ts";
+
+/** The summaries of a project, by canonical path, each made when first asked for and kept while the file's version stays the same. */
+export interface Summaries {
+  summary(file: string): ModuleSummary | undefined;
+  /** See `ModuleGraph.note`. */
+  note(file: string, module: ModuleAnalysis): void;
+}
+
+export function createSummaries(host: ProjectHost, settings: Settings): Summaries {
+  const summaries = new Map<string, { readonly version: string; readonly summary: ModuleSummary | undefined }>();
+  const notes = new Map<string, { readonly text: string; readonly outline: ModuleOutline }>();
+  /** The one tree that is kept: whoever asks for the summary of a module may go on to ask for its details. */
+  let last: { readonly file: string; readonly version: string; readonly module: ModuleAnalysis } | undefined;
+
+  const parse = (file: string, version: string): ModuleAnalysis | undefined => {
+    if (last?.file === file && last.version === version) return last.module;
+    const source = host.parse(file);
+    const module = source && analyzeModule(source, { settings });
+    last = module && { file, version, module };
+    return module;
+  };
+  const detailsAt = (file: string, version: string): (() => ModuleDetails) =>
+    once(() => {
+      const module = host.version(file) === version ? parse(file, version) : undefined;
+      return module ? summarizeDetails(module) : noDetails;
+    });
+  const outlineAt = (file: string, version: string): ModuleOutline | undefined => {
+    const note = notes.get(file);
+    notes.delete(file);
+    if (note && host.text?.(file) === note.text) return note.outline;
+    const module = parse(file, version);
+    return module && summarizeOutline(module);
+  };
+
+  return {
+    summary(file) {
+      const version = host.version(file);
+      if (version === undefined) return undefined;
+      const known = summaries.get(file);
+      if (known?.version === version) return known.summary;
+      const outline = outlineAt(file, version);
+      const summary = outline && withDetails(outline, detailsAt(file, version));
+      summaries.set(file, { version, summary });
+      return summary;
+    },
+    note(file, module) {
+      if (module.serverFunctions.length > 0) notes.set(file, { text: module.text, outline: summarizeOutline(module) });
+    },
+  };
+}
