@@ -1,4 +1,4 @@
-import type { Boundary, Environment, ModuleAnalysis, ParsedSource } from "../model/module.ts";
+import type { Boundary, Environment, ParsedSource } from "../model/module.ts";
 import type {
   CallSummary,
   ElementSummary,
@@ -16,7 +16,7 @@ import { reachEnvironments } from "./reachability.ts";
 import { createPackageReach, type PackageReach, type PackageTest, reachesFrom } from "./reached-packages.ts";
 import { type Definition, findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
 import { isServerFunctionDefinition, isServerFunctionValue } from "./server-function-verdict.ts";
-import { createSummaries } from "./summarize-project.ts";
+import { createSummaries, type Summaries } from "./summarize-project.ts";
 import { findCallSites, findReexports, findRenderSites, findUseSites } from "./use-sites.ts";
 
 /** A host's view of the project: the only door from `shared` to other files. Paths are absolute, forward slashes. */
@@ -89,12 +89,7 @@ export interface CallSite {
 }
 
 /** Cross-file answers. Pure data; owned by a host, shared by all checks of that host. */
-export interface ModuleGraph {
-  /**
-   * Takes note of a module whose tree a host has at hand: what other files will ask of it is worked out without parsing it again. Only of
-   * modules with Server Functions, which others name; the tree is not kept.
-   */
-  note(module: ModuleAnalysis): void;
+export interface ModuleGraph extends Pick<Summaries, "note"> {
   summary(file: string): ModuleSummary | undefined;
   resolveModule(specifier: string, fromFile: string): string | undefined;
   /** Follows `reference`, as written in `fromFile`, to its definition. */
@@ -148,7 +143,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
   };
 
   return {
-    note: (module) => summaries.note(canonical(module.filename), module),
+    note: summaries.note,
     summary: (file) => lookup.summary(canonical(file)),
     resolveModule: (specifier, fromFile) => host.resolve(specifier, canonical(fromFile)),
     resolve: (reference, fromFile) => resolutionOf(lookup, findDefinition(lookup, reference, canonical(fromFile))),

@@ -10,8 +10,11 @@ import { noDetails, once, withDetails } from "./with-details.ts";
 /** The summaries of a project, by canonical path, each made when first asked for and kept while the file's version stays the same. */
 export interface Summaries {
   summary(file: string): ModuleSummary | undefined;
-  /** See `ModuleGraph.note`. */
-  note(file: string, module: ModuleAnalysis): void;
+  /**
+   * Takes note of a module whose tree a host has at hand: what other files will ask of it is worked out without parsing it again. Only of
+   * modules with Server Functions, which others name; the tree is not kept.
+   */
+  note(module: ModuleAnalysis): void;
 }
 
 export function createSummaries(host: ProjectHost, settings: Settings): Summaries {
@@ -51,8 +54,10 @@ export function createSummaries(host: ProjectHost, settings: Settings): Summarie
       summaries.set(file, { version, summary });
       return summary;
     },
-    note(file, module) {
-      if (module.serverFunctions.length > 0) notes.set(file, { text: module.text, outline: summarizeOutline(module) });
+    note(module) {
+      if (module.serverFunctions.length === 0) return;
+      const file = host.canonical?.(module.filename) ?? module.filename;
+      notes.set(file, { text: module.text, outline: summarizeOutline(module) });
     },
   };
 }
