@@ -8,7 +8,9 @@ import { createWorkspaces } from "./workspaces.ts";
 export interface PluginEntry {
   /** The entry of `compilerOptions.plugins`, `extends` applied; `undefined` when it is not listed. */
   readonly entry: JsonObject | undefined;
-  /** The names of all plugins, in order. */
+  /** The entries of all plugins, in order. */
+  readonly entries: readonly JsonObject[];
+  /** Their names. */
   readonly plugins: readonly string[];
   /** The tsconfig (or jsconfig) that holds for `rootDir`; `undefined` without one. */
   readonly tsconfig: string | undefined;
@@ -23,6 +25,7 @@ export function readPluginEntry(rootDir: string, name: string): PluginEntry {
   const plugins = config?.plugins ?? [];
   return {
     entry: plugins.find((plugin) => plugin["name"] === name),
+    entries: plugins,
     plugins: plugins.map((plugin) => String(plugin["name"])),
     tsconfig: config?.path,
     problems: configs.problems(),

@@ -31,6 +31,11 @@ export function createRootFinder(): (file: string) => string {
   };
 }
 
+/** The folder that declares the workspace `folder` belongs to; `undefined` outside of one. */
+export function findWorkspaceRoot(folder: string): string | undefined {
+  return createWorkspaces(readConfigs()).rootOf(toPosix(folder));
+}
+
 /** The app's versions of Next.js and React: the installed ones, else the lowest its dependency ranges allow; `undefined` when unknown. */
 export interface Versions {
   readonly next: string | undefined;

@@ -12,6 +12,13 @@ const severities = ["error", "warn", "off"];
 /** Runs the command with the arguments after its name; resolves to the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   let exitCode = 0;
+  const colors = pc.isColorSupported && process.stdout.isTTY;
+  const streams = {
+    cwd: process.cwd(),
+    version: packageJson.version,
+    out: (text: string) => process.stdout.write(text),
+    err: process.stderr,
+  };
   const program = new Command("server-actions")
     .description("Checks React Server Functions and Next.js Server Actions.")
     .version(packageJson.version)
@@ -33,12 +40,24 @@ export async function main(args: readonly string[]): Promise<number> {
       "\nExit code: 0 without errors, 1 with errors or too many warnings, 2 when the run itself failed.",
     )
     .action((paths: string[], options: RawCheckOptions) => {
-      exitCode = check(paths, checkOptions(options), {
-        cwd: process.cwd(),
-        version: packageJson.version,
-        out: (text) => process.stdout.write(text),
-        err: process.stderr,
-      });
+      exitCode = check(paths, { ...checkOptions(options), colors }, streams);
+    });
+
+  program
+    .command("doctor")
+    .description("Says what keeps findings from appearing in this project, and the line that mends it.")
+    .action(async () => {
+      const { doctor } = await import("./doctor/doctor.ts");
+      exitCode = await doctor(streams, { colors });
+    });
+
+  program
+    .command("init")
+    .description("Writes the configuration of ESLint, TypeScript and the editor, after showing what it would write.")
+    .option("--yes", "write without asking", false)
+    .action(async ({ yes }: { readonly yes: boolean }) => {
+      const { init } = await import("./init/init.ts");
+      exitCode = await init(streams, { yes, colors, interactive: process.stdin.isTTY && process.stdout.isTTY });
     });
 
   program
@@ -73,8 +92,8 @@ interface RawCheckOptions {
   readonly quiet: boolean;
 }
 
-function checkOptions({ rule, ...options }: RawCheckOptions): CheckOptions {
-  return { ...options, rules: rule, colors: pc.isColorSupported && process.stdout.isTTY };
+function checkOptions({ rule, ...options }: RawCheckOptions): Omit<CheckOptions, "colors"> {
+  return { ...options, rules: rule };
 }
 
 function collectRule(text: string, rules: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -1,0 +1,169 @@
+/** `server-actions doctor` on set-ups that are right, and on each that only looks right. */
+import { afterEach, describe, expect, it } from "vitest";
+import { runCommand } from "../helpers/command.ts";
+import type { TempProject } from "../helpers/temp-project.ts";
+import { createSetup, type SetupOptions, tsconfigWith } from "./setup-project.ts";
+
+const own = { name: "typescript-plugin-server-actions" };
+const typescriptSide: SetupOptions = {
+  installed: { "node_modules/typescript": "6.0.3", "node_modules/typescript-plugin-server-actions": "0.1.0" },
+  files: {
+    "tsconfig.json": tsconfigWith({ name: "next" }, own),
+    ".vscode/settings.json": '{ "js/ts.tsdk.path": "node_modules/typescript/lib" }',
+  },
+};
+const eslintConfig = (entry: string) =>
+  `import serverActions from "eslint-plugin-server-actions";\nimport tseslint from "typescript-eslint";\nexport default [${entry}];\n`;
+const recommended = `{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser }, ...serverActions.configs.recommended }`;
+const eslintSide: SetupOptions = {
+  linked: ["eslint", "eslint-plugin-server-actions", "typescript-eslint"],
+  files: { "eslint.config.mjs": eslintConfig(recommended) },
+};
+
+let project: TempProject | undefined;
+afterEach(() => project?.remove());
+
+function doctor(options: SetupOptions, folder = "") {
+  project = createSetup(options);
+  const { code, stdout } = runCommand(`${project.dir}/${folder}`, ["doctor"]);
+  const lines = stdout.split("\n");
+  const traps = lines.flatMap((line) => /^(?:error|warning) {2}(\S+)$/u.exec(line)?.[1] ?? []);
+  return { code, traps, stdout };
+}
+
+describe("a set-up that is right", () => {
+  it("of the TypeScript plugin", () => {
+    const { code, traps, stdout } = doctor(typescriptSide);
+    expect(traps).toEqual([]);
+    expect(stdout).toContain("TypeScript 6.0.3, its plugin 0.1.0");
+    expect(stdout).toContain("Nothing is wrong with the set-up.");
+    expect(code).toBe(0);
+  });
+
+  it("of the ESLint plugin, under any namespace", () => {
+    const config = eslintConfig(
+      `{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser }, plugins: { sa: serverActions }, rules: { "sa/valid-bind": "error" } }`,
+    );
+    const { code, traps, stdout } = doctor({ ...eslintSide, files: { "eslint.config.mjs": config } });
+    expect(traps).toEqual([]);
+    expect(stdout).toContain("(1 rules on)");
+    expect(code).toBe(0);
+  });
+});
+
+describe("a trap", () => {
+  const withFiles = (base: SetupOptions, files: Readonly<Record<string, string>>): SetupOptions => ({
+    ...base,
+    files: { ...base.files, ...files },
+  });
+  const withInstalled = (installed: Readonly<Record<string, string>>): SetupOptions => ({
+    ...typescriptSide,
+    installed: { ...typescriptSide.installed, ...installed },
+  });
+
+  it.each<readonly [string, SetupOptions, string]>([
+    ["nothing-installed", {}, "npx server-actions init"],
+    [
+      "plugin-order",
+      withFiles(typescriptSide, { "tsconfig.json": tsconfigWith(own, { name: "next" }) }),
+      'tsconfig.json, compilerOptions: "plugins": [{ "name": "next" }, { "name": "typescript-plugin-server-actions" }]',
+    ],
+    [
+      "plugin-options",
+      withFiles(typescriptSide, { "tsconfig.json": tsconfigWith({ ...own, preset: "most" }) }),
+      "`preset` must be one of",
+    ],
+    [
+      "plugin-not-installed",
+      { ...typescriptSide, installed: { "node_modules/typescript": "6.0.3" } },
+      "npm install --save-dev typescript-plugin-server-actions",
+    ],
+    ["typescript-7", withInstalled({ "node_modules/typescript": "7.0.2" }), "npx server-actions lsp"],
+    [
+      "typescript-without-server",
+      withInstalled({ "node_modules/typescript": "@typescript/typescript6@6.0.3" }),
+      '"js/ts.tsdk.path": "node_modules/@typescript/old/lib"',
+    ],
+    [
+      "malformed-config",
+      withFiles(typescriptSide, { "tsconfig.json": `{ "extends": "./gone.json", ${tsconfigWith(own).slice(1)}` }),
+      "imports resolve without what it says",
+    ],
+    [
+      "eslint-config",
+      withFiles(eslintSide, { "eslint.config.mjs": "export default missing;\n" }),
+      "missing is not defined",
+    ],
+    [
+      "no-preset",
+      withFiles(eslintSide, { "eslint.config.mjs": eslintConfig('{ files: ["**/*.ts"] }') }),
+      "server-actions/recommended",
+    ],
+    [
+      "missing-parser",
+      withFiles(eslintSide, {
+        "eslint.config.mjs": eslintConfig(`{ files: ["**/*.ts"], ...serverActions.configs.recommended }`),
+      }),
+      "languageOptions: { parser: tseslint.parser }",
+    ],
+    [
+      "stale-cache",
+      withFiles(eslintSide, {
+        "package.json": '{ "dependencies": { "next": "16.4.5" }, "scripts": { "lint": "eslint . --cache" } }',
+      }),
+      "fingerprint: serverActions.fingerprint()",
+    ],
+  ])("%s is named, with the line that mends it", (trap, options, change) => {
+    const { code, traps, stdout } = doctor(options);
+    expect(traps).toEqual([trap]);
+    expect(stdout).toContain(change);
+    expect(code).toBe(1);
+  });
+
+  it.each<readonly [string, SetupOptions, string]>([
+    [
+      "plugin-not-listed",
+      withFiles(typescriptSide, { "tsconfig.json": tsconfigWith({ name: "next" }), "eslint.config.mjs": "" }),
+      '"plugins": [{ "name": "next" }, { "name": "typescript-plugin-server-actions" }]',
+    ],
+    [
+      "bundled-typescript",
+      withFiles(typescriptSide, { ".vscode/settings.json": "{}" }),
+      '"js/ts.tsdk.promptToUseWorkspaceVersion": true',
+    ],
+  ])("%s is a warning", (trap, options, change) => {
+    const { traps, stdout } = doctor(options);
+    expect(traps).toContain(trap);
+    expect(stdout).toContain(change);
+  });
+
+  it("plugin-not-beside-typescript is named in a monorepo that installs them apart", () => {
+    const { code, traps, stdout } = doctor(
+      {
+        installed: {
+          "node_modules/typescript": "6.0.3",
+          "packages/web/node_modules/typescript-plugin-server-actions": "0.1.0",
+        },
+        files: {
+          "package.json": '{ "workspaces": ["packages/*"] }',
+          "packages/web/package.json": '{ "name": "web", "dependencies": { "next": "16.4.5" } }',
+          "packages/web/app/actions.ts": '"use server";\n',
+          "packages/web/tsconfig.json": tsconfigWith(own),
+          ".vscode/settings.json": '{ "js/ts.tsdk.path": "node_modules/typescript/lib" }',
+        },
+      },
+      "packages/web",
+    );
+    expect(traps).toEqual(["plugin-not-beside-typescript"]);
+    expect(stdout).toContain("most often the one at the root");
+    expect(code).toBe(1);
+  });
+
+  it("stale-cache is none with the fingerprint in the settings", () => {
+    const config = eslintConfig(
+      `${recommended}, { settings: { "server-actions": { fingerprint: serverActions.fingerprint(import.meta.dirname) } } }`,
+    );
+    const scripts = '{ "dependencies": { "next": "16.4.5" }, "scripts": { "lint": "eslint . --cache" } }';
+    expect(doctor(withFiles(eslintSide, { "eslint.config.mjs": config, "package.json": scripts })).traps).toEqual([]);
+  });
+});

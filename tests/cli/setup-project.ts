@@ -1,0 +1,41 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createTempProject, type TempProject } from "../helpers/temp-project.ts";
+
+const repositoryModules = fileURLToPath(new URL("../../node_modules", import.meta.url));
+
+export interface SetupOptions {
+  readonly files?: Readonly<Record<string, string>>;
+  /** Packages of the repository that are installed, by name. */
+  readonly linked?: readonly string[];
+  /** Packages of which there is only the package.json: `path in the project` to version, or to `name@version` for an alias. */
+  readonly installed?: Readonly<Record<string, string>>;
+}
+
+/** A project with some packages installed, right or wrong. */
+export function createSetup({ files = {}, linked = [], installed = {} }: SetupOptions): TempProject {
+  const manifests = Object.entries(installed).map(([path, text]) => {
+    const own = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+    const at = text.lastIndexOf("@");
+    const [name, version] = at > 0 ? [text.slice(0, at), text.slice(at + 1)] : [own, text];
+    return [`${path}/package.json`, JSON.stringify({ name, version })] as const;
+  });
+  const project = createTempProject({
+    "package.json": '{ "dependencies": { "next": "16.4.5" } }',
+    "app/actions.ts": '"use server";\nexport async function save() {}\n',
+    ...(Object.fromEntries(manifests) as Record<string, string>),
+    ...files,
+  });
+  for (const name of linked) {
+    const path = join(project.dir, "node_modules", name);
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(join(repositoryModules, name), path);
+  }
+  return project;
+}
+
+/** The text of a tsconfig with these plugins. */
+export function tsconfigWith(...plugins: readonly object[]): string {
+  return JSON.stringify({ compilerOptions: { plugins } });
+}

@@ -1,0 +1,35 @@
+import { readFileSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { toPosix } from "@server-actions/shared";
+
+/** A package as it is installed. */
+export interface Installed {
+  /** Its folder with links followed, forward slashes. */
+  readonly folder: string;
+  /** The name it has itself: another than the one asked for where an alias is installed. */
+  readonly name: string;
+  readonly version: string;
+}
+
+/** The package that code in `folder` gets for `name`, by Node's rules. */
+export function findInstalled(name: string, folder: string): Installed | undefined {
+  for (let current = folder; ; current = dirname(current)) {
+    const found = readPackage(join(current, "node_modules", name));
+    if (found) return found;
+    if (dirname(current) === current) return undefined;
+  }
+}
+
+export function majorOf({ version }: Installed): number {
+  return Number.parseInt(version, 10);
+}
+
+function readPackage(folder: string): Installed | undefined {
+  try {
+    const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Record<string, unknown>;
+    if (typeof name !== "string" || typeof version !== "string") return undefined;
+    return { folder: toPosix(realpathSync.native(folder)), name, version };
+  } catch {
+    return undefined;
+  }
+}
