@@ -1,0 +1,230 @@
+/**
+ * Whether React can send a value of a type, and what arrives. Asks in the order in which React itself does (see knowledge/crossing-kinds.ts),
+ * as far as a type can say; where it cannot, the answer is unknown.
+ */
+import { type Channel, type Crossing, type CrossingKind, crossings } from "../knowledge/crossing-kinds.ts";
+import { elementTypes } from "../knowledge/crossing-types.ts";
+import { kindOfFunction } from "./function-kind.ts";
+import { contentsOf, jsonType, kindOfObject } from "./object-kind.ts";
+import {
+  at,
+  isFlaw,
+  oneOf,
+  type PathStep,
+  sendable,
+  type Sendability,
+  unknownSendability,
+  worstOf,
+} from "./sendability.ts";
+import type { Evidence, PropertyView, TypeView } from "./type-view.ts";
+
+/**
+ * How a value crosses. `bound`: given to `.bind` on the server, so it travels to the client and back. `state`: of `useActionState`, returned by
+ * the action and given to it again.
+ */
+export type Direction = "argument" | "bound" | "captured" | "prop" | "result" | "state";
+
+const channelsOf: Readonly<Record<Direction, readonly Channel[]>> = {
+  argument: ["argument"],
+  bound: ["nested", "argument"],
+  captured: ["nested"],
+  prop: ["nested"],
+  result: ["root"],
+  state: ["root", "argument"],
+};
+
+/** The answer for a value of the type. `Promise<T>` is judged as the `T` that React waits for. */
+export function judgeSending(view: TypeView, direction: Direction): Sendability {
+  return worstOf(channelsOf[direction].map((channel) => judgeChannel(view, channel)));
+}
+
+/** The same for one way. */
+export function judgeChannel(view: TypeView, channel: Channel): Sendability {
+  return judge({ open: new Map(), viewsLeft: maxViews, lowest: Number.POSITIVE_INFINITY }, view, channel);
+}
+
+const maxDepth = 16;
+const maxViews = 3000;
+
+/** Answers by type and channel. A view lives no longer than its program. */
+const answers = new WeakMap<TypeView, Map<Channel, Sendability>>();
+
+interface Question {
+  /** The types around the current one, with their depth. A type inside itself adds nothing. */
+  readonly open: Map<TypeView, number>;
+  viewsLeft: number;
+  /** The depth of the outermost type that an answer was left open for: only what does not depend on it is kept. */
+  lowest: number;
+}
+
+function judge(question: Question, view: TypeView, channel: Channel): Sendability {
+  const known = answers.get(view)?.get(channel);
+  if (known) return known;
+  const { open } = question;
+  const around = open.get(view);
+  if (around !== undefined) {
+    question.lowest = Math.min(question.lowest, around);
+    return sendable;
+  }
+  const depth = open.size;
+  question.viewsLeft -= 1;
+  if (depth > maxDepth || question.viewsLeft < 0) {
+    question.lowest = -1;
+    return unknownSendability;
+  }
+  const before = question.lowest;
+  question.lowest = Number.POSITIVE_INFINITY;
+  open.set(view, depth);
+  const answer = judgeView(question, view, channel);
+  open.delete(view);
+  const isComplete = question.lowest >= depth;
+  if (isComplete) keep(view, channel, answer);
+  question.lowest = isComplete ? before : Math.min(before, question.lowest);
+  return answer;
+}
+
+function keep(view: TypeView, channel: Channel, answer: Sendability): void {
+  const byChannel = answers.get(view) ?? new Map<Channel, Sendability>();
+  answers.set(view, byChannel.set(channel, answer));
+}
+
+function judgeView(question: Question, view: TypeView, channel: Channel): Sendability {
+  const proven = view.evidence && kindByEvidence[view.evidence];
+  if (proven) return ofKind(proven, view, channel);
+  if (view.alias !== undefined && elementTypes.has(view.alias)) return ofKind("element", view, channel);
+  switch (view.kind) {
+    case "opaque":
+      return unknownSendability;
+    case "nullish":
+    case "primitive":
+      return sendable;
+    case "symbol":
+      // `Symbol.for()` has the same type as any other, and can be sent to the client.
+      return channel === "argument" ? ofKind("symbol", view, channel) : unknownSendability;
+    case "union":
+      return judgeUnion(question, view, channel);
+    case "variable":
+      return judgeVariable(question, view, channel);
+    case "intersection":
+      return judgeIntersection(question, view, channel);
+    case "object":
+      return judgeObject(question, view, channel);
+  }
+}
+
+const kindByEvidence: Readonly<Record<Evidence, CrossingKind | undefined>> = {
+  class: "class",
+  "client-reference": "clientReference",
+  element: "element",
+  function: "function",
+  instance: undefined,
+  plain: undefined,
+  "server-reference": "serverReference",
+  symbol: "uniqueSymbol",
+};
+
+function ofKind(kind: CrossingKind, view: TypeView, channel: Channel): Sendability {
+  const { verdict, arrives }: Crossing = crossings[kind][channel];
+  if (verdict === "yes") return sendable;
+  return { verdict, kind, path: [], type: view.text, arrives, certain: true };
+}
+
+/** `null` and `undefined` say nothing of the values that are there. */
+function judgeUnion(question: Question, { members }: TypeView, channel: Channel): Sendability {
+  const arms = members.filter(({ kind }) => kind !== "nullish");
+  return oneOf(arms.map((arm) => judge(question, arm, channel)));
+}
+
+/** A value of `T` is at least what `T` extends, and may be more. */
+function judgeVariable(question: Question, { constraint }: TypeView, channel: Channel): Sendability {
+  const answer = constraint ? judge(question, constraint, channel) : unknownSendability;
+  return isFlaw(answer) ? answer : unknownSendability;
+}
+
+/** A branded primitive is one. Of objects, a part that React refuses for its class is enough; else all their properties count together. */
+function judgeIntersection(question: Question, view: TypeView, channel: Channel): Sendability {
+  if (view.members.some(({ kind }) => kind === "primitive")) return sendable;
+  if (view.members.some(({ kind }) => kind === "symbol")) return unknownSendability;
+  for (const part of view.members) {
+    const kind = part.kind === "object" ? kindOfObject(part) : "opaque";
+    if (kind !== "plain" && kind !== "opaque") return judge(question, part, channel);
+    if (part.elements || contentsOf(part)) return judge(question, part, channel);
+  }
+  return judgeProperties(question, view, channel);
+}
+
+function judgeObject(question: Question, view: TypeView, channel: Channel): Sendability {
+  if (elementTypes.has(view.symbol?.qualifiedName ?? "")) return ofKind("element", view, channel);
+  if (view.symbol?.isEnum) return sendable;
+  if (view.elements)
+    return worstOf(view.elements.map((item) => at({ kind: "item" }, judge(question, item, inside(channel)))));
+  const contents = contentsOf(view);
+  if (contents) return judgeContents(question, contents, channel);
+  if (view.callReturns.length > 0) return ofFunction(view, channel);
+  const kind = kindOfObject(view);
+  if (kind === "opaque") return view.symbol?.isClass ? judgeDataClass(question, view, channel) : unknownSendability;
+  if (kind === "plain") return judgeProperties(question, view, channel);
+  const answer = ofKind(kind, view, channel);
+  return isFlaw(answer) ? withDetail(question, view, answer, channel) : answer;
+}
+
+/** A class of data alone is often the type of plain data: only what its properties hold is certain. */
+function judgeDataClass(question: Question, view: TypeView, channel: Channel): Sendability {
+  const answer = judgeProperties(question, view, channel);
+  return isFlaw(answer) ? answer : unknownSendability;
+}
+
+function ofFunction(view: TypeView, channel: Channel): Sendability {
+  return kindOfFunction(view, channel) === "function" ? ofKind("function", view, channel) : unknownSendability;
+}
+
+/** What arrives in place of the value, where the type tells. */
+function withDetail(question: Question, view: TypeView, flaw: Sendability, channel: Channel): Sendability {
+  if (!isFlaw(flaw) || flaw.verdict !== "lossy") return flaw;
+  if (flaw.kind === "iterable") {
+    const items = view.typeArguments.map((item) => at({ kind: "item" }, judge(question, item, inside(channel))));
+    const worst = worstOf(items);
+    return isFlaw(worst) && worst.verdict === "no" ? worst : flaw;
+  }
+  const json = jsonType(view);
+  return json ? { ...flaw, arrives: `\`${json.text}\`` } : flaw;
+}
+
+interface Contents {
+  readonly step: PathStep | undefined;
+  readonly view: TypeView;
+  readonly isResult: boolean;
+}
+
+function judgeContents(question: Question, contents: readonly Contents[], channel: Channel): Sendability {
+  return worstOf(
+    contents.map(({ step, view, isResult }) => {
+      const answer = judge(question, view, isResult ? settled(channel) : inside(channel));
+      return step ? at(step, answer) : answer;
+    }),
+  );
+}
+
+function judgeProperties(question: Question, view: TypeView, channel: Channel): Sendability {
+  const values = view.indexValues.map((value) => at({ kind: "value" }, judge(question, value, inside(channel))));
+  const members = view.properties
+    .filter(({ name }) => !name.startsWith("@@"))
+    .map((property) => at({ kind: "member", name: property.name }, judgeProperty(question, property, inside(channel))));
+  return worstOf([...members, ...values]);
+}
+
+/** An optional function is usually left out by whoever sends plain data. */
+function judgeProperty(question: Question, { optional, type }: PropertyView, channel: Channel): Sendability {
+  const answer = judge(question, type, channel);
+  return optional && isFlaw(answer) && answer.kind === "function" ? unknownSendability : answer;
+}
+
+/** Only the root of a result is asked for its class before `toJSON` runs. */
+function inside(channel: Channel): Channel {
+  return channel === "root" ? "nested" : channel;
+}
+
+/** What a promise resolves to is a root of its own. */
+function settled(channel: Channel): Channel {
+  return channel === "nested" ? "root" : channel;
+}

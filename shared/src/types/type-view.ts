@@ -1,0 +1,95 @@
+/**
+ * A type as the classifier sees it. Each backend fills it lazily, from a type checker or from syntax alone; the object itself is the
+ * type's identity: one backend gives the same view for the same type.
+ */
+export interface TypeView {
+  readonly kind: TypeKind;
+  /** As one would write it, cut short. */
+  readonly text: string;
+  /** What is known of the value beyond its type, from the expression itself. */
+  readonly evidence?: Evidence;
+  /** The alias the type is named by, fully qualified: `React.ReactNode`. */
+  readonly alias?: string | undefined;
+  /** The declaration behind an object type. */
+  readonly symbol?: SymbolView | undefined;
+  /** The arms of a union, the parts of an intersection. */
+  readonly members: readonly TypeView[];
+  /** What a type parameter, an indexed access or a conditional type is at least. */
+  readonly constraint?: TypeView | undefined;
+  /** The element types of an array or tuple. */
+  readonly elements?: readonly TypeView[] | undefined;
+  readonly typeArguments: readonly TypeView[];
+  /** What each call signature returns. */
+  readonly callReturns: readonly TypeView[];
+  readonly isConstructor: boolean;
+  /** The types it extends. */
+  readonly bases: readonly TypeView[];
+  readonly properties: readonly PropertyView[];
+  /** The values of its index signatures. */
+  readonly indexValues: readonly TypeView[];
+}
+
+export type TypeKind =
+  /** Intersections have `members`; `properties` are those of the whole. */
+  | "intersection"
+  | "nullish"
+  | "object"
+  /** `any`, `unknown`, `object`, `{}`: may be anything. */
+  | "opaque"
+  /** Strings, numbers, booleans, bigints, their literals, enums, template literals, `never`. */
+  | "primitive"
+  | "symbol"
+  | "union"
+  /** A type parameter, or what depends on one. */
+  | "variable";
+
+/** What an expression certainly evaluates to. A Server Function and an export of a client module are sent as references; `plain` is a literal object. */
+export type Evidence =
+  "class" | "client-reference" | "element" | "function" | "instance" | "plain" | "server-reference" | "symbol";
+
+export interface SymbolView {
+  readonly name: string;
+  readonly qualifiedName: string;
+  /** `"lib"`: declared in one of TypeScript's default libraries; else the package, `"project"`, or `undefined` where nobody can tell. */
+  readonly origin: string | undefined;
+  readonly isClass: boolean;
+  /** An interface that is declared together with its constructor, as the host's classes are: `declare var URL: { new (): URL }`. */
+  readonly hasConstructor: boolean;
+  /** An enum; its values are primitives. */
+  readonly isEnum: boolean;
+}
+
+export interface PropertyView {
+  /** Without the decoration of symbols: `@@iterator` for `[Symbol.iterator]`. */
+  readonly name: string;
+  readonly optional: boolean;
+  /** A method or accessor, which stands on the prototype of a class. */
+  readonly isMethod: boolean;
+  /** `private`, `protected` or `#name`: no plain object has the type. */
+  readonly isPrivate: boolean;
+  readonly type: TypeView;
+}
+
+const none: readonly never[] = [];
+
+/** A view with everything that is not said left empty. */
+export function createView(known: Partial<TypeView> & Pick<TypeView, "kind" | "text">): TypeView {
+  return {
+    members: none,
+    typeArguments: none,
+    callReturns: none,
+    isConstructor: false,
+    bases: none,
+    properties: none,
+    indexValues: none,
+    ...known,
+  };
+}
+
+/** Of which nothing is known. */
+export const opaqueView: TypeView = createView({ kind: "opaque", text: "unknown" });
+
+/** The property of that name, if the type has it. */
+export function findProperty(view: TypeView, name: string): PropertyView | undefined {
+  return view.properties.find((property) => property.name === name);
+}
