@@ -85,6 +85,9 @@ it("knows the flags of the installed TypeScript by their numbers", () => {
     null: TypeFlags.Null,
     void: TypeFlags.Void,
     never: TypeFlags.Never,
+    primitive:
+      TypeFlags.StringLike | TypeFlags.NumberLike | TypeFlags.BigIntLike | TypeFlags.BooleanLike | TypeFlags.EnumLike,
+    symbol: TypeFlags.ESSymbolLike,
     object: TypeFlags.Object,
     intersection: TypeFlags.Intersection,
     nonPrimitive: TypeFlags.NonPrimitive,

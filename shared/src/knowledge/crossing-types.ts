@@ -63,7 +63,7 @@ export const hostTypes: ReadonlyMap<string, CrossingKind | "opaque"> = new Map<s
   ["BigInt", "opaque"],
   ["Symbol", "opaque"],
   ["ArrayLike", "opaque"],
-  ["Iterable", "iterable"],
+  ["Iterable", "opaque"],
 ]);
 
 /** The kind of an instance by what its class extends, for classes of the default libraries. */

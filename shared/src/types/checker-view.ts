@@ -1,9 +1,6 @@
-/**
- * Views of the types of a TypeScript checker: the one injected into tsserver, or the one behind typescript-eslint's services, in either of its
- * backends (TypeScript itself, and TypeScript 7 through an adapter). Only what both have is asked, and no `typescript` is loaded: the flags of
- * a type, whose numbers differ from version to version, are compared with those of types that the checker names.
- */
+/** Views of a checker's types. Asks only what both of typescript-eslint's backends have. */
 import type ts from "typescript";
+import type { TypeFlags } from "./type-flags.ts";
 import { createView, type PropertyView, type TypeKind, type TypeView } from "./type-view.ts";
 import {
   isMethodSymbol,
@@ -19,9 +16,9 @@ export type CheckerViews = (type: ts.Type) => TypeView;
 const maxText = 60;
 
 /** Gives each type of the program one view. */
-export function createCheckerViews(program: SymbolPlace): CheckerViews {
+export function createCheckerViews(program: SymbolPlace, flags: TypeFlags): CheckerViews {
   const views = new WeakMap<ts.Type, TypeView>();
-  const scope: Scope = { program, checker: program.getTypeChecker(), flags: flagsOf(program.getTypeChecker()), viewOf };
+  const scope: Scope = { program, checker: program.getTypeChecker(), flags, viewOf };
   function viewOf(type: ts.Type): TypeView {
     const known = views.get(type);
     if (known) return known;
@@ -35,43 +32,19 @@ export function createCheckerViews(program: SymbolPlace): CheckerViews {
 interface Scope {
   readonly program: SymbolPlace;
   readonly checker: ts.TypeChecker;
-  readonly flags: Flags;
+  readonly flags: TypeFlags;
   readonly viewOf: CheckerViews;
 }
 
-type Flags = ReturnType<typeof flagsOf>;
-
-/** The flags of this checker's TypeScript, read from types of a known kind. */
-function flagsOf(checker: ts.TypeChecker) {
-  const string = checker.getStringType();
-  return {
-    any: checker.getAnyType().flags,
-    unknown: checker.getUnknownType().flags,
-    nonPrimitive: checker.getNonPrimitiveType().flags,
-    symbol: checker.getESSymbolType().flags,
-    nullish: checker.getUndefinedType().flags | checker.getNullType().flags | checker.getVoidType().flags,
-    primitive:
-      string.flags |
-      checker.getNumberType().flags |
-      checker.getBigIntType().flags |
-      checker.getTrueType().flags |
-      checker.getNeverType().flags,
-    object: checker.getApparentType(string).flags,
-  };
-}
-
-function kindOf({ checker, flags }: Scope, type: ts.Type): TypeKind {
+function kindOf({ flags }: Scope, type: ts.Type): TypeKind {
   if (type.flags & (flags.any | flags.unknown | flags.nonPrimitive)) return "opaque";
-  if (type.flags & flags.nullish) return "nullish";
+  if (type.flags & (flags.undefined | flags.null | flags.void)) return "nullish";
+  if (type.flags & (flags.primitive | flags.never)) return "primitive";
   if (type.flags & flags.symbol) return "symbol";
-  if (type.flags & flags.primitive || type.isLiteral()) return "primitive";
   if (type.isUnion()) return "union";
   if (type.isIntersection()) return "intersection";
   if (type.flags & flags.object) return isEmptyObject(type) ? "opaque" : "object";
-  // Enums, template literals and unique symbols are told by the interface that has their members.
-  const wrapper = checker.getApparentType(type).symbol as ts.Symbol | undefined;
-  if (wrapper?.name === "Symbol") return "symbol";
-  return ["BigInt", "Boolean", "Number", "String"].includes(wrapper?.name ?? "") ? "primitive" : "variable";
+  return "variable";
 }
 
 /** `{}` holds anything but null; not so the instance of an empty class, or an empty interface of the host. */

@@ -8,6 +8,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type ts from "typescript";
 import { anyYes, type Verdict } from "../model/verdict.ts";
+import { type CheckerViews, createCheckerViews } from "./checker-view.ts";
 import { type TypeFlags, typeFlagsOf } from "./type-flags.ts";
 import type { PropView, TypeOracle } from "./type-oracle.ts";
 
@@ -19,6 +20,7 @@ export interface NodeMap {
 /** Asks for the checker with the first question: a file that raises none costs nothing. */
 export function createCompilerOracle(program: ts.Program, nodes: NodeMap): TypeOracle {
   let flags: TypeFlags | undefined;
+  let views: CheckerViews | undefined;
   const scopeOf = (node: TSESTree.Node): Scope | undefined => {
     const at = nodes.tsNodeOf(node);
     const checker = program.getTypeChecker();
@@ -33,6 +35,12 @@ export function createCompilerOracle(program: ts.Program, nodes: NodeMap): TypeO
     callable(node) {
       const scope = scopeOf(node);
       return scope ? callableOf(scope, scope.checker.getTypeAtLocation(scope.at)) : "unknown";
+    },
+    viewOf(node) {
+      const scope = scopeOf(node);
+      if (!scope) return undefined;
+      views ??= createCheckerViews(program, scope.flags);
+      return views(scope.checker.getTypeAtLocation(scope.at));
     },
   };
 }

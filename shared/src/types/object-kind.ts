@@ -13,10 +13,11 @@ export function kindOfObject(view: TypeView): ObjectKind {
   if (host) return host;
   if (view.isConstructor) return "class";
   const inherited = inheritedKind(view);
-  if (jsonType(view)) return kindWithJson(view, inherited);
+  if (inherited && inherited !== "error") return inherited;
+  if (jsonType(view)) return inherited ? "errorWithJson" : kindWithJson(view);
   if (inherited) return inherited;
   if (findProperty(view, "@@asyncIterator")) return "data";
-  if (findProperty(view, "@@iterator")) return findProperty(view, "next") ? "data" : "iterable";
+  if (findProperty(view, "@@iterator")) return kindOfIterable(view);
   if (findProperty(view, "then")) return "opaque";
   return nominalKind(view);
 }
@@ -73,16 +74,26 @@ function ancestorsOf(view: TypeView): readonly TypeView[] {
   return found;
 }
 
-function kindWithJson(view: TypeView, inherited: CrossingKind | undefined): CrossingKind {
-  if (inherited === "error") return "errorWithJson";
+function kindWithJson(view: TypeView): CrossingKind {
   return isClassLike(view) ? "instanceWithJson" : "plainWithJson";
 }
 
+/** An array has the type of any interface that asks for an iterator only. */
+function kindOfIterable(view: TypeView): ObjectKind {
+  if (findProperty(view, "next")) return "data";
+  return isNominal(view) ? "iterable" : "opaque";
+}
+
+/** Made by a class: of the project, a package or the host. */
+function isNominal({ evidence, symbol }: TypeView): boolean {
+  return evidence === "instance" || symbol?.isClass === true || symbol?.hasConstructor === true;
+}
+
 /** Date libraries declare interfaces for what are classes. */
-function isClassLike({ evidence, symbol, properties }: TypeView): boolean {
-  if (evidence === "instance" || symbol?.isClass || symbol?.hasConstructor) return true;
-  if (evidence === "plain") return false;
-  return properties.filter(({ isMethod, name }) => isMethod && !name.startsWith("@@")).length > 1;
+function isClassLike(view: TypeView): boolean {
+  if (isNominal(view)) return true;
+  if (view.evidence === "plain") return false;
+  return view.properties.filter(({ isMethod, name }) => isMethod && !name.startsWith("@@")).length > 1;
 }
 
 /**

@@ -35,7 +35,10 @@ const channelsOf: Readonly<Record<Direction, readonly Channel[]>> = {
 
 /** The answer for a value of the type. `Promise<T>` is judged as the `T` that React waits for. */
 export function judgeSending(view: TypeView, direction: Direction): Sendability {
-  return worstOf(channelsOf[direction].map((channel) => judgeChannel(view, channel)));
+  const [first, ...others] = channelsOf[direction].map((channel) => judgeChannel(view, channel));
+  if (first === undefined || others.length === 0) return first ?? unknownSendability;
+  // An error that has lost its message is an error still, and refused on the way back.
+  return worstOf([first.verdict === "gone" ? { ...first, verdict: "no" } : first, ...others]);
 }
 
 /** The same for one way. */

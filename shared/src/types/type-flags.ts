@@ -8,6 +8,9 @@ type FlagName =
   | "null"
   | "void"
   | "never"
+  /** Strings, numbers, bigints, booleans, with their literals, enums and template literals. */
+  | "primitive"
+  | "symbol"
   | "object"
   | "intersection"
   | "nonPrimitive"
@@ -24,6 +27,8 @@ export const numberings: readonly TypeFlags[] = [
     null: 1 << 16,
     void: 1 << 14,
     never: 1 << 17,
+    primitive: 0xffc | (1 << 27) | (1 << 28),
+    symbol: (1 << 12) | (1 << 13),
     object: 1 << 19,
     intersection: 1 << 21,
     nonPrimitive: 1 << 26,
@@ -36,6 +41,8 @@ export const numberings: readonly TypeFlags[] = [
     null: 1 << 3,
     void: 1 << 4,
     never: 1 << 18,
+    primitive: 0x1e0 | 0x3c00 | (1 << 15) | (1 << 16) | (1 << 22) | (1 << 23),
+    symbol: (1 << 9) | (1 << 14),
     object: 1 << 20,
     intersection: 1 << 28,
     nonPrimitive: 1 << 17,

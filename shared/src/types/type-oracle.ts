@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileSpan } from "../model/span.ts";
 import type { Verdict } from "../model/verdict.ts";
+import type { TypeView } from "./type-view.ts";
 
 /** One prop of a component as its type declares it. */
 export interface PropView {
@@ -21,4 +22,6 @@ export interface TypeOracle {
   componentProps(node: TSESTree.Node): readonly PropView[] | undefined;
   /** Whether the value of `node` can be called: `"no"` only where no member of its type has a call signature. */
   callable(node: TSESTree.Node): Verdict;
+  /** The type of an expression or parameter. */
+  viewOf(node: TSESTree.Node): TypeView | undefined;
 }
