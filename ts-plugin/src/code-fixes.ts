@@ -1,4 +1,4 @@
-import { type Edit, formatMessage } from "@server-actions/shared";
+import { type Edit, type FileEdit, formatMessage } from "@server-actions/shared";
 import type ts from "typescript";
 import { checks } from "./checks.ts";
 import { disableComment } from "./disable-comment.ts";
@@ -49,7 +49,7 @@ export function codeFixesOf(
     actions.push({
       fixName,
       description,
-      changes: [toChange(sourceFile, finding.fix)],
+      changes: [toChange(sourceFile.fileName, finding.fix)],
       fixId: fixName,
       fixAllDescription,
     });
@@ -58,13 +58,13 @@ export function codeFixesOf(
     actions.push({
       fixName,
       description: formatMessage(check, suggestion),
-      changes: [toChange(sourceFile, suggestion.edits)],
+      changes: [toChange(sourceFile.fileName, suggestion.edits), ...(suggestion.files ?? []).map(toFileChange)],
     });
   }
   const comment = disableComment(typescript, sourceFile, finding.span.start, check.name);
   if (comment) {
     const description = `Disable \`${check.name}\` for this line`;
-    actions.push({ fixName: `${fixName}/disable`, description, changes: [toChange(sourceFile, [comment])] });
+    actions.push({ fixName: `${fixName}/disable`, description, changes: [toChange(sourceFile.fileName, [comment])] });
   }
   return actions;
 }
@@ -81,13 +81,19 @@ export function combinedFix(
     if (finding.fix.every((edit) => applied.every((other) => edit.end <= other.start || other.end <= edit.start)))
       applied.push(...finding.fix);
   }
-  return { changes: applied.length > 0 ? [toChange(sourceFile, applied)] : [] };
+  return { changes: applied.length > 0 ? [toChange(sourceFile.fileName, applied)] : [] };
 }
 
-function toChange(sourceFile: ts.SourceFile, edits: readonly Edit[]): ts.FileTextChanges {
+function toFileChange(change: FileEdit): ts.FileTextChanges {
+  if ("edits" in change) return toChange(change.file, change.edits);
+  const textChanges = [{ span: { start: 0, length: 0 }, newText: change.newText }];
+  return { fileName: change.file, isNewFile: true, textChanges };
+}
+
+function toChange(fileName: string, edits: readonly Edit[]): ts.FileTextChanges {
   const sorted = [...edits].sort((a, b) => a.start - b.start);
   return {
-    fileName: sourceFile.fileName,
+    fileName,
     textChanges: sorted.map(({ start, end, text }) => ({ span: { start, length: end - start }, newText: text })),
   };
 }

@@ -16,11 +16,14 @@ export function reportFinding(context: RuleContext, finding: Finding): void {
     messageId,
     ...(data && { data }),
     ...(fix && { fix: applyEdits(fix) }),
-    suggest: suggestions.map((suggestion) => ({
-      messageId: suggestion.messageId,
-      ...(suggestion.data && { data: suggestion.data }),
-      fix: applyEdits(suggestion.edits),
-    })),
+    // ESLint changes the linted file only.
+    suggest: suggestions
+      .filter(({ files }) => !files)
+      .map((suggestion) => ({
+        messageId: suggestion.messageId,
+        ...(suggestion.data && { data: suggestion.data }),
+        fix: applyEdits(suggestion.edits),
+      })),
   });
 }
 

@@ -3,8 +3,10 @@ import { directiveStatements } from "../analyze/directive-statements.ts";
 import { isClientOnly } from "../graph/client-module.ts";
 import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
 import type { Check } from "../model/check.ts";
+import { spanOf } from "../model/span.ts";
 import { findDirective, functionPrologue } from "../syntax/directives.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
+import { moveToActionsFile } from "./move-to-actions-file.ts";
 
 /**
  * An inline action is moved into the module that it stands in, and a client module has no server half: Next.js refuses it, also in a module without
@@ -16,9 +18,10 @@ const messages = {
     'Next.js does not compile a Server Function inside a `"use client"` file. Move it to a file with `"use server"` at its top, and import it.',
   clientOnlyModule:
     'Only client modules import this file, so Next.js does not compile a Server Function here. Move it to a file with `"use server"` at its top.',
+  moveToFile: "Move `{{name}}` to `{{file}}`.",
 };
 
-type MessageId = keyof typeof messages;
+export type MessageId = keyof typeof messages;
 
 export const noInlineActionInClient: Check<object, MessageId> = {
   name: "no-inline-action-in-client",
@@ -29,7 +32,8 @@ export const noInlineActionInClient: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: mayHaveServerDirective,
-  *run({ graph, module }) {
+  *run(context) {
+    const { graph, module } = context;
     if (!module.isReact || module.boundary === "server") return;
     const inline = directiveStatements(module).filter(
       ({ form, owner, place, value }) =>
@@ -37,8 +41,10 @@ export const noInlineActionInClient: Check<object, MessageId> = {
     );
     if (inline.length === 0 || !isClientOnly(graph, module) || placeOutsideAppRouter(graph, module.filename)) return;
     const messageId = module.boundary === "client" ? "clientModule" : "clientOnlyModule";
-    for (const { node } of inline)
-      yield { span: { start: node.expression.range[0], end: node.expression.range[1] }, messageId };
+    for (const { node, owner } of inline) {
+      const suggestions = owner ? moveToActionsFile(context, owner) : [];
+      yield { span: spanOf(node.expression), messageId, ...(suggestions.length > 0 && { suggestions }) };
+    }
   },
 };
 

@@ -35,8 +35,16 @@ export function importName(
     return undefined;
   const local = mentionedAnywhere(module, name) ? freshName(module.ast, name) : name;
   const specifier = local === name ? name : `${name} as ${local}`;
-  const edit = addToImport(module, ofSource, specifier) ?? newImport(module, declarations, specifier, source);
-  return { text: local, edits: [edit] };
+  return { text: local, edits: [addImport(module, specifier, source)] };
+}
+
+/** Adds `specifier` (`a`, `a as b`) to an import of `source`, or a new import. */
+export function addImport(module: ModuleAnalysis, specifier: string, source: string): Edit {
+  const declarations = module.ast.body.filter((statement) => statement.type === "ImportDeclaration");
+  const ofSource = declarations.filter(
+    (declaration) => declaration.source.value === source && declaration.importKind !== "type",
+  );
+  return addToImport(module, ofSource, specifier) ?? newImport(module, declarations, specifier, source);
 }
 
 function nameBy(specifier: TSESTree.ImportClause, name: string): string | undefined {

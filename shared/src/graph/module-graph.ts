@@ -105,6 +105,8 @@ export interface ModuleGraph extends Pick<Summaries, "note"> {
   /** The same for a value as it stands in `fromFile` (what an attribute holds): a function, a reference, a bound Server Function. */
   isServerFunctionValue(value: ValueSummary, fromFile: string): Verdict;
   boundaryOf(file: string): Boundary | undefined;
+  /** The text of a file as the host has it; `undefined` where there is none. */
+  textOf(file: string): string | undefined;
   environmentOf(file: string): Environment;
   /** What Next.js takes the file for by its name and place; `undefined` for one that is only imported. */
   roleOf(file: string): FileRole | undefined;
@@ -156,6 +158,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
     isServerFunction: (reference, fromFile) =>
       isServerFunctionDefinition(lookup, findDefinition(lookup, reference, canonical(fromFile))),
     isServerFunctionValue: (value, fromFile) => isServerFunctionValue(lookup, value, canonical(fromFile)),
+    textOf: (file) => host.text?.(canonical(file)),
     boundaryOf: (file) => host.imports(canonical(file))?.boundary,
     environmentOf(file) {
       const path = canonical(file);

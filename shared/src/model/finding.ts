@@ -5,11 +5,17 @@ export interface Edit extends Span {
   readonly text: string;
 }
 
+/** A change of another file: a new one, or edits of one that is there. */
+export type FileEdit =
+  { readonly file: string; readonly newText: string } | { readonly file: string; readonly edits: readonly Edit[] };
+
 /** A repair the user may choose; `messageId` names its title in the check's `messages`. */
 export interface Suggestion<MessageId extends string = string> {
   readonly messageId: MessageId;
   readonly data?: Readonly<Record<string, string>>;
   readonly edits: readonly Edit[];
+  /** What has to change elsewhere with `edits`. Hosts that write one file only leave such a suggestion out. */
+  readonly files?: readonly FileEdit[];
 }
 
 /** Another place that explains a finding, possibly in another file. */

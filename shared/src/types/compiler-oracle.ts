@@ -11,6 +11,7 @@ import { anyYes, type Verdict } from "../model/verdict.ts";
 import { type CheckerViews, createCheckerViews } from "./checker-view.ts";
 import { type TypeFlags, typeFlagsOf } from "./type-flags.ts";
 import type { PropView, TypeOracle } from "./type-oracle.ts";
+import { typeText } from "./type-text.ts";
 
 /** The way from an ESTree node to TypeScript's node. */
 export interface NodeMap {
@@ -41,6 +42,10 @@ export function createCompilerOracle(program: ts.Program, nodes: NodeMap): TypeO
       if (!scope) return undefined;
       views ??= createCheckerViews(program, scope.flags);
       return views(scope.checker.getTypeAtLocation(scope.at));
+    },
+    writtenType(node) {
+      const scope = scopeOf(node);
+      return scope && typeText(scope, scope.checker.getTypeAtLocation(scope.at));
     },
   };
 }

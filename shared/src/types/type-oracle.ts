@@ -24,4 +24,6 @@ export interface TypeOracle {
   callable(node: TSESTree.Node): Verdict;
   /** The type of an expression or parameter. */
   viewOf(node: TSESTree.Node): TypeView | undefined;
+  /** The type of the value of `node` as it can be written in any file; `undefined` where it needs a declaration of the project. */
+  writtenType(node: TSESTree.Node): string | undefined;
 }

@@ -45,7 +45,8 @@ function repairsOf({ check, finding }: ReportedFinding): readonly Repair[] {
   const fixes = finding.fix
     ? [{ title: `Fix: ${formatMessage(check, finding)}`, edits: finding.fix, isPreferred: true }]
     : [];
-  const suggestions = (finding.suggestions ?? []).map((suggestion) => ({
+  const inThisFile = (finding.suggestions ?? []).filter(({ files }) => !files);
+  const suggestions = inThisFile.map((suggestion) => ({
     title: formatMessage(check, suggestion),
     edits: suggestion.edits,
     isPreferred: false,

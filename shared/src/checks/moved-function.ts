@@ -1,0 +1,47 @@
+/** The text of an inline action as an exported function of a file of Server Functions. */
+import { indentationAt } from "../edits/layout.ts";
+import { removeStatement } from "../edits/remove-statement.ts";
+import type { Edit } from "../model/finding.ts";
+import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
+import { isInside } from "../syntax/children.ts";
+import { findDirective, functionPrologue } from "../syntax/directives.ts";
+import type { ActionParameters } from "./action-parameters.ts";
+
+export function movedFunction(
+  module: ModuleAnalysis,
+  action: FunctionNode,
+  { leading, own, uses }: ActionParameters,
+  name: string,
+): string {
+  const { text } = module;
+  const [first] = action.params;
+  const last = action.params.at(-1);
+  const ownParameters = first && last ? [textOf(text, first.range[0], last.range[1], own)] : [];
+  const typeParameters = action.typeParameters ? text.slice(...action.typeParameters.range) : "";
+  const returnType = action.returnType ? text.slice(...action.returnType.range) : "";
+  const directive = findDirective(functionPrologue(action), "use server")?.node;
+  const edits = [...uses, ...(directive ? [removeStatement(text, directive)] : [])];
+  const body = textOf(text, ...action.body.range, edits);
+  const parameters = [...leading, ...ownParameters].join(", ");
+  return `export async function ${name}${typeParameters}(${parameters})${returnType} ${outdented(module, action, body)}`;
+}
+
+function textOf(text: string, start: number, end: number, edits: readonly Edit[]): string {
+  let result = "";
+  let at = start;
+  for (const edit of [...edits].sort((left, right) => left.start - right.start)) {
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at, end);
+}
+
+/** Without the indentation of the line on which the function begins; a template that spans lines keeps every line as it is. */
+function outdented(module: ModuleAnalysis, action: FunctionNode, body: string): string {
+  const { text } = module;
+  const indentation = indentationAt(text, action.range[0]);
+  const hasLongTemplate = module
+    .nodesOfType("TemplateLiteral")
+    .some((template) => isInside(template, action) && text.slice(...template.range).includes("\n"));
+  return indentation === "" || hasLongTemplate ? body : body.replaceAll(`\n${indentation}`, "\n");
+}
