@@ -11,6 +11,7 @@ import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { childrenOf, isInside } from "../syntax/children.ts";
 import { isErased } from "../syntax/erased-by-typescript.ts";
 import { isFunction } from "../syntax/functions.ts";
+import { mentionsWord } from "../syntax/text-probe.ts";
 import { isTypeNode } from "../syntax/type-nodes.ts";
 import { actionFunctions, isInstanceMember, isPrivate } from "./action-functions.ts";
 
@@ -27,8 +28,9 @@ type Step = { readonly enter: TSESTree.Node } | { readonly restore: FunctionNode
 
 /** All of them, in the order of the walk. Needs `parent`s. */
 export function forbiddenKeywords(module: ModuleAnalysis): ForbiddenKeyword[] {
-  const actions = actionFunctions(module);
   const found: ForbiddenKeyword[] = [];
+  if (!mentionsWord(module.text, ["arguments", "super", "this"])) return found;
+  const actions = actionFunctions(module);
   if (actions.size === 0) return found;
   let action: FunctionNode | undefined;
   const steps: Step[] = [{ enter: module.ast }];

@@ -6,7 +6,7 @@ import { alwaysEvaluated } from "../flow/evaluation-order.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { navigationNames } from "../navigation/navigation-calls.ts";
-import { childrenOf } from "../syntax/children.ts";
+import { childrenOf, isInside } from "../syntax/children.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
@@ -37,9 +37,10 @@ export const noUnreachableAfterRedirect: Check<object, MessageId> = {
   *run(context) {
     const { module } = context;
     if (!module.isReact || isTestFile(module.filename)) return;
-    const neverReturns = neverReturnsIn(context);
+    const leaving = new Set(module.nodesOfType("CallExpression").filter(neverReturnsIn(context)));
+    if (leaving.size === 0) return;
     for (const statements of statementLists(context)) {
-      const finding = inspect(context, statements, neverReturns);
+      const finding = inspect(context, statements, leaving);
       if (finding) yield finding;
     }
   },
@@ -48,10 +49,12 @@ export const noUnreachableAfterRedirect: Check<object, MessageId> = {
 function inspect(
   context: CheckContext<object>,
   statements: readonly TSESTree.Node[],
-  neverReturns: NeverReturns,
+  navigations: ReadonlySet<TSESTree.CallExpression>,
 ): Finding<MessageId> | undefined {
+  const neverReturns: NeverReturns = (call) => navigations.has(call);
+  const holdsOne = (statement: TSESTree.Node) => [...navigations].some((call) => isInside(call, statement));
   const index = statements.findIndex(
-    (statement, at) => at < statements.length - 1 && navigates(statement, neverReturns),
+    (statement, at) => at < statements.length - 1 && holdsOne(statement) && navigates(statement, neverReturns),
   );
   const leaving = statements[index];
   const call = leaving && firstNavigation(leaving, neverReturns);

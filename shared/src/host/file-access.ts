@@ -23,11 +23,14 @@ export interface FileAccess {
 export function createFileAccess(quietTime: number): FileAccess {
   let generation = 1;
   let lastQuestion = performance.now();
+  /** The text that was read last: its record, its words and its tree are often asked for one after another. */
+  let lastText: { readonly path: string; readonly text: string | undefined } | undefined;
   let versions = new Map<string, { readonly file: string | undefined; readonly folder: string | undefined }>();
 
   const startRun = (): void => {
     generation += 1;
     versions = new Map();
+    lastText = undefined;
   };
   const noticeTime = (): void => {
     const now = performance.now();
@@ -51,7 +54,11 @@ export function createFileAccess(quietTime: number): FileAccess {
     startRun,
     version: (path) => lookUp(path).file,
     folderVersion: (path) => lookUp(path).folder,
-    text: readText,
+    text(path) {
+      noticeTime();
+      if (lastText?.path !== path) lastText = { path, text: readText(path) };
+      return lastText.text;
+    },
     realPath,
   };
 }
