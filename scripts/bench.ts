@@ -1,40 +1,69 @@
 /**
- * `npm run bench`: what linting costs, on a generated app. `-- --modules 2000 --rounds 5 --out docs/benchmarks.md` are the defaults.
- * Prints the table and writes the page.
+ * `npm run bench`: what linting costs, on generated apps and on real code bases.
+ * `-- --modules 500,2000,8000 --rounds 5 --out docs/benchmarks.md` are the defaults; `--dir <folder>`, also several times, adds a code base.
+ * Prints the tables and writes the page, a chart (.svg) and the raw numbers (.json) beside it. Subjects that are not measured this time keep
+ * the numbers they had: `--modules 8000` measures one size again, `--modules ""` none.
  */
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 import { generateApp } from "./bench/app.ts";
-import { measure } from "./bench/measure.ts";
-import { benchmarkPage, ratioTable } from "./bench/report.ts";
+import { benchmarkChart } from "./bench/chart.ts";
+import { describeMachine, measure, type Subject } from "./bench/measure.ts";
+import { benchmarkPage, subjectTable } from "./bench/report.ts";
 
 const { values } = parseArgs({
   options: {
-    modules: { type: "string", default: "2000" },
+    modules: { type: "string", default: "500,2000,8000" },
+    dir: { type: "string", multiple: true, default: [] },
     rounds: { type: "string", default: "5" },
     out: { type: "string", default: "docs/benchmarks.md" },
   },
 });
-const modules = numberOf("modules", 20);
-const rounds = numberOf("rounds", 1);
+const sizes = values.modules.split(",").filter((size) => size !== "");
+const rounds = wholeNumber("rounds", values.rounds, 1);
+const rawFile = values.out.replace(/\.md$/u, ".json");
+const known = existsSync(rawFile) ? (JSON.parse(readFileSync(rawFile, "utf8")) as readonly Subject[]) : [];
+const subjects = new Map(known.map((subject) => [subject.name, subject]));
 
-const folder = mkdtempSync(join(realpathSync(tmpdir()), "server-actions-bench-"));
-try {
-  const app = generateApp(folder, modules);
-  const measurements = measure(folder, rounds, (line) => console.error(line));
-  const page = benchmarkPage(app.modules, rounds, measurements);
-  writeFileSync(values.out, await format(page, { ...(await resolveConfig(values.out)), filepath: values.out }));
-  console.log(ratioTable(measurements));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+for (const size of sizes) await measureGenerated(wholeNumber("modules", size, 20));
+for (const dir of values.dir) await keep(measureFolder(basename(dir).replace("+", "/"), undefined, resolve(dir)));
+
+async function measureGenerated(modules: number): Promise<void> {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), "server-actions-bench-"));
+  try {
+    generateApp(folder, modules);
+    await keep(measureFolder(`${modules.toLocaleString("en")} generated modules`, modules, folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function measureFolder(name: string, modules: number | undefined, folder: string): Subject {
+  const machine = describeMachine();
+  const measurements = measure(folder, rounds, (line) => console.error(`${name}: ${line}`));
+  return { name, ...(modules !== undefined && { modules }), rounds, machine, measurements };
+}
+
+/** Each subject is written as soon as it is measured: a run of an hour that is interrupted has not been for nothing. */
+async function keep(subject: Subject): Promise<void> {
+  subjects.set(subject.name, subject);
+  const all = [...subjects.values()].sort((a, b) => (a.modules ?? Infinity) - (b.modules ?? Infinity));
+  await write(values.out, benchmarkPage(all));
+  await write(rawFile, JSON.stringify(all));
+  writeFileSync(values.out.replace(/\.md$/u, ".svg"), benchmarkChart(all));
+  console.log(`${subject.name}\n${subjectTable(subject)}\n`);
+}
+
+async function write(file: string, text: string): Promise<void> {
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 /** A whole number given on the command line. Throws when it is none, or less than `least`. */
-function numberOf(option: "modules" | "rounds", least: number): number {
-  const value = Number(values[option]);
+function wholeNumber(option: string, text: string, least: number): number {
+  const value = Number(text);
   if (!Number.isInteger(value) || value < least)
     throw new Error(`--${option} must be a whole number of at least ${least}.`);
   return value;

@@ -1,28 +1,91 @@
-import { availableParallelism } from "node:os";
 import { ESLint } from "eslint";
-import type { Measurement } from "./measure.ts";
+import { type Measurement, medianOf, ratioOf, type Subject } from "./measure.ts";
 
 /** The page docs/benchmarks.md. */
-export function benchmarkPage(modules: number, rounds: number, measurements: readonly Measurement[]): string {
+export function benchmarkPage(subjects: readonly Subject[]): string {
   return `# Benchmarks
 
-What a lint run costs: a generated Next.js app of ${modules.toLocaleString("en")} modules, linted by ESLint ${ESLint.version} with
-\`@typescript-eslint/parser\` and without type information, each run in a process of its own. The median of ${rounds} rounds, in which the
-configs take turns, on ${availableParallelism()} cores with Node.js ${process.versions.node}. The ratios are what carries over to another machine.
+What a lint run costs with ESLint ${ESLint.version} and \`@typescript-eslint/parser\`, without type information. Each run is a process of its
+own, and the configs take turns. Compared is the CPU time of the whole process, in user and system mode, which other work on the machine disturbs
+least: each run with the parser-only run of its round. The tables have the medians. The ratios are what carries over to another machine.
 
-${ratioTable(measurements)}
+![CPU time above that of a parser-only run, in per cent](benchmarks.svg)
 
-Written by \`npm run bench\`; the app is made by \`scripts/bench/app.ts\`.
+${subjects.map(subjectSection).join("\n")}
+${growthSection(subjects)}
+## Raw numbers
+
+CPU time of each run in seconds, round by round.
+
+${subjects.map(rawTable).join("\n\n")}
+
+Written by \`npm run bench\`; \`scripts/bench/app.ts\` makes the generated apps: pages, files of actions, client components, helpers and barrels.
 `;
 }
 
-/** Config, time, and time over that of the first config. */
-export function ratioTable(measurements: readonly Measurement[]): string {
-  const rows = measurements.map(
-    ({ config, median, ratio, findingsByRule }) =>
-      `| ${config} | ${(median / 1000).toFixed(2)} s | ${ratio.toFixed(2)} | ${total(findingsByRule)} |`,
-  );
-  return ["| Config | Time | Ratio | Findings |", "| --- | ---: | ---: | ---: |", ...rows].join("\n");
+/** Config, times, ratio, and what was found. */
+export function subjectTable(subject: Subject): string {
+  const rows = subject.measurements.map((measurement) => {
+    const { config, findingsByRule, runs } = measurement;
+    const times = [medianOf(runs.map(({ wall }) => wall)), medianOf(runs.map(({ cpu }) => cpu))].map(seconds);
+    return row([config, ...times, ratioOf(subject, measurement).toFixed(2), String(total(findingsByRule))]);
+  });
+  return [
+    row(["Config", "Time", "CPU time", "Ratio", "Findings"]),
+    "| --- | ---: | ---: | ---: | ---: |",
+    ...rows,
+  ].join("\n");
+}
+
+function subjectSection(subject: Subject): string {
+  const files = subject.measurements[0]?.files.toLocaleString("en");
+  return `## ${subject.name}
+
+${files} files, ${subject.rounds} rounds, ${subject.machine}.
+
+${subjectTable(subject)}
+`;
+}
+
+/** What a config adds to a parser-only run, for each module, by the size of the app. */
+function growthSection(subjects: readonly Subject[]): string {
+  const generated = subjects.filter(({ modules }) => modules !== undefined);
+  const [first] = generated;
+  if (!first || generated.length < 2) return "";
+  const configs = first.measurements.slice(1).map(({ config }) => config);
+  const rows = configs.map((config) => row([config, ...generated.map((subject) => addedPerModule(subject, config))]));
+  return `## Growth
+
+CPU time that a config adds to the parser's, in milliseconds for each module.
+
+${row(["Config", ...generated.map(({ name }) => name)])}
+| --- |${" ---: |".repeat(generated.length)}
+${rows.join("\n")}
+`;
+}
+
+function addedPerModule({ measurements, modules = 1 }: Subject, config: string): string {
+  const [first] = measurements;
+  const found = measurements.find((measurement) => measurement.config === config);
+  const cpuOf = (measurement: Measurement | undefined) => medianOf((measurement?.runs ?? []).map(({ cpu }) => cpu));
+  return ((cpuOf(found) - cpuOf(first)) / modules).toFixed(3);
+}
+
+function rawTable({ measurements, name }: Subject): string {
+  const rounds = measurements[0]?.runs.map((_, index) => String(index + 1)) ?? [];
+  return [
+    row([name, ...rounds]),
+    `| --- |${" ---: |".repeat(rounds.length)}`,
+    ...measurements.map(({ config, runs }) => row([config, ...runs.map(({ cpu }) => (cpu / 1000).toFixed(2))])),
+  ].join("\n");
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
 }
 
 function total(byRule: Readonly<Record<string, number>>): number {
