@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Suites that look at what the build made; it runs once before the first of them, so that they never see a stale one. */
 const builtSuites = [
   "cli",
+  "clients",
   "demo",
   "docs",
   "packaging",

@@ -23,7 +23,7 @@ export { readBoundary } from "./host/read-boundary.ts";
 export type { Check, CheckContext, Preset } from "./model/check.ts";
 export type { Effect, EffectKind, Fact, TraceStep } from "./model/facts.ts";
 export type { Edit, FileEdit, Finding, RelatedSpan, Suggestion } from "./model/finding.ts";
-export { formatMessage } from "./model/message.ts";
+export { adviceOf, formatMessage } from "./model/message.ts";
 export type { Boundary, FunctionNode, ModuleAnalysis, ParsedSource } from "./model/module.ts";
 export type { ServerFunction } from "./model/server-function.ts";
 export type { FileSpan, Span } from "./model/span.ts";

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   type CodeAction,
+  type Command,
   createProtocolConnection,
   type Diagnostic,
   type Hover,
@@ -15,6 +16,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver-protocol/node";
 
 export interface LspClientOptions {
@@ -33,14 +35,18 @@ export interface LspClientOptions {
 export interface LspClient {
   readonly initialized: InitializeResult;
   open(file: string, text: string, languageId?: string): void;
+  /** The text of an open file, with all edits. */
+  text(file: string): string;
   /** Replaces the whole text, as an unsaved change. */
   change(file: string, text: string): void;
   close(file: string): void;
   /** Writes to disk behind the server's back, then says so. */
   save(file: string, text: string): void;
-  /** The diagnostics of a file once `accept` is content with them. Fails after 20 seconds, with the last ones. */
+  /** The diagnostics of a file once `accept` is content with them. Fails after 60 seconds, with the last ones. */
   diagnostics(file: string, accept: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   codeActions(file: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]>;
+  /** Does what an action says, as an editor would: its edit, or its command, which may edit in turn. */
+  apply(action: CodeAction | Command): Promise<void>;
   hover(file: string, position: Position): Promise<Hover | null>;
   request<Result>(method: string, params: unknown): Promise<Result>;
   uri(file: string): string;
@@ -63,6 +69,7 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
   const published = new Map<string, readonly Diagnostic[]>();
   const listeners = new Set<() => void>();
   const versions = new Map<string, number>();
+  const texts = new Map<string, string>();
   const uri = (file: string) => pathToFileURL(join(root, file)).href;
 
   connection.onNotification("textDocument/publishDiagnostics", ({ uri: of, diagnostics }: PublishDiagnosticsParams) => {
@@ -74,6 +81,10 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
   );
   for (const method of ["client/registerCapability", "window/workDoneProgress/create"])
     connection.onRequest(method, () => null);
+  connection.onRequest("workspace/applyEdit", ({ edit }: { edit: WorkspaceEdit }) => {
+    applyEdit(edit);
+    return { applied: true };
+  });
   connection.listen();
 
   const initialized = await connection.sendRequest<InitializeResult>("initialize", {
@@ -84,10 +95,14 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
     capabilities: options.capabilities ?? {
       textDocument: {
         publishDiagnostics: { relatedInformation: true, versionSupport: true },
-        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source.fixAll"] } } },
+        codeAction: {
+          codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source.fixAll"] } },
+          dataSupport: true,
+          resolveSupport: { properties: ["edit"] },
+        },
         hover: { contentFormat: ["markdown"] },
       },
-      workspace: { configuration: true, workspaceFolders: true },
+      workspace: { applyEdit: true, configuration: true, workspaceFolders: true },
     },
   });
   await connection.sendNotification("initialized", {});
@@ -99,19 +114,35 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
     return version;
   };
 
+  const change = (file: string, text: string): void => {
+    // Some servers take a change without a range only from editors that cannot send one.
+    const range = { start: { line: 0, character: 0 }, end: endOf(texts.get(file) ?? "") };
+    texts.set(file, text);
+    published.delete(join(root, file));
+    notify("textDocument/didChange", {
+      textDocument: { uri: uri(file), version: nextVersion(file) },
+      contentChanges: [{ range, text }],
+    });
+  };
+  const applyEdit = ({ changes = {}, documentChanges = [] }: WorkspaceEdit): void => {
+    const edited = documentChanges.flatMap((each) =>
+      "edits" in each ? [[each.textDocument.uri, each.edits] as const] : [],
+    );
+    for (const [of, edits] of [...Object.entries(changes), ...edited]) {
+      const file = relative(root, fileURLToPath(of));
+      change(file, applyTextEdits(texts.get(file) ?? "", edits));
+    }
+  };
+
   return {
     initialized,
     uri,
+    change,
+    text: (file) => texts.get(file) ?? "",
     open(file, text, languageId = file.endsWith("x") ? "typescriptreact" : "typescript") {
+      texts.set(file, text);
       notify("textDocument/didOpen", {
         textDocument: { uri: uri(file), languageId, version: nextVersion(file), text },
-      });
-    },
-    change(file, text) {
-      published.delete(join(root, file));
-      notify("textDocument/didChange", {
-        textDocument: { uri: uri(file), version: nextVersion(file) },
-        contentChanges: [{ text }],
       });
     },
     close: (file) => notify("textDocument/didClose", { textDocument: { uri: uri(file) } }),
@@ -132,7 +163,7 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
         const timer = setTimeout(() => {
           listeners.delete(look);
           reject(new Error(`${file}: last diagnostics: ${JSON.stringify(published.get(join(root, file)))}`));
-        }, 20_000);
+        }, 60_000);
         listeners.add(look);
         look();
       }),
@@ -144,6 +175,18 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
         context,
       });
       return actions ?? [];
+    },
+    async apply(action) {
+      if (isCommand(action)) {
+        await connection.sendRequest("workspace/executeCommand", action);
+        return;
+      }
+      // Servers may leave the edit for later, also that of an action with a command.
+      const { command, edit } = action.edit
+        ? action
+        : await connection.sendRequest<CodeAction>("codeAction/resolve", action);
+      if (edit) applyEdit(edit);
+      else if (command) await connection.sendRequest("workspace/executeCommand", command);
     },
     hover: (file, position) =>
       connection.sendRequest("textDocument/hover", { textDocument: { uri: uri(file) }, position }),
@@ -168,4 +211,13 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): string
       result.slice(0, offsetAt(range.start)) + newText + result.slice(offsetAt(range.end)),
     text,
   );
+}
+
+function isCommand(action: CodeAction | Command): action is Command {
+  return typeof action.command === "string";
+}
+
+function endOf(text: string): Position {
+  const lines = text.split("\n");
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 }

@@ -90,13 +90,14 @@ describe("a service with the plugin", () => {
           yield {
             span: { start: range[0], end: range[1] },
             messageId: "found",
+            data: { what: "debugger" },
             fix: [{ start: range[0], end: range[1], text: "" }],
           };
         }
       },
     });
     const combined = (checks: readonly Check[]) =>
-      attach(checks).service.getCombinedCodeFix({ type: "file", fileName: file }, "server-actions/toy", {}, {});
+      attach(checks).service.getCombinedCodeFix({ type: "file", fileName: file }, "server-actions/toy/found", {}, {});
     expect(combined([fixable])).toEqual({
       changes: [
         {
@@ -111,7 +112,19 @@ describe("a service with the plugin", () => {
     project = createMemoryProject({ "a.ts": "debugger;\n" });
     expect(combined([toyCheck()])).toEqual({ changes: [] });
     const [action] = attach([fixable]).service.getCodeFixesAtPosition(file, 0, 9, [72999], {}, {});
-    expect(action).toMatchObject({ fixId: "server-actions/toy", fixAllDescription: "Fix all `toy` in this file" });
+    expect(action).toMatchObject({
+      fixName: "server-actions/toy/found",
+      fixId: "server-actions/toy/found",
+      description: "Found `debugger`.",
+      fixAllDescription: "Fix all in this file: Found `debugger`.",
+    });
+    const other = attach([fixable]).service.getCombinedCodeFix(
+      { type: "file", fileName: file },
+      "server-actions/toy/lost",
+      {},
+      {},
+    );
+    expect(other, "the fix of another message").toEqual({ changes: [] });
   });
 
   test("leaves fix-all ids of others to the service", () => {

@@ -1,4 +1,4 @@
-import { type Edit, type FileEdit, formatMessage } from "@server-actions/shared";
+import { adviceOf, type Check, type Edit, type FileEdit, type Finding, formatMessage } from "@server-actions/shared";
 import type ts from "typescript";
 import { checks } from "./checks.ts";
 import { disableComment } from "./disable-comment.ts";
@@ -21,7 +21,7 @@ export function registerCodeFixes(typescript: typeof ts): void {
     const { codefix } = typescript as unknown as { readonly codefix: { registerCodeFix(registration: object): void } };
     codefix.registerCodeFix({
       errorCodes: checks.map((check) => check.code),
-      fixIds: checks.map((check) => prefix + check.name),
+      fixIds: checks.flatMap((check) => Object.keys(check.messages).map((messageId) => fixIdOf(check, { messageId }))),
       getCodeActions: () => [],
       getAllCodeActions: () => ({ changes: [] }),
     });
@@ -30,9 +30,14 @@ export function registerCodeFixes(typescript: typeof ts): void {
   }
 }
 
-/** The rule a fix-all id of ours stands for. */
-export function ruleOfFixId(fixId: unknown): string | undefined {
-  return typeof fixId === "string" && fixId.startsWith(prefix) ? fixId.slice(prefix.length) : undefined;
+/** Whether a fix-all id is one of ours. */
+export function isOwnFixId(fixId: unknown): fixId is string {
+  return typeof fixId === "string" && fixId.startsWith(prefix);
+}
+
+/** The fix of one message of a rule: the same repair, wherever it is. Clients keep one fix-all for each name of a fix, so it is that too. */
+function fixIdOf({ name }: Check, { messageId }: Pick<Finding, "messageId">): string {
+  return `${prefix}${name}/${messageId}`;
 }
 
 /** What can be done about a finding: its fix, its suggestions, and a comment that silences it here. */
@@ -44,14 +49,14 @@ export function codeFixesOf(
   const fixName = prefix + check.name;
   const actions: ts.CodeFixAction[] = [];
   if (finding.fix) {
-    const description = `Fix: ${formatMessage(check, finding)}`;
-    const fixAllDescription = `Fix all \`${check.name}\` in this file`;
+    const description = adviceOf(formatMessage(check, finding));
+    const fixId = fixIdOf(check, finding);
     actions.push({
-      fixName,
+      fixName: fixId,
       description,
       changes: [toChange(sourceFile.fileName, finding.fix)],
-      fixId: fixName,
-      fixAllDescription,
+      fixId,
+      fixAllDescription: `Fix all in this file: ${description}`,
     });
   }
   for (const suggestion of finding.suggestions ?? []) {
@@ -69,15 +74,15 @@ export function codeFixesOf(
   return actions;
 }
 
-/** Every fix of one rule in a file; of two that overlap the first one, as ESLint does. Suggestions are a choice, and never applied together. */
+/** Every fix of one message in a file; of two that overlap the first one, as ESLint does. Suggestions are a choice, and never applied together. */
 export function combinedFix(
   sourceFile: ts.SourceFile,
   findings: readonly CheckFinding[],
-  rule: string,
+  fixId: string,
 ): ts.CombinedCodeActions {
   const applied: Edit[] = [];
   for (const { check, finding } of findings) {
-    if (check.name !== rule || !finding.fix) continue;
+    if (!finding.fix || fixIdOf(check, finding) !== fixId) continue;
     if (finding.fix.every((edit) => applied.every((other) => edit.end <= other.start || other.end <= edit.start)))
       applied.push(...finding.fix);
   }

@@ -1,7 +1,8 @@
 import type { Check } from "@server-actions/shared";
 import type ts from "typescript";
 import { checks as allChecks } from "./checks.ts";
-import { codeFixesOf, combinedFix, ruleOfFixId } from "./code-fixes.ts";
+import { codeFixesOf, combinedFix, isOwnFixId } from "./code-fixes.ts";
+import { completionDetails, withCompletions } from "./completions.ts";
 import { decorate, type Overrides } from "./decorate.ts";
 import { noticesOf } from "./notices.ts";
 import { type CheckedFile, createProject, describe, type Project } from "./project.ts";
@@ -117,6 +118,17 @@ function createOverrides(
       return program ? withCard({ typescript, program, project, onError }, before, file, position) : before;
     },
 
+    getCompletionsAtPosition(prior, file, position) {
+      const before = prior();
+      const program = service.getProgram();
+      return program ? withCompletions({ typescript, program, project }, before, file, position) : before;
+    },
+
+    getCompletionEntryDetails(prior, file, position, name, _format, from) {
+      const program = from === source ? service.getProgram() : undefined;
+      return (program && completionDetails({ typescript, program, project }, file, position, name)) ?? prior();
+    },
+
     getCodeFixesAtPosition(prior, file, start, end, errorCodes) {
       const before = prior();
       const checked = checkFile(file);
@@ -128,10 +140,9 @@ function createOverrides(
     },
 
     getCombinedCodeFix(prior, scope, fixId) {
-      const rule = ruleOfFixId(fixId);
-      if (rule === undefined) return prior();
+      if (!isOwnFixId(fixId)) return prior();
       const checked = checkFile(scope.fileName);
-      return checked ? combinedFix(checked.sourceFile, reported(checked), rule) : { changes: [] };
+      return checked ? combinedFix(checked.sourceFile, reported(checked), fixId) : { changes: [] };
     },
 
     getSupportedCodeFixes(prior) {

@@ -1,20 +1,18 @@
 /** What a hover says of a Server Function, after what TypeScript says. */
-import { mayHaveServerDirective, serverFunctionCard } from "@server-actions/shared";
+import { serverFunctionCard } from "@server-actions/shared";
 import type ts from "typescript";
 import { isOwnSource } from "./project-host.ts";
-import type { Project, Reading } from "./project.ts";
+import type { Project } from "./project.ts";
 import {
   type NamedServerFunction,
-  type Places,
+  type PlacesParts,
+  placesOf,
   serverFunctionNamed,
   serverFunctionOfDirective,
   wordAt,
 } from "./server-function-at.ts";
 
-export interface QuickInfoParts {
-  readonly typescript: typeof ts;
-  readonly program: ts.Program;
-  readonly project: Project;
+export interface QuickInfoParts extends PlacesParts {
   readonly onError: (error: unknown) => void;
 }
 
@@ -45,20 +43,6 @@ export function withCard(
   const documentation = before.documentation ?? [];
   const text = documentation.length > 0 ? `\n\n${card}` : card;
   return { ...before, documentation: [...documentation, { kind: "text", text }] };
-}
-
-function placesOf({ typescript, program, project }: QuickInfoParts): Places {
-  let reading: Reading | undefined;
-  return {
-    typescript,
-    program,
-    servingModule(sourceFile) {
-      // Most names stand in files without the directive: nothing of theirs is converted.
-      if (!isOwnSource(sourceFile) || !mayHaveServerDirective(sourceFile.text)) return undefined;
-      reading ??= project.reading(program);
-      return reading.moduleOf(sourceFile.fileName);
-    },
-  };
 }
 
 function cardOf(

@@ -1,6 +1,8 @@
 /** Which Server Function a name in the editor means: at its definition, at a call, through imports, aliases and `.bind`. */
-import type { ModuleAnalysis, ServerFunction } from "@server-actions/shared";
+import { mayHaveServerDirective, type ModuleAnalysis, type ServerFunction } from "@server-actions/shared";
 import type ts from "typescript";
+import { isOwnSource } from "./project-host.ts";
+import type { Project, Reading } from "./project.ts";
 
 type TypeScript = typeof ts;
 
@@ -13,6 +15,12 @@ export interface NamedServerFunction {
   readonly bound: readonly string[];
 }
 
+export interface PlacesParts {
+  readonly typescript: TypeScript;
+  readonly program: ts.Program;
+  readonly project: Project;
+}
+
 export interface Places {
   readonly typescript: TypeScript;
   readonly program: ts.Program;
@@ -20,10 +28,30 @@ export interface Places {
   servingModule(sourceFile: ts.SourceFile): ModuleAnalysis | undefined;
 }
 
+/** Looks for them in the modules of a project's program. */
+export function placesOf({ typescript, program, project }: PlacesParts): Places {
+  let reading: Reading | undefined;
+  return {
+    typescript,
+    program,
+    servingModule(sourceFile) {
+      // Most names stand in files without the directive: nothing of theirs is converted.
+      if (!isOwnSource(sourceFile) || !mayHaveServerDirective(sourceFile.text)) return undefined;
+      reading ??= project.reading(program);
+      return reading.moduleOf(sourceFile.fileName);
+    },
+  };
+}
+
 /** `undefined`: the name means something else, or nobody can tell. */
 export function serverFunctionNamed(places: Places, name: ts.Node): NamedServerFunction | undefined {
   const symbol = places.program.getTypeChecker().getSymbolAtLocation(name);
   return symbol && follow(places, symbol, name, boundAt(places.typescript, name), maxSteps);
+}
+
+/** The same for a symbol in scope `at` a node. */
+export function serverFunctionOf(places: Places, symbol: ts.Symbol, at: ts.Node): NamedServerFunction | undefined {
+  return follow(places, symbol, at, [], maxSteps);
 }
 
 /** The one whose own directive is this string. */

@@ -12,3 +12,14 @@ export function formatMessage(
     (placeholder, name: string) => message.data?.[name] ?? placeholder,
   );
 }
+
+/** What a message says to do: its last sentence. */
+export function adviceOf(message: string): string {
+  let isCode = false;
+  let start = 0;
+  for (let index = 0; index < message.length - 2; index += 1) {
+    if (message[index] === "`") isCode = !isCode;
+    if (!isCode && message[index] === "." && message[index + 1] === " ") start = index + 2;
+  }
+  return message.slice(start);
+}

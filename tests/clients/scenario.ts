@@ -1,0 +1,126 @@
+/** What one does in an editor, whichever it is: open, read, repair, type on. The servers between the editor and tsserver are the published ones. */
+import { mkdirSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { CompletionItem, CompletionList, Diagnostic } from "vscode-languageserver-protocol";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type LspClient, type LspClientOptions, startLspClient } from "../helpers/lsp-client.ts";
+import { createTempProject, type TempProject } from "../helpers/temp-project.ts";
+import { appFiles, nextTypes, ourPlugin } from "../tsserver/app.ts";
+
+const require = createRequire(import.meta.url);
+
+const actions = `"use server";
+import { redirect } from "next/navigation";
+
+export async function save(id: string) {
+  try {
+    await fetch(\`/items/\${id}\`);
+    redirect("/done");
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+export async function remove(id: string) {
+  await fetch(id);
+}
+`;
+const bound = `import { remove, save } from "./actions";
+
+export const a = save.bind(globalThis, "1");
+export const b = remove.bind(globalThis, "2");
+`;
+
+/** A small app, with a TypeScript of its own: the workspace's, from which the plugins are found. */
+export function createApp(): TempProject {
+  const project = createTempProject({
+    ...appFiles({ plugins: [ourPlugin] }),
+    ...nextTypes,
+    "app/actions.ts": actions,
+    "app/bound.ts": bound,
+    "app/new.ts": "",
+  });
+  mkdirSync(join(project.dir, "node_modules"));
+  symlinkSync(dirname(require.resolve("typescript/package.json")), join(project.dir, "node_modules/typescript"), "dir");
+  return project;
+}
+
+/** Registers the tests of one client. `describeOptions`: how it is started in the app's folder. */
+export function testClient(
+  name: string,
+  describeOptions: (project: TempProject) => Omit<LspClientOptions, "root">,
+): void {
+  describe(name, () => {
+    let project: TempProject;
+    let client: LspClient;
+
+    beforeAll(async () => {
+      project = createApp();
+      client = await startLspClient({ root: project.dir, ...describeOptions(project) });
+      client.open("app/actions.ts", actions);
+    });
+    afterAll(async () => {
+      await client?.stop();
+      project?.remove();
+    });
+
+    /** Ours, once `isMeant` holds for them. */
+    const findings = async (file: string, isMeant: (own: readonly Diagnostic[]) => boolean) => {
+      const isOwn = ({ source }: Diagnostic): boolean => source === "server-actions";
+      const all = await client.diagnostics(file, (published) => isMeant(published.filter(isOwn)));
+      return all.filter(isOwn);
+    };
+    const isGone = (own: readonly Diagnostic[]): boolean => own.length === 0;
+    const isThere = (own: readonly Diagnostic[]): boolean => own.length > 0;
+
+    test("a finding is shown, its repair applied, and then it is gone", async () => {
+      const [finding] = await findings("app/actions.ts", isThere);
+      expect(finding).toMatchObject({ code: 72001, range: { start: { line: 6, character: 4 } } });
+      const offered = await client.codeActions("app/actions.ts", finding!.range, ["quickfix"]);
+      expect(offered.map(({ title }) => title)).toContain("Disable `no-redirect-in-try-catch` for this line");
+      await client.apply(offered.find(({ title }) => title.includes("unstable_rethrow"))!);
+      expect(client.text("app/actions.ts")).toContain("unstable_rethrow(error);");
+      await findings("app/actions.ts", isGone);
+    });
+
+    test("typing brings a finding, and takes it back", async () => {
+      const before = client.text("app/actions.ts");
+      client.change("app/actions.ts", `${before}export const limit = 3;\n`);
+      expect(await findings("app/actions.ts", isThere)).toMatchObject([{ code: 72103 }]);
+      client.change("app/actions.ts", before);
+      await findings("app/actions.ts", isGone);
+    });
+
+    test("the same repair in all of a file", async () => {
+      client.open("app/bound.ts", bound);
+      const [first, second] = await findings("app/bound.ts", (own) => own.length === 2);
+      expect([first?.code, second?.code]).toEqual([72108, 72108]);
+      const offered = await client.codeActions("app/bound.ts", first!.range, ["quickfix"]);
+      await client.apply(offered.find(({ title }) => title === "Fix all in this file: Pass `null` in its place.")!);
+      expect(client.text("app/bound.ts")).toBe(bound.replaceAll("globalThis", "null"));
+      await findings("app/bound.ts", isGone);
+    });
+
+    test("hover shows the card", async () => {
+      const found = await client.hover("app/bound.ts", { line: 2, character: bound.split("\n")[2]!.indexOf("save") });
+      const value = [found?.contents ?? []]
+        .flat()
+        .map((part) => (typeof part === "string" ? part : part.value))
+        .join("\n");
+      expect(value).toContain("save(id: string)");
+      expect(value).toContain('**Server Function**, exported by a `"use server"` file');
+      expect(value).toContain('- Bound here: `"1"`, **not encrypted**');
+    });
+
+    test("a directive is completed", async () => {
+      client.open("app/new.ts", '"use "\n\nexport async function a() {}\n');
+      const at = { textDocument: { uri: client.uri("app/new.ts") }, position: { line: 0, character: 5 } };
+      const found = await client.request<CompletionItem[] | CompletionList>("textDocument/completion", at);
+      const item = ("items" in found ? found.items : found).find(({ label }) => label === "use server");
+      expect(item).toBeDefined();
+      const { documentation } = await client.request<CompletionItem>("completionItem/resolve", item);
+      expect(JSON.stringify(documentation)).toContain("becomes a Server Function");
+    });
+  });
+}
