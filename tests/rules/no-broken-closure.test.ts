@@ -11,11 +11,16 @@ function fails(
   body: string,
   finding: { id: string; line: number; column: number; length: number; data: Record<string, string> },
   suggestion?: { id: string; data: Record<string, string>; body: string },
+  /** The body with the value bound to the action. */
+  bound?: string,
 ): InvalidRuleCase {
   const { id, line, column, length, data } = finding;
-  const suggestions = suggestion
-    ? [{ messageId: suggestion.id, data: suggestion.data, output: page(suggestion.body) }]
-    : [];
+  const suggestions = [
+    ...(suggestion ? [{ messageId: suggestion.id, data: suggestion.data, output: page(suggestion.body) }] : []),
+    ...(bound === undefined
+      ? []
+      : [{ messageId: "bindValue", data: { name: data["name"] ?? "" }, output: page(bound) }]),
+  ];
   const place = { line, column, endLine: line, endColumn: column + length };
   return { name, code: page(body), filename: "app/page.jsx", errors: [{ messageId: id, data, ...place, suggestions }] };
 }
@@ -113,11 +118,14 @@ runRule("no-broken-closure", {
         data: { name: "item", copy: "capturedItem" },
         body: `  for (const item of q) {\n    const capturedItem = item;\n    const act = async () => { "use server"; log(capturedItem.id, { item: capturedItem }); };\n  }`,
       },
+      `  for (const item of q) {\n    const act = (async (item) => { "use server"; log(item.id, { item }); }).bind(null, item);\n  }`,
     ),
     fails(
       "a loop without a block",
       `  for (const key in q) props.push(<form action={async () => { "use server"; log(key); }} />);`,
       { id: "loopVariable", line: 2, column: 81, length: 3, data: { name: "key" } },
+      undefined,
+      `  for (const key in q) props.push(<form action={(async (key) => { "use server"; log(key); }).bind(null, key)} />);`,
     ),
     fails(
       "the counter of a `for` loop",
@@ -128,6 +136,7 @@ runRule("no-broken-closure", {
         data: { name: "i", copy: "capturedI" },
         body: `  for (let i = 0; i < 2; i++) {\n    const capturedI = i;\n    props.push(\n      <form action={async () => { "use server"; log(capturedI); }} />,\n    );\n  }`,
       },
+      `  for (let i = 0; i < 2; i++) {\n    props.push(\n      <form action={(async (i) => { "use server"; log(i); }).bind(null, i)} />,\n    );\n  }`,
     ),
     fails(
       "a `catch` parameter",
@@ -138,6 +147,7 @@ runRule("no-broken-closure", {
         data: { name: "error", copy: "capturedError" },
         body: `  try {\n    log();\n  } catch (error) {\n    const capturedError = error;\n    return <form action={async () => { "use server"; log(capturedError); }} />;\n  }`,
       },
+      `  try {\n    log();\n  } catch (error) {\n    return <form action={(async (error) => { "use server"; log(error); }).bind(null, error)} />;\n  }`,
     ),
     fails(
       "renamed with a default",
@@ -148,6 +158,7 @@ runRule("no-broken-closure", {
         data: { name: "b", copy: "capturedB" },
         body: `  const { a: b = 1 } = props;\n  const capturedB = b;\n${act("log(capturedB)")}`,
       },
+      `  const { a: b = 1 } = props;\n  const act = (async (b) => { "use server"; log(b); }).bind(null, b);`,
     ),
     fails("declared later", `${act("log(later)")}\n  const later = 1;`, {
       id: "declaredLater",

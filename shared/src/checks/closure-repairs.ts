@@ -16,7 +16,9 @@ import {
   receiverInsideAction,
   receiverOf,
 } from "./closure-edits.ts";
+import { bindValue } from "./closure-binds.ts";
 import type { MessageId } from "./no-broken-closure.ts";
+import type { TypeOracle } from "../types/type-oracle.ts";
 
 /** Bindings whose value a `const` next to the action can hold, and hand on. */
 const copiable: ReadonlySet<LostName["reason"]> = new Set(["catchParameter", "loopVariable", "renamedWithDefault"]);
@@ -27,13 +29,20 @@ export function repairsOf(
   action: FunctionNode,
   closure: Closure,
   broken: ClosureBreak,
+  types: TypeOracle | undefined,
 ): Suggestion<MessageId>[] {
   if (broken.kind === "method") return receiverRepair(module, action, broken.calls);
   if (broken.kind !== "lost") return [];
   const { variable, reason, use } = broken.name;
   const uses = closureNames(action, module.text).filter(({ root }) => findVariable(module.scopes, root) === variable);
   const data = { name: use.root.name };
-  if (copiable.has(reason)) return named("copyBefore", data, copyBeforeAction(module, action, variable, uses));
+  if (copiable.has(reason)) {
+    const bound = bindValue(module, types, action, variable, uses);
+    return [
+      ...named("copyBefore", data, copyBeforeAction(module, action, variable, uses)),
+      ...(bound ? [{ messageId: "bindValue" as const, data, edits: bound }] : []),
+    ];
+  }
   if (reason !== "assigned" || closure.lost.some((lost) => lost.variable === variable && lost.reason !== reason))
     return [];
   return named("copyInside", data, copyInsideAction(module, action, variable, uses));

@@ -3,7 +3,7 @@ import { closureBreaks, earlyUse, type ClosureBreak } from "../analyze/broken-cl
 import { closureOf, type Closure } from "../analyze/captures.ts";
 import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
 import type { Check } from "../model/check.ts";
-import type { Finding, RelatedSpan } from "../model/finding.ts";
+import type { Finding, RelatedSpan, Suggestion } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
@@ -59,6 +59,7 @@ const messages = {
   declaredAfterReturn:
     "`{{name}}` gets its value where it is declared, and that is never reached, so the form has no action. Declare it before the `return`.",
   copyBefore: "Copy `{{name}}` to `{{copy}}` before the action.",
+  bindValue: "Pass `{{name}}` to the action by `bind`.",
   copyInside: "Assign to the action's own copy `{{copy}}`.",
   readReceiver: "Read `{{receiver}}` into `{{copy}}` in the action.",
   moveBefore: "Move `{{name}}` before its first use.",
@@ -75,14 +76,15 @@ export const noBrokenClosure: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: mayHaveServerDirective,
-  *run({ graph, module }) {
+  *run({ graph, module, types }) {
     if (module.boundary === "client" || module.serverFunctions.length === 0) return;
     if (placeOutsideAppRouter(graph, module.filename)) return;
     for (const serverFunction of module.serverFunctions) {
       const { handler, origin } = serverFunction;
       if (origin !== "function" || !handler?.async) continue;
       const closure = closureOf(module, serverFunction);
-      for (const broken of closureBreaks(module, handler, closure)) yield findingOf(module, handler, closure, broken);
+      for (const broken of closureBreaks(module, handler, closure))
+        yield findingOf(module, handler, broken, repairsOf(module, handler, closure, broken, types));
       yield* earlyUses(module, handler, closure);
     }
   },
@@ -91,10 +93,9 @@ export const noBrokenClosure: Check<object, MessageId> = {
 function findingOf(
   module: ModuleAnalysis,
   action: FunctionNode,
-  closure: Closure,
   broken: ClosureBreak,
+  suggestions: readonly Suggestion<MessageId>[],
 ): Finding<MessageId> {
-  const suggestions = repairsOf(module, action, closure, broken);
   const related = relatedTo(module, broken);
   const { node, messageId, data } = saidOf(action, broken);
   return {

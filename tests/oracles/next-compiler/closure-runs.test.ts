@@ -101,6 +101,35 @@ const shapes: readonly Shape[] = [
 
 const graph = createModuleGraph(createMemoryHost({}), defaultSettings);
 
+/** Bodies as above, for which the value can be passed by `bind`. */
+const bindable: readonly string[] = [
+  `for (const x of [1]) { ${act("x")} return act; }`,
+  `for (const x of [1]) { return async () => { "use server"; return [x]; }; }`,
+  `for (const x of [1]) { return async function () { "use server"; return [x]; }; }`,
+  `for (const x of [1]) { async function act() { "use server"; return [x]; } return act; }`,
+  `for (const x of [1]) { const y = 1; return async (a, b = 1) => { "use server"; return [x * y * b]; }; }`,
+  `for (let i = 1; ; ) { ${act("i")} return act; }`,
+  `try { throw 1; } catch (e) { ${act("e")} return act; }`,
+  `const { a: b = 1 } = {}; ${act("b")} return act;`,
+];
+
+describe("a value passed by `bind` instead reaches the action", () => {
+  it.each(bindable)("%s", async (body) => {
+    const file = "/app/app/file.jsx";
+    const text = `export default function Page() {\n${body}\n}`;
+    const context = { module: analyzeText(text, "oxc", file), graph, settings: defaultSettings, options: {} };
+    const [finding] = [...noBrokenClosure.run(context)];
+    const bind = finding?.suggestions?.find(({ messageId }) => messageId === "bindValue");
+    const edits = [...(bind?.edits ?? [])].sort((left, right) => right.start - left.start);
+    expect(edits.length).toBeGreaterThan(1);
+    const repaired = edits.reduce((code, edit) => code.slice(0, edit.start) + edit.text + code.slice(edit.end), text);
+
+    const compiled = await compileWithNext(repaired, file);
+    if (!compiled.ok) throw new Error(`${compiled.message}\n${repaired}`);
+    expect(await submitCompiled(compiled.code), repaired).toEqual({ ok: true, value: [1] });
+  });
+});
+
 describe("no-broken-closure reports exactly the actions that fail when they are submitted", () => {
   it.each(shapes)("$body", async ({ body, says }) => {
     const text = `class Box { v = 1; get() { return this.v; } }\nexport default function Page() {\n${body}\n}`;
