@@ -29,7 +29,7 @@ export function createConfigs(plugin: Pick<Plugin, "meta" | "rules">): Configs {
   const { namespace } = plugin.meta;
   const names = Object.keys(members) as ConfigName[];
   const configs = names.flatMap((name) => {
-    const rules = severities(plugin, members[name]);
+    const rules = entries(plugin, name);
     const flat = { name: `${namespace}/${name}`, plugins: { [namespace]: plugin }, rules };
     return [
       [name, flat],
@@ -39,7 +39,14 @@ export function createConfigs(plugin: Pick<Plugin, "meta" | "rules">): Configs {
   return Object.fromEntries(configs) as Configs;
 }
 
-function severities({ meta, rules }: Pick<Plugin, "meta" | "rules">, isMember: (check: Check) => boolean) {
-  const selected = checks.filter((check) => check.name in rules && isMember(check));
-  return Object.fromEntries(selected.map((check) => [`${meta.namespace}/${check.name}`, check.severity]));
+/** The rules of a preset with their severity, and in `strict` and `all` with the options that make them see more. */
+function entries({ meta, rules }: Pick<Plugin, "meta" | "rules">, name: ConfigName) {
+  const selected = checks.filter((check) => check.name in rules && members[name](check));
+  const isStrict = name === "strict" || name === "all";
+  return Object.fromEntries(
+    selected.map(({ name: rule, severity, strictOptions }): [string, TSESLint.Linter.RuleEntry] => [
+      `${meta.namespace}/${rule}`,
+      isStrict && strictOptions ? [severity, strictOptions] : severity,
+    ]),
+  );
 }

@@ -31,16 +31,20 @@ describe("the configs", () => {
   const rulesOf = (name: keyof typeof plugin.configs) => plugin.configs[name].rules;
 
   it("hold the rules of their preset, each at its severity", () => {
-    const expected = (isMember: (preset: string | undefined) => boolean) =>
+    const expected = (isMember: (preset: string | undefined) => boolean, isStrict = false) =>
       Object.fromEntries(
         checks
           .filter(({ preset }) => isMember(preset))
-          .map(({ name, severity }) => [`server-actions/${name}`, severity]),
+          .map(({ name, severity, strictOptions }) => [
+            `server-actions/${name}`,
+            isStrict && strictOptions ? [severity, strictOptions] : severity,
+          ]),
       );
     expect(rulesOf("recommended")).toEqual(expected((preset) => preset === "recommended"));
     expect(rulesOf("security")).toEqual(expected((preset) => preset === "security"));
-    expect(rulesOf("strict")).toEqual(expected((preset) => preset !== undefined));
-    expect(rulesOf("all")).toEqual(expected(() => true));
+    expect(rulesOf("strict")).toEqual(expected((preset) => preset !== undefined, true));
+    expect(rulesOf("all")).toEqual(expected(() => true, true));
+    expect(rulesOf("strict")).toMatchObject({ "server-actions/serializable-return": ["error", { trustTypes: true }] });
   });
 
   it("recommends the navigation rules as errors", () => {

@@ -8,6 +8,8 @@ import noUnreachableAfterRedirect from "./no-unreachable-after-redirect.ts";
 import noUseServerOnComponent from "./no-use-server-on-component.ts";
 import requireAsyncAction from "./require-async-action.ts";
 import safeServerActionsConfig from "./safe-server-actions-config.ts";
+import serializableArguments from "./serializable-arguments.ts";
+import serializableReturn from "./serializable-return.ts";
 import validActionExports from "./valid-action-exports.ts";
 import validBind from "./valid-bind.ts";
 import validDirective from "./valid-directive.ts";
@@ -25,6 +27,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   "no-use-server-on-component": noUseServerOnComponent,
   "require-async-action": requireAsyncAction,
   "safe-server-actions-config": safeServerActionsConfig,
+  "serializable-arguments": serializableArguments,
+  "serializable-return": serializableReturn,
   "valid-action-exports": validActionExports,
   "valid-bind": validBind,
   "valid-directive": validDirective,

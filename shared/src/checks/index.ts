@@ -8,6 +8,8 @@ import { noUnreachableAfterRedirect } from "./no-unreachable-after-redirect.ts";
 import { noUseServerOnComponent } from "./no-use-server-on-component.ts";
 import { requireAsyncAction } from "./require-async-action.ts";
 import { safeServerActionsConfig } from "./safe-server-actions-config.ts";
+import { serializableArguments } from "./serializable-arguments.ts";
+import { serializableReturn } from "./serializable-return.ts";
 import { validActionExports } from "./valid-action-exports.ts";
 import { validBind } from "./valid-bind.ts";
 import { validDirective } from "./valid-directive.ts";
@@ -28,6 +30,8 @@ export const checks: readonly Check[] = [
   noUseServerOnComponent,
   requireAsyncAction,
   safeServerActionsConfig,
+  serializableArguments,
+  serializableReturn,
   validActionExports,
   validBind,
   validDirective,
@@ -45,6 +49,8 @@ export {
   noUseServerOnComponent,
   requireAsyncAction,
   safeServerActionsConfig,
+  serializableArguments,
+  serializableReturn,
   validActionExports,
   validBind,
   validDirective,

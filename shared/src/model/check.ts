@@ -30,6 +30,8 @@ export interface Check<Options = unknown, MessageId extends string = string> {
   readonly messages: Readonly<Record<MessageId, string>>;
   readonly schema: readonly JSONSchema.JSONSchema4[];
   readonly defaults: Options;
+  /** What the presets `strict` and `all` set instead of the defaults. */
+  readonly strictOptions?: Options;
   /** Finds nothing without type information: hosts that have none do not even ask for the tree. */
   readonly needsTypes?: true;
   /**

@@ -61,7 +61,7 @@ function isEmptyObject(type: ts.Type): boolean {
   );
 }
 
-type Parts = { readonly [Key in Exclude<keyof TypeView, "evidence" | "kind">]?: () => TypeView[Key] };
+type Parts = { readonly [Key in Exclude<keyof TypeView, "certain" | "kind">]?: () => TypeView[Key] };
 
 function partsOf(scope: Scope, type: ts.Type): Parts {
   const { checker, program, viewOf } = scope;

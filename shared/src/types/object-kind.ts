@@ -85,14 +85,13 @@ function kindOfIterable(view: TypeView): ObjectKind {
 }
 
 /** Made by a class: of the project, a package or the host. */
-function isNominal({ evidence, symbol }: TypeView): boolean {
-  return evidence === "instance" || symbol?.isClass === true || symbol?.hasConstructor === true;
+function isNominal({ symbol }: TypeView): boolean {
+  return symbol?.isClass === true || symbol?.hasConstructor === true;
 }
 
 /** Date libraries declare interfaces for what are classes. */
 function isClassLike(view: TypeView): boolean {
   if (isNominal(view)) return true;
-  if (view.evidence === "plain") return false;
   return view.properties.filter(({ isMethod, name }) => isMethod && !name.startsWith("@@")).length > 1;
 }
 
@@ -100,8 +99,7 @@ function isClassLike(view: TypeView): boolean {
  * No plain object has the type of a class with private members or methods, nor of a class of the host. A class of data alone is often used as
  * the type of plain data.
  */
-function nominalKind({ evidence, symbol, properties }: TypeView): ObjectKind {
-  if (evidence === "instance") return "instance";
+function nominalKind({ symbol, properties }: TypeView): ObjectKind {
   if (symbol?.hasConstructor && (symbol.origin === "lib" || isOfHost(symbol))) return "instance";
   if (!symbol?.isClass) return "plain";
   return properties.some(({ isMethod, isPrivate }) => isMethod || isPrivate) ? "instance" : "opaque";

@@ -16,7 +16,7 @@ import {
   unknownSendability,
   worstOf,
 } from "./sendability.ts";
-import type { Evidence, PropertyView, TypeView } from "./type-view.ts";
+import type { PropertyView, TypeView } from "./type-view.ts";
 
 /**
  * How a value crosses. `bound`: given to `.bind` on the server, so it travels to the client and back. `state`: of `useActionState`, returned by
@@ -92,8 +92,7 @@ function keep(view: TypeView, channel: Channel, answer: Sendability): void {
 }
 
 function judgeView(question: Question, view: TypeView, channel: Channel): Sendability {
-  const proven = view.evidence && kindByEvidence[view.evidence];
-  if (proven) return ofKind(proven, view, channel);
+  if (view.certain) return ofKind(view.certain, view, channel);
   if (view.alias !== undefined && elementTypes.has(view.alias)) return ofKind("element", view, channel);
   switch (view.kind) {
     case "opaque":
@@ -114,17 +113,6 @@ function judgeView(question: Question, view: TypeView, channel: Channel): Sendab
       return judgeObject(question, view, channel);
   }
 }
-
-const kindByEvidence: Readonly<Record<Evidence, CrossingKind | undefined>> = {
-  class: "class",
-  "client-reference": "clientReference",
-  element: "element",
-  function: "function",
-  instance: undefined,
-  plain: undefined,
-  "server-reference": "serverReference",
-  symbol: "uniqueSymbol",
-};
 
 function ofKind(kind: CrossingKind, view: TypeView, channel: Channel): Sendability {
   const { verdict, arrives }: Crossing = crossings[kind][channel];

@@ -1,3 +1,5 @@
+import type { CrossingKind } from "../knowledge/crossing-kinds.ts";
+
 /**
  * A type as the classifier sees it. Each backend fills it lazily, from a type checker or from syntax alone; the object itself is the
  * type's identity: one backend gives the same view for the same type.
@@ -6,8 +8,8 @@ export interface TypeView {
   readonly kind: TypeKind;
   /** As one would write it, cut short. */
   readonly text: string;
-  /** What is known of the value beyond its type, from the expression itself. */
-  readonly evidence?: Evidence;
+  /** What the value certainly is, where the expression shows it. */
+  readonly certain?: CrossingKind | undefined;
   /** The alias the type is named by, fully qualified: `React.ReactNode`. */
   readonly alias?: string | undefined;
   /** The declaration behind an object type. */
@@ -42,10 +44,6 @@ export type TypeKind =
   | "union"
   /** A type parameter, or what depends on one. */
   | "variable";
-
-/** What an expression certainly evaluates to. A Server Function and an export of a client module are sent as references; `plain` is a literal object. */
-export type Evidence =
-  "class" | "client-reference" | "element" | "function" | "instance" | "plain" | "server-reference" | "symbol";
 
 export interface SymbolView {
   readonly name: string;

@@ -1,0 +1,147 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { argumentsSentBy, type SentArgument } from "../crossing/sent-arguments.ts";
+import { viewOfExpression } from "../crossing/expression-view.ts";
+import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
+import { viewOfParameter } from "../crossing/parameter-view.ts";
+import type { ValueScope } from "../crossing/value-scope.ts";
+import type { Check, CheckContext } from "../model/check.ts";
+import type { Finding } from "../model/finding.ts";
+import type { ServerFunction } from "../model/server-function.ts";
+import { spanOf } from "../model/span.ts";
+import { isBefore } from "../knowledge/versions.ts";
+import { parametersOf } from "../syntax/functions.ts";
+import { armsOf } from "../crossing/arms.ts";
+import { type Flaw, isFlaw } from "../types/sendability.ts";
+import { type Direction, judgeSending } from "../types/serializability.ts";
+import { conversionsOf } from "./conversions.ts";
+
+/**
+ * React encodes the arguments of a Server Function. Since Next.js 15, what it cannot send does not fail the call: the function gets an opaque
+ * reference in its place, which throws when a property of it is read, is `{}` to `JSON.stringify`, and can only be given back. Next.js 14
+ * throws at the call. React 19.0 - 19.3: tests/oracles/react-flight, and `fetchServerAction` in next.
+ */
+const messages = {
+  opaqueArgument:
+    "`{{action}}` gets an opaque reference in place of {{value}}{{place}}, which throws when it is read. Pass plain data.",
+  thrownArgument: "React cannot send {{value}}{{place}}, so this call of `{{action}}` throws. Pass plain data.",
+  changedArgument: "`{{action}}` gets {{arrives}} in place of {{value}}{{place}}. Pass what it needs as plain data.",
+  opaqueParameter:
+    "No client can send {{value}}{{place}}: `{{action}}` gets an opaque reference, which throws when it is read. Take plain data.",
+  thrownParameter: "No client can send {{value}}{{place}}: a call of `{{action}}` with one throws. Take plain data.",
+  changedParameter: "No client can send {{value}}{{place}}: `{{action}}` gets {{arrives}}. Take that.",
+  boundValue:
+    "React cannot send {{value}}{{place}}, which is bound to `{{action}}`: rendering throws. Bind plain data.",
+  convert: "Pass `{{code}}`.",
+};
+
+type MessageId = keyof typeof messages;
+
+export interface Options {
+  /** Also judge values of which only the type is known. */
+  readonly trustTypes: boolean;
+}
+
+/** From then on arguments are sent with temporary references. */
+const referencesSince = "15.0.0";
+
+export const serializableArguments: Check<Options, MessageId> = {
+  name: "serializable-arguments",
+  code: 72302,
+  preset: "recommended",
+  severity: "error",
+  messages,
+  schema: [
+    {
+      type: "object",
+      properties: {
+        trustTypes: {
+          type: "boolean",
+          description: "Also judge values of which only the type is known. Needs type information.",
+        },
+      },
+      additionalProperties: false,
+    },
+  ],
+  defaults: { trustTypes: false },
+  strictOptions: { trustTypes: true },
+  // A call of an imported action has nothing of its own to look for.
+  canApply: () => true,
+  *run(context) {
+    if (!context.module.isReact) return;
+    yield* findingsOfParameters(context);
+    const isSuspect = (sent: Pick<SentArgument, "isBound" | "value">): boolean => flawsOf(context, sent).length > 0;
+    for (const sent of argumentsSentBy(scopeOf(context), isSuspect)) yield* findingsOfArgument(context, sent);
+  },
+};
+
+function* findingsOfParameters(context: CheckContext<Options>): Generator<Finding<MessageId>> {
+  const { module } = context;
+  if (module.boundary === "client") return;
+  for (const action of module.serverFunctions) {
+    // What a wrapper or builder passes on need not be what the client sent.
+    if (!action.handler || action.wrappers.length > 0) continue;
+    for (const parameter of parametersOf(action.handler)) {
+      const view = viewOfParameter(scopeOf(context), parameter);
+      const flaw = judgeSending(view, "argument");
+      if (!isReported(flaw)) continue;
+      yield {
+        span: spanOf(parameter),
+        messageId:
+          flaw.verdict === "lossy" ? "changedParameter" : throws(context) ? "thrownParameter" : "opaqueParameter",
+        data: { action: nameOf(action), ...wordsOf(flaw) },
+      };
+    }
+  }
+}
+
+function* findingsOfArgument(context: CheckContext<Options>, sent: SentArgument): Generator<Finding<MessageId>> {
+  for (const { arm, flaw } of flawsOf(context, sent)) {
+    const suggestions = conversionsOf(context.module, flaw, arm).map(({ code, edits }) => {
+      return { messageId: "convert" as const, data: { code }, edits };
+    });
+    yield {
+      span: spanOf(placeOf(arm, flaw.path).node),
+      messageId: argumentMessage(context, flaw, sent),
+      data: { action: sent.action, ...wordsOf(flaw) },
+      ...(suggestions.length > 0 && { suggestions }),
+    };
+  }
+}
+
+function flawsOf(
+  context: CheckContext<Options>,
+  { value, isBound }: Pick<SentArgument, "isBound" | "value">,
+): readonly { readonly arm: TSESTree.Node; readonly flaw: Flaw }[] {
+  const direction: Direction = isBoundOnServer(context, isBound) ? "bound" : "argument";
+  return armsOf(value).flatMap((arm) => {
+    const flaw = judgeSending(viewOfExpression(scopeOf(context), arm), direction);
+    return isReported(flaw) ? [{ arm, flaw }] : [];
+  });
+}
+
+function isBoundOnServer({ module }: CheckContext<Options>, isBound: boolean): boolean {
+  return isBound && module.boundary !== "client";
+}
+
+function argumentMessage(context: CheckContext<Options>, flaw: Flaw, { isBound }: SentArgument): MessageId {
+  if (flaw.verdict === "lossy") return "changedArgument";
+  if (isBoundOnServer(context, isBound)) return "boundValue";
+  return throws(context) ? "thrownArgument" : "opaqueArgument";
+}
+
+/** An element is handed back and rendered as it is: that is what some actions take them for. */
+function isReported(flaw: ReturnType<typeof judgeSending>): flaw is Flaw {
+  return isFlaw(flaw) && flaw.certain && flaw.kind !== "element" && flaw.kind !== "clientReference";
+}
+
+function throws({ settings }: CheckContext<Options>): boolean {
+  return settings.nextVersion !== undefined && isBefore(settings.nextVersion, referencesSince);
+}
+
+function scopeOf({ module, graph, types, options }: CheckContext<Options>): ValueScope {
+  return { module, graph, types: options.trustTypes ? types : undefined };
+}
+
+function nameOf({ names }: ServerFunction): string {
+  return names.at(-1) ?? "this action";
+}

@@ -1,0 +1,101 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { armsOf } from "../crossing/arms.ts";
+import { viewOfExpression } from "../crossing/expression-view.ts";
+import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
+import type { ValueScope } from "../crossing/value-scope.ts";
+import type { Check, CheckContext } from "../model/check.ts";
+import type { Finding } from "../model/finding.ts";
+import type { FunctionNode } from "../model/module.ts";
+import type { ServerFunction } from "../model/server-function.ts";
+import { spanOf } from "../model/span.ts";
+import { enclosingFunction } from "../syntax/functions.ts";
+import { mayHaveServerDirective } from "../syntax/text-probe.ts";
+import { isFlaw } from "../types/sendability.ts";
+import { judgeSending } from "../types/serializability.ts";
+import { conversionsOf } from "./conversions.ts";
+
+/**
+ * React encodes what a Server Function returns. What it cannot send makes the caller's promise reject, though the request answers 200; errors
+ * lose their message and fields in production; and what has `toJSON` or an iterator arrives as something else. React 19.0 - 19.3, Next.js
+ * 14 - 16: tests/oracles/react-flight, https://react.dev/reference/rsc/use-server#serializable-parameters-and-return-values
+ */
+const messages = {
+  refused:
+    "`{{action}}` returns {{value}}{{place}}, which React cannot send: the caller's promise rejects. Return plain data.",
+  gone: "In production the error{{place}} reaches the client without its message and fields. Return the message, or an object with what the client needs.",
+  changed: "`{{action}}` returns {{value}}{{place}}, and the client gets {{arrives}}. Return what the client expects.",
+  convert: "Return `{{code}}`.",
+};
+
+type MessageId = keyof typeof messages;
+
+export interface Options {
+  /** Also judge values of which only the type is known. */
+  readonly trustTypes: boolean;
+}
+
+export const serializableReturn: Check<Options, MessageId> = {
+  name: "serializable-return",
+  code: 72301,
+  preset: "recommended",
+  severity: "error",
+  messages,
+  schema: [
+    {
+      type: "object",
+      properties: {
+        trustTypes: {
+          type: "boolean",
+          description: "Also judge values of which only the type is known. Needs type information.",
+        },
+      },
+      additionalProperties: false,
+    },
+  ],
+  defaults: { trustTypes: false },
+  strictOptions: { trustTypes: true },
+  canApply: mayHaveServerDirective,
+  *run(context) {
+    const { module } = context;
+    if (module.boundary === "client") return;
+    for (const action of module.serverFunctions) {
+      // A wrapper or builder may turn what the function inside returns into something else.
+      if (!action.handler || action.handler.generator || action.wrappers.length > 0) continue;
+      for (const value of returnedBy(context, action.handler)) yield* findingsFor(context, action, value);
+    }
+  },
+};
+
+function* findingsFor(
+  context: CheckContext<Options>,
+  action: ServerFunction,
+  value: TSESTree.Node,
+): Generator<Finding<MessageId>> {
+  const { module, graph, types, options } = context;
+  const scope: ValueScope = { module, graph, types: options.trustTypes ? types : undefined };
+  for (const arm of armsOf(value)) {
+    const flaw = judgeSending(viewOfExpression(scope, arm), "result");
+    if (!isFlaw(flaw) || !flaw.certain) continue;
+    const { node } = placeOf(arm, flaw.path);
+    const messageId = flaw.verdict === "no" ? "refused" : flaw.verdict === "gone" ? "gone" : "changed";
+    const suggestions = conversionsOf(module, flaw, arm).map(({ code, edits }) => {
+      return { messageId: "convert" as const, data: { code }, edits };
+    });
+    yield {
+      span: spanOf(node),
+      messageId,
+      data: { action: action.names.at(-1) ?? "This action", ...wordsOf(flaw) },
+      ...(suggestions.length > 0 && { suggestions }),
+    };
+  }
+}
+
+/** What the function itself gives back. */
+function returnedBy({ module }: CheckContext<Options>, handler: FunctionNode): readonly TSESTree.Node[] {
+  if (handler.body.type !== "BlockStatement") return [handler.body];
+  return module
+    .nodesOfType("ReturnStatement")
+    .flatMap((statement) =>
+      statement.argument && enclosingFunction(statement) === handler ? [statement.argument] : [],
+    );
+}

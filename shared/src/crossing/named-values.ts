@@ -1,0 +1,67 @@
+/** What a name, a call or `new` gives, where the name says it: of this file, of another module, of a package, or global. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { CrossingKind } from "../knowledge/crossing-kinds.ts";
+import { globalClasses, globalFactories, type PackageValue, packageValues } from "../knowledge/crossing-values.ts";
+import type { Reference } from "../model/summary.ts";
+import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
+import { isPackageSpecifier } from "../graph/resolve-export.ts";
+import { isClass, kindOfClass } from "./class-kind.ts";
+import type { ValueScope } from "./value-scope.ts";
+
+/** `new X()`. */
+export function kindOfInstance({ module }: ValueScope, node: TSESTree.NewExpression): CrossingKind | undefined {
+  const reference = namedImport(referenceOf(module, node.callee));
+  if (reference.kind === "global") return reference.path.length === 0 ? globalClasses.get(reference.name) : undefined;
+  const own = valueBehind(module, node.callee);
+  if (isClass(own)) return kindOfClass(module, own);
+  const found = packageValue(reference);
+  return found && !found.called && reference.kind === "import" && reference.path.length === 0 ? found.kind : undefined;
+}
+
+/** `Response.json(x)`, `dayjs()`, `Symbol("x")`. */
+export function kindOfCall({ module }: ValueScope, node: TSESTree.CallExpression): CrossingKind | undefined {
+  const reference = namedImport(referenceOf(module, node.callee));
+  if (reference.kind !== "global" && reference.kind !== "import") return undefined;
+  const [method, ...more] = reference.path;
+  if (more.length > 0) return undefined;
+  if (reference.kind === "global") {
+    if (method === undefined) return reference.name === "Symbol" ? "uniqueSymbol" : undefined;
+    const isFactory =
+      Object.hasOwn(globalFactories, reference.name) && globalFactories[reference.name]?.includes(method);
+    return isFactory ? globalClasses.get(reference.name) : undefined;
+  }
+  const found = packageValue(reference);
+  if (method === undefined) return found?.called ? found.kind : undefined;
+  return found?.factories?.includes(method) ? found.kind : undefined;
+}
+
+/** A name that is not bound to a value of this file. */
+export function kindOfName(scope: ValueScope, node: TSESTree.Node): CrossingKind | "nullish" | "primitive" | undefined {
+  const { module, graph } = scope;
+  const reference = referenceOf(module, node);
+  if (reference.kind === "global") return kindOfGlobal(reference);
+  if (reference.kind !== "import") return undefined;
+  const verdict = graph.isServerFunction(reference, module.filename);
+  if (verdict === "yes") return "serverReference";
+  if (verdict === "unknown" || isPackageSpecifier(reference.source)) return undefined;
+  const found = graph.resolve(reference, module.filename);
+  if (found.kind !== "value" || found.path.length > 0) return undefined;
+  if (found.value.kind !== "function" && found.value.kind !== "class") return undefined;
+  const isClientEntry = graph.boundaryOf(found.file) === "client";
+  return isClientEntry && module.boundary !== "client" ? "clientReference" : found.value.kind;
+}
+
+function kindOfGlobal({
+  name,
+  path,
+}: Extract<Reference, { kind: "global" }>): CrossingKind | "nullish" | "primitive" | undefined {
+  if (path.length > 0) return undefined;
+  if (name === "undefined") return "nullish";
+  if (name === "NaN" || name === "Infinity") return "primitive";
+  return globalClasses.has(name) ? "class" : undefined;
+}
+
+function packageValue(reference: Reference): PackageValue | undefined {
+  if (reference.kind !== "import") return undefined;
+  return packageValues.find(({ from, name }) => from === reference.source && name === reference.name);
+}

@@ -1,0 +1,17 @@
+import type { ModuleGraph } from "../graph/module-graph.ts";
+import type { ModuleAnalysis } from "../model/module.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { TypeOracle } from "../types/type-oracle.ts";
+import { opaqueView, type TypeView } from "../types/type-view.ts";
+
+/** Where values are looked at: the file, the modules around it, and the types where they are trusted. */
+export interface ValueScope {
+  readonly module: ModuleAnalysis;
+  readonly graph: ModuleGraph;
+  readonly types?: TypeOracle | undefined;
+}
+
+/** What the types say of a node; nothing where there are none. */
+export function typedView({ types }: ValueScope, node: TSESTree.Node): TypeView {
+  return types?.viewOf(node) ?? opaqueView;
+}
