@@ -4,29 +4,37 @@ import { describe, expect, it } from "vitest";
 import { analyzeModule } from "../../shared/src/analyze/analyze-module.ts";
 import {
   noMutableModuleState,
+  requireRevalidation,
   safeServerActionsConfig,
   validRevalidatePath,
   validRevalidateTag,
 } from "../../shared/src/checks/index.ts";
 import { createModuleGraph } from "../../shared/src/graph/module-graph.ts";
 import { createMemoryHost } from "../../shared/src/host/memory-host.ts";
+import type { Check } from "../../shared/src/model/check.ts";
 import { defaultSettings } from "../../shared/src/settings/defaults.ts";
 import { treeOf } from "../../ts-plugin/src/tree.ts";
 
-const checks = [noMutableModuleState, safeServerActionsConfig, validRevalidatePath, validRevalidateTag];
-const file = "/next.config.ts";
+const configChecks: readonly Check[] = [
+  noMutableModuleState,
+  safeServerActionsConfig,
+  validRevalidatePath,
+  validRevalidateTag,
+] as never;
+const configFile = "/next.config.ts";
 const parse = (filename: string, text: string) =>
-  treeOf(ts.createSourceFile(filename, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS));
+  treeOf(ts.createSourceFile(filename, text, ts.ScriptTarget.Latest, true, kindOf(filename)));
+const kindOf = (filename: string) => (filename.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
 
 /** What the rules report, as texts; `undefined` where the text has no tree at all. */
-function findings(text: string): string[] | undefined {
+function findings(text: string, file = configFile, checks: readonly Check[] = configChecks): string[] | undefined {
   const tree = parse(file, text);
   if (!tree) return undefined;
   const module = analyzeModule(tree);
   const settings = { ...defaultSettings, nextVersion: "16.0.0" };
   const graph = createModuleGraph(createMemoryHost({ [file]: text }, { parse }), settings);
   return checks
-    .flatMap((check) => [...check.run({ module, graph, settings, options: check.defaults as never })])
+    .flatMap((check) => [...check.run({ module, graph, settings, options: check.defaults })])
     .map(({ span }) => text.slice(span.start, span.end));
 }
 
@@ -72,5 +80,33 @@ describe("while one types", () => {
   it("throws on no text with a stretch taken out", () => {
     for (let start = 0; start < text.length; start += 3)
       expect(() => findings(text.slice(0, start) + text.slice(start + 5))).not.toThrow();
+  });
+});
+
+const page = `import { db } from "@/lib/db";
+export default function Page({ id }: { id: string }) {
+  async function remove() {
+    "use server";
+    await db.order.delete({ where: { id } });
+  }
+  return <form action={remove}><button formAction={remove.bind(null)} /></form>;
+}
+`;
+
+describe("a form while one types", () => {
+  const found = (text: string) => findings(text, "/app/page.tsx", [requireRevalidation] as never);
+
+  it("is found in the whole text", () => {
+    expect(found(page)).toEqual(["db.order.delete"]);
+  });
+
+  it("throws on no beginning of the text, and finds nothing that is not there", () => {
+    for (let end = 0; end <= page.length; end += 1)
+      expect(["db.order.delete", undefined]).toContain((found(page.slice(0, end)) ?? [])[0]);
+  });
+
+  it("throws on no text with a stretch taken out", () => {
+    for (let start = 0; start < page.length; start += 3)
+      expect(() => found(page.slice(0, start) + page.slice(start + 5))).not.toThrow();
   });
 });

@@ -7,6 +7,7 @@ import noRedirectInTryCatch from "./no-redirect-in-try-catch.ts";
 import noUnreachableAfterRedirect from "./no-unreachable-after-redirect.ts";
 import noUseServerOnComponent from "./no-use-server-on-component.ts";
 import requireAsyncAction from "./require-async-action.ts";
+import requireRevalidation from "./require-revalidation.ts";
 import safeServerActionsConfig from "./safe-server-actions-config.ts";
 import serializableArguments from "./serializable-arguments.ts";
 import serializableReturn from "./serializable-return.ts";
@@ -26,6 +27,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "no-unreachable-after-redirect": noUnreachableAfterRedirect,
   "no-use-server-on-component": noUseServerOnComponent,
   "require-async-action": requireAsyncAction,
+  "require-revalidation": requireRevalidation,
   "safe-server-actions-config": safeServerActionsConfig,
   "serializable-arguments": serializableArguments,
   "serializable-return": serializableReturn,

@@ -7,6 +7,7 @@ import { noRedirectInTryCatch } from "./no-redirect-in-try-catch.ts";
 import { noUnreachableAfterRedirect } from "./no-unreachable-after-redirect.ts";
 import { noUseServerOnComponent } from "./no-use-server-on-component.ts";
 import { requireAsyncAction } from "./require-async-action.ts";
+import { requireRevalidation } from "./require-revalidation.ts";
 import { safeServerActionsConfig } from "./safe-server-actions-config.ts";
 import { serializableArguments } from "./serializable-arguments.ts";
 import { serializableReturn } from "./serializable-return.ts";
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   noUnreachableAfterRedirect,
   noUseServerOnComponent,
   requireAsyncAction,
+  requireRevalidation,
   safeServerActionsConfig,
   serializableArguments,
   serializableReturn,
@@ -48,6 +50,7 @@ export {
   noUnreachableAfterRedirect,
   noUseServerOnComponent,
   requireAsyncAction,
+  requireRevalidation,
   safeServerActionsConfig,
   serializableArguments,
   serializableReturn,

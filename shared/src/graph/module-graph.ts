@@ -2,6 +2,7 @@ import type { Boundary, Environment, ParsedSource } from "../model/module.ts";
 import type {
   CallSummary,
   ElementSummary,
+  FormSummary,
   FunctionSummary,
   ModuleRecord,
   ModuleSummary,
@@ -17,7 +18,7 @@ import { createPackageReach, type PackageReach, type PackageTest, reachesFrom } 
 import { type Definition, findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
 import { isServerFunctionDefinition, isServerFunctionValue } from "./server-function-verdict.ts";
 import { createSummaries, type Summaries } from "./summarize-project.ts";
-import { findCallSites, findReexports, findRenderSites, findUseSites } from "./use-sites.ts";
+import { findCallSites, findFormSites, findReexports, findRenderSites, findUseSites } from "./use-sites.ts";
 
 /** A host's view of the project: the only door from `shared` to other files. Paths are absolute, forward slashes. */
 export interface ProjectHost {
@@ -65,6 +66,13 @@ export interface RenderSite {
   readonly file: string;
   readonly summary: ModuleSummary;
   readonly element: ElementSummary;
+}
+
+/** A place where a form is given a function as its action. */
+export interface FormSite {
+  readonly file: string;
+  readonly summary: ModuleSummary;
+  readonly form: FormSummary;
 }
 
 /** A module that imports an exported binding, and the name it has there (`local` with `path` for a namespace import). */
@@ -118,6 +126,8 @@ export interface ModuleGraph extends Pick<Summaries, "note"> {
   callSitesOf(file: string, exportName: string): readonly CallSite[];
   /** Every `<X>` in the project whose tag resolves to this export. */
   renderSitesOf(file: string, exportName: string): readonly RenderSite[];
+  /** Every `<form action={x}>` and `formAction={x}` in the project whose `x` is this export, bound or not. */
+  formSitesOf(file: string, exportName: string): readonly FormSite[];
   /** Where others keep what they derive from the graph: a new one for each generation of the host. */
   derived(): WeakMap<object, unknown>;
 }
@@ -177,6 +187,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
     reexportsOf: (file, exportName) => findReexports(current().index, canonical(file), exportName),
     callSitesOf: (file, exportName) => findCallSites(current().index, lookup, canonical(file), exportName),
     renderSitesOf: (file, exportName) => findRenderSites(current().index, lookup, canonical(file), exportName),
+    formSitesOf: (file, exportName) => findFormSites(current().index, lookup, canonical(file), exportName),
     derived: () => current().byOthers,
   };
 }

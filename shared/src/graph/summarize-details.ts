@@ -6,6 +6,7 @@ import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 import { summarizeCalls, type CallsByOwner } from "./summarize-calls.ts";
 import { summarizeElements } from "./summarize-elements.ts";
+import { summarizeForms } from "./summarize-forms.ts";
 import { givenBy } from "./summarize-origins.ts";
 import { type ValueContext, valueContextOf } from "./summarize-values.ts";
 
@@ -22,6 +23,7 @@ export function summarizeDetails(module: ModuleAnalysis): ModuleDetails {
     usesClientHooks: usesClientHooks(module, calls),
     moduleCalls: calls.get(undefined) ?? [],
     elements: summarizeElements(context),
+    forms: summarizeForms(context),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { EdgeName, ImportEdge, ModuleSummary, Reference } from "../model/summary.ts";
-import type { CallSite, ExportPlace, RenderSite, UseSite } from "./module-graph.ts";
+import type { EdgeName, ImportEdge, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
+import type { CallSite, ExportPlace, FormSite, RenderSite, UseSite } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
 
@@ -99,6 +99,26 @@ export function findRenderSites(
   return findInUsers(index, lookup, file, exportName, (user, summary, isSame) =>
     summary.elements.filter((element) => isSame(element.tag)).map((element) => ({ file: user, summary, element })),
   );
+}
+
+/** Every HTML form, or button of one, whose action is the export's definition, bound or not. */
+export function findFormSites(
+  index: ModuleIndex,
+  lookup: ModuleLookup,
+  file: string,
+  exportName: string,
+): readonly FormSite[] {
+  return findInUsers(index, lookup, file, exportName, (user, summary, isSame) =>
+    summary.forms.filter(({ value }) => isSame(boundReference(value))).map((form) => ({ file: user, summary, form })),
+  );
+}
+
+/** What a value names, through `.bind()`. */
+function boundReference(value: ValueSummary): Reference {
+  if (value.kind === "reference") return value.reference;
+  const isBound =
+    value.kind === "call" && value.path.length === 0 && value.links.every(({ method }) => method === "bind");
+  return isBound ? value.root : { kind: "unknown" };
 }
 
 function findInUsers<Site>(

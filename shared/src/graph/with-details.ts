@@ -23,6 +23,9 @@ export function withDetails(outline: ModuleOutline, details: () => ModuleDetails
     get elements() {
       return details().elements;
     },
+    get forms() {
+      return details().forms;
+    },
   };
 }
 
@@ -42,7 +45,13 @@ function functionWithDetails(outline: FunctionOutline, index: number, details: (
 }
 
 /** What is left of a module that has gone: nothing is known of it. */
-export const noDetails: ModuleDetails = { functions: [], usesClientHooks: false, moduleCalls: [], elements: [] };
+export const noDetails: ModuleDetails = {
+  functions: [],
+  usesClientHooks: false,
+  moduleCalls: [],
+  elements: [],
+  forms: [],
+};
 
 /** Makes it when first asked, and lets go of what it is made from. */
 export function once<Result extends object>(make: () => Result): () => Result {

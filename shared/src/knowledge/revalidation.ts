@@ -8,6 +8,9 @@ export interface RevalidationExport {
   readonly until?: string;
 }
 
+/** The version since which `refresh` exists. */
+export const refreshSince = "16.0.0";
+
 /**
  * Exports of `next/cache` after which the client gets new data. Source: `next/cache.js` of 13.4 - 16.4,
  * https://nextjs.org/docs/app/api-reference/functions/revalidatePath
@@ -15,7 +18,7 @@ export interface RevalidationExport {
 export const revalidationExports: readonly RevalidationExport[] = [
   { name: "expirePath", since: "15.0.0-canary", until: "15.0.0" },
   { name: "expireTag", since: "15.0.0-canary", until: "15.0.0" },
-  { name: "refresh", since: "16.0.0" },
+  { name: "refresh", since: refreshSince },
   { name: "revalidatePath", since: "13.2.0" },
   { name: "revalidateTag", since: "13.2.0" },
   { name: "unstable_expirePath", since: "15.1.0", until: "16.0.0" },

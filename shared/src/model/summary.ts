@@ -216,6 +216,12 @@ export interface ElementSummary {
   readonly owner: number | undefined;
 }
 
+/** The `action` of an HTML `<form>`, or the `formAction` of a button in one, where it is an expression. */
+export interface FormSummary extends AttributeSummary {
+  /** The function inside which it is rendered, index into `functions`; `undefined` at module level. */
+  readonly owner: number | undefined;
+}
+
 export interface AttributeSummary {
   readonly name: string;
   readonly span: Span;
@@ -231,6 +237,7 @@ export interface ModuleDetails {
   /** Calls made while the module itself is evaluated. */
   readonly moduleCalls: readonly CallSummary[];
   readonly elements: readonly ElementSummary[];
+  readonly forms: readonly FormSummary[];
 }
 
 /** The part of a summary that following names needs. */

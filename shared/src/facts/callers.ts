@@ -1,0 +1,90 @@
+/** Who calls a Server Function, and whether what they show is renewed afterwards without the server's help. */
+import type { CallSite, ModuleGraph } from "../graph/module-graph.ts";
+import { isHookName, mayHoldData, plainHandlerCalls } from "../knowledge/client-state.ts";
+import type { FileSpan, Span } from "../model/span.ts";
+import type { CallSummary, FunctionSummary } from "../model/summary.ts";
+import { namedImport } from "../syntax/bindings.ts";
+import { lastNameOf } from "./effects-reach.ts";
+import type { FunctionPlace } from "./function-place.ts";
+
+/** Where a page that the server renders is left as it is. */
+export interface StaleCaller extends FileSpan {
+  /** `form`: rendered on the server; `call`: in a client component that neither holds nor renews what it shows. */
+  readonly kind: "call" | "form";
+}
+
+/**
+ * The places from which the function at `place`, exported under `names`, is called with nobody there to renew what is shown: forms of Server
+ * Components, or else the calls of client components where all of its callers are such. Empty where that is not certain.
+ */
+export function staleCallersOf(
+  graph: ModuleGraph,
+  place: FunctionPlace,
+  names: readonly string[],
+): readonly StaleCaller[] {
+  const forms = [...ownForms(graph, place, names), ...foreignForms(graph, place, names)];
+  return forms.length > 0 ? forms : staleCalls(graph, place.file, names);
+}
+
+function ownForms(
+  graph: ModuleGraph,
+  { file, summary, index }: FunctionPlace,
+  names: readonly string[],
+): StaleCaller[] {
+  const forms = summary.forms.filter(({ value }) => {
+    if (value.kind === "function") return value.index === index;
+    return value.kind === "reference" && value.reference.kind === "local" && names.includes(value.reference.name);
+  });
+  if (forms.length === 0 || graph.environmentOf(file) !== "server") return [];
+  return forms.map(({ span }) => ({ kind: "form", file, start: span.start, end: span.end }));
+}
+
+function foreignForms(graph: ModuleGraph, { file }: FunctionPlace, names: readonly string[]): StaleCaller[] {
+  const sites = names.flatMap((name) => graph.formSitesOf(file, name));
+  const onServer = sites.filter((site) => site.file !== file && graph.environmentOf(site.file) === "server");
+  return onServer.map(({ file: user, form }) => ({
+    kind: "form",
+    file: user,
+    start: form.span.start,
+    end: form.span.end,
+  }));
+}
+
+function staleCalls(graph: ModuleGraph, file: string, names: readonly string[]): StaleCaller[] {
+  const importers = names.flatMap((name) => graph.importersOf(file, name).map((site) => site.file));
+  const sites = names.flatMap((name) => graph.callSitesOf(file, name));
+  const users = new Set(sites.map((site) => site.file));
+  if (sites.length === 0 || importers.some((user) => !users.has(user))) return [];
+  if (!sites.every((site) => isStale(graph, site))) return [];
+  return sites.map(({ file: user, call: { span } }) => ({ kind: "call", file: user, ...span }));
+}
+
+/** A handler of a client component that does nothing but call, in a module without hooks that may hold the data. */
+function isStale(graph: ModuleGraph, { file, summary, call }: CallSite): boolean {
+  if (graph.environmentOf(file) !== "client" || summary.functions.some(holdsData)) return false;
+  const [component, handler] = summary.functions.filter(({ span }) => isInside(call.span, span));
+  if (!component || !handler || isHookName(component.name ?? "")) return false;
+  const within = summary.functions.filter(({ span }) => isInside(span, handler.span));
+  return within.every(({ calls }) => calls.every((other) => isSame(other.span, call.span) || isPlain(other)));
+}
+
+function holdsData({ calls }: FunctionSummary): boolean {
+  return calls.some(({ callee }) => {
+    const named = namedImport(callee);
+    if (named.kind === "import") return mayHoldData(named.source, named.name);
+    return named.kind === "local" && isHookName(named.path.at(-1) ?? named.name);
+  });
+}
+
+function isPlain(call: CallSummary): boolean {
+  const name = lastNameOf(call);
+  return plainHandlerCalls.has(name) || name.startsWith("toast");
+}
+
+function isSame(left: Span, right: Span): boolean {
+  return left.start === right.start && left.end === right.end;
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
