@@ -105,8 +105,6 @@ export const brokenShapes: readonly Shape[] = [
     `const one = 1;\nasync function save(again) {\n  "use server";\n  if (again === "again") record(one);\n  else await save("again");\n}\nreturn ${form}`,
   ),
   action("an optional call of an array's method", ["1"], "const data = { list: [1] };", "data.list?.map(String)"),
-  action("a template tag that is a member", "a", "const db = { sql: (parts) => parts[0] };", "db.sql`a`"),
-  action("a local template tag", "a", "const [sql] = [(parts) => parts[0]];", "sql`a`"),
   action("a local function", 1, "const one = () => 1;", "one()"),
   action("a local class expression", 1, "const One = class { value = 1; };", "new One().value"),
   onPage(
@@ -169,11 +167,6 @@ export const workingShapes: readonly Shape[] = [
     "const data: { user?: { id?: number } } = { user: { id: 1 } };",
     "data.user!.id!",
     "tsx",
-  ),
-  onPage(
-    "a template tag of the module",
-    "a",
-    `const db = { sql: (parts) => parts[0] };\nexport default async function Page() {\nconst save = async () => { "use server"; record(db.sql\`a\`); };\nreturn ${form}\n}\n`,
   ),
   action("a template", "a-1", "const data = { name: `a`, id: 1 };", "`${data.name}-${data.id}`"),
   action(
