@@ -4,6 +4,7 @@ import { join } from "node:path";
 import {
   analyzeModule,
   type Check,
+  type Fact,
   factsContextOf,
   factsOf,
   type FunctionFacts,
@@ -11,9 +12,13 @@ import {
   placeOfServerFunction,
   type ServerFunction,
   toPosix,
+  validates,
 } from "@server-actions/shared";
 import { openProjects, positionAt, type Project } from "../real-code/code-base.ts";
 import type { LabelledAction } from "./actions.ts";
+
+/** `validates`: absent where nothing of what the client sends is used. */
+type ObservedFacts = FunctionFacts & { readonly validates: Fact | undefined };
 
 /** `absent`: the file is not on this machine. `lost`: there is no Server Function on the labelled line. */
 export type Observation =
@@ -21,7 +26,7 @@ export type Observation =
   | {
       readonly kind: "seen";
       /** Absent where nobody can tell which function runs. */
-      readonly facts: FunctionFacts | undefined;
+      readonly facts: ObservedFacts | undefined;
       /** The rules that report something in it. */
       readonly reported: readonly string[];
     };
@@ -55,7 +60,8 @@ function observe(
       return first <= line && line <= last;
     }),
   );
-  return { kind: "seen", facts: place && factsOf(context, place), reported: reported.map(({ name }) => name) };
+  const facts = place && { ...factsOf(context, place), validates: validates(context, module, found) };
+  return { kind: "seen", facts, reported: reported.map(({ name }) => name) };
 }
 
 function isAction({ line, name }: LabelledAction, found: ServerFunction, foundLine: number): boolean {

@@ -8,6 +8,7 @@ export * from "./checks/index.ts";
 export { factsContextOf } from "./facts/function-place.ts";
 export { factsOf, type FunctionFacts } from "./facts/function-facts.ts";
 export { placeOfServerFunction } from "./facts/server-function-place.ts";
+export { validates } from "./facts/validates.ts";
 export { createModuleGraph, type ModuleGraph, type ProjectHost } from "./graph/module-graph.ts";
 export { createModuleIndex } from "./graph/module-index.ts";
 export { neighbourhoodOf } from "./graph/neighbourhood.ts";

@@ -1,12 +1,16 @@
 import type { Rule } from "../create-rule.ts";
 import noBrokenClosure from "./no-broken-closure.ts";
+import noClientIdentity from "./no-client-identity.ts";
 import noIneffectiveDirective from "./no-ineffective-directive.ts";
 import noInlineActionInClient from "./no-inline-action-in-client.ts";
+import noMassAssignment from "./no-mass-assignment.ts";
 import noMutableModuleState from "./no-mutable-module-state.ts";
+import noOpenRedirect from "./no-open-redirect.ts";
 import noRedirectInTryCatch from "./no-redirect-in-try-catch.ts";
 import noUnreachableAfterRedirect from "./no-unreachable-after-redirect.ts";
 import noUseServerOnComponent from "./no-use-server-on-component.ts";
 import requireAsyncAction from "./require-async-action.ts";
+import requireInputValidation from "./require-input-validation.ts";
 import requireRevalidation from "./require-revalidation.ts";
 import safeServerActionsConfig from "./safe-server-actions-config.ts";
 import serializableArguments from "./serializable-arguments.ts";
@@ -20,13 +24,17 @@ import validRevalidateTag from "./valid-revalidate-tag.ts";
 /** Every rule by its id, in order of name. `npm run new-rule` adds to this list. */
 export const rules: Readonly<Record<string, Rule>> = {
   "no-broken-closure": noBrokenClosure,
+  "no-client-identity": noClientIdentity,
   "no-ineffective-directive": noIneffectiveDirective,
   "no-inline-action-in-client": noInlineActionInClient,
+  "no-mass-assignment": noMassAssignment,
   "no-mutable-module-state": noMutableModuleState,
+  "no-open-redirect": noOpenRedirect,
   "no-redirect-in-try-catch": noRedirectInTryCatch,
   "no-unreachable-after-redirect": noUnreachableAfterRedirect,
   "no-use-server-on-component": noUseServerOnComponent,
   "require-async-action": requireAsyncAction,
+  "require-input-validation": requireInputValidation,
   "require-revalidation": requireRevalidation,
   "safe-server-actions-config": safeServerActionsConfig,
   "serializable-arguments": serializableArguments,

@@ -1,12 +1,16 @@
 import type { Check } from "../model/check.ts";
 import { noBrokenClosure } from "./no-broken-closure.ts";
+import { noClientIdentity } from "./no-client-identity.ts";
 import { noIneffectiveDirective } from "./no-ineffective-directive.ts";
 import { noInlineActionInClient } from "./no-inline-action-in-client.ts";
+import { noMassAssignment } from "./no-mass-assignment.ts";
 import { noMutableModuleState } from "./no-mutable-module-state.ts";
+import { noOpenRedirect } from "./no-open-redirect.ts";
 import { noRedirectInTryCatch } from "./no-redirect-in-try-catch.ts";
 import { noUnreachableAfterRedirect } from "./no-unreachable-after-redirect.ts";
 import { noUseServerOnComponent } from "./no-use-server-on-component.ts";
 import { requireAsyncAction } from "./require-async-action.ts";
+import { requireInputValidation } from "./require-input-validation.ts";
 import { requireRevalidation } from "./require-revalidation.ts";
 import { safeServerActionsConfig } from "./safe-server-actions-config.ts";
 import { serializableArguments } from "./serializable-arguments.ts";
@@ -23,13 +27,17 @@ import { validRevalidateTag } from "./valid-revalidate-tag.ts";
  */
 export const checks: readonly Check[] = [
   noBrokenClosure,
+  noClientIdentity,
   noIneffectiveDirective,
   noInlineActionInClient,
+  noMassAssignment,
   noMutableModuleState,
+  noOpenRedirect,
   noRedirectInTryCatch,
   noUnreachableAfterRedirect,
   noUseServerOnComponent,
   requireAsyncAction,
+  requireInputValidation,
   requireRevalidation,
   safeServerActionsConfig,
   serializableArguments,
@@ -43,13 +51,17 @@ export const checks: readonly Check[] = [
 
 export {
   noBrokenClosure,
+  noClientIdentity,
   noIneffectiveDirective,
   noInlineActionInClient,
+  noMassAssignment,
   noMutableModuleState,
+  noOpenRedirect,
   noRedirectInTryCatch,
   noUnreachableAfterRedirect,
   noUseServerOnComponent,
   requireAsyncAction,
+  requireInputValidation,
   requireRevalidation,
   safeServerActionsConfig,
   serializableArguments,

@@ -5,6 +5,7 @@ import type { Finding } from "../model/finding.ts";
 import { findVariable, valueBehind } from "../syntax/bindings.ts";
 import { isNullish } from "../syntax/nullish.ts";
 import { isSameCode } from "../syntax/same-code.ts";
+import { shortCode } from "../syntax/short-code.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { type BindCall, bindTargetOf, type BindTarget, boundValues, isBindCall } from "./bind-target.ts";
@@ -69,8 +70,8 @@ function* inspect(
   const last = surplus.at(-1);
   if (!value || !last) return;
   const data = {
-    action: shorten(module.text, object),
-    value: shorten(module.text, value),
+    action: shortCode(module.text, object),
+    value: shortCode(module.text, value),
     parameters: countOf(target.parameters ?? 0),
   };
   yield { span: { start: value.range[0], end: last.range[1] }, messageId: "surplusValues", data };
@@ -83,7 +84,7 @@ function lostValue(
   target: BindTarget,
 ): Finding<MessageId> {
   const span = spanOf(first);
-  const data = { action: shorten(module.text, call.callee.object), value: shorten(module.text, first) };
+  const data = { action: shortCode(module.text, call.callee.object), value: shortCode(module.text, first) };
   const edits = [{ start: span.start, end: span.start, text: "null, " }];
   const isTooMuch = target.parameters !== undefined && (target.bound ?? 0) + call.arguments.length > target.parameters;
   return {
@@ -119,16 +120,6 @@ function surplusOf(call: BindCall, { bound, parameters }: BindTarget): readonly 
 
 function countOf(parameters: number): string {
   return parameters === 0 ? "no parameters" : parameters === 1 ? "1 parameter" : `${parameters} parameters`;
-}
-
-/** The code of a node in one line, as far as a message has room for it. */
-function shorten(text: string, { range }: TSESTree.Node): string {
-  const code = text
-    .slice(...range)
-    .split("\n")
-    .map((line) => line.trim())
-    .join(" ");
-  return code.length > 30 ? `${code.slice(0, 29)}…` : code;
 }
 
 const globalObjects: ReadonlySet<string> = new Set(["global", "globalThis", "self", "window"]);

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { InputFlow } from "../flow/input-values.ts";
 import { runsWithin } from "../flow/execution.ts";
 import { leavesFunction } from "../flow/navigation-escape.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
@@ -7,6 +8,7 @@ import { findFunction, referenceOf } from "../syntax/bindings.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { operationOf } from "../syntax/operations.ts";
 import { conditioningParameters } from "../flow/parameter-conditions.ts";
+import { uncheckedInputs } from "./summarize-inputs.ts";
 import { originOf } from "./summarize-origins.ts";
 import { callbacksOf, purposeOf } from "./summarize-purposes.ts";
 import type { ValueContext } from "./summarize-values.ts";
@@ -16,18 +18,23 @@ type Call = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
 /** The calls of a file by the function that makes them; `undefined` is the module's own evaluation. */
 export type CallsByOwner = ReadonlyMap<FunctionNode | undefined, readonly CallSummary[]>;
 
+/** The flow of the inputs of each function that other files may call. */
+export type FlowsByOwner = ReadonlyMap<FunctionNode, InputFlow | undefined>;
+
 /**
  * A call belongs to the function it stands in and, where that is an inline callback that runs within the function around it
  * (`await Promise.all(xs.map(async () => redirect("/")))`), to that one too.
  */
-export function summarizeCalls(context: ValueContext): CallsByOwner {
+export function summarizeCalls(context: ValueContext, flows: FlowsByOwner): CallsByOwner {
   const calls = new Map<FunctionNode | undefined, CallSummary[]>();
   for (const call of callsIn(context.module)) {
     const shared = summarizeCall(context, call);
     for (const owner of ownersOf(context.module, call)) {
       const underParameters = owner ? conditioningParameters(context.module, call, owner) : [];
       const list = calls.get(owner);
-      const summary: CallSummary = { ...shared, underParameters };
+      const flow = owner && flows.get(owner);
+      const unchecked = flow ? uncheckedInputs(flow, call) : [];
+      const summary: CallSummary = { ...shared, underParameters, ...(unchecked.length > 0 && { unchecked }) };
       if (list) list.push(summary);
       else calls.set(owner, [summary]);
     }

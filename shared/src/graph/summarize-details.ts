@@ -6,6 +6,7 @@ import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 import { summarizeCalls, type CallsByOwner } from "./summarize-calls.ts";
 import { summarizeElements } from "./summarize-elements.ts";
+import { summarizedFlow, summarizeInputs } from "./summarize-inputs.ts";
 import { summarizeForms } from "./summarize-forms.ts";
 import { givenBy } from "./summarize-origins.ts";
 import { type ValueContext, valueContextOf } from "./summarize-values.ts";
@@ -13,12 +14,14 @@ import { type ValueContext, valueContextOf } from "./summarize-values.ts";
 /** The costly part of a summary: what happens inside functions, and what is rendered. */
 export function summarizeDetails(module: ModuleAnalysis): ModuleDetails {
   const context = valueContextOf(module);
-  const calls = summarizeCalls(context);
+  const flows = new Map(module.functions.map((node) => [node, summarizedFlow(module, node)] as const));
+  const calls = summarizeCalls(context, flows);
   return {
     functions: module.functions.map((node) => ({
       calls: calls.get(node) ?? [],
       ...givesOf(context, node),
       ...(mayHandleErrors(node) && { errorHandling: errorHandlingOf(module, node) }),
+      ...summarizeInputs(module, flows.get(node)),
     })),
     usesClientHooks: usesClientHooks(module, calls),
     moduleCalls: calls.get(undefined) ?? [],

@@ -41,6 +41,12 @@ function functionWithDetails(outline: FunctionOutline, index: number, details: (
     get errorHandling() {
       return details().functions[index]?.errorHandling;
     },
+    get fates() {
+      return details().functions[index]?.fates;
+    },
+    get handlerArguments() {
+      return details().functions[index]?.handlerArguments;
+    },
   };
 }
 

@@ -56,3 +56,45 @@ export const callbackMethods: ReadonlySet<string> = new Set([
   "toSorted",
   "transform",
 ]);
+
+/** Methods of `ActionBuilder`s that take the schema of what the client sends. */
+export const schemaMethods: ReadonlySet<string> = new Set([
+  "bindArgsSchemas",
+  "input",
+  "inputSchema",
+  "inputValidator",
+  "parser",
+  "schema",
+  "validate",
+  "validator",
+]);
+
+/** Properties under which a schema is given in an object of options. */
+export const schemaProperties: readonly string[] = ["input", "inputSchema", "schema", "validator"];
+
+/** Members of a builder's first argument that hold what the client sent: after the schema, or as it came. */
+export const builderInputs: Readonly<Record<string, "checked" | "raw">> = {
+  bindArgsClientInputs: "raw",
+  bindArgsParsedInputs: "checked",
+  clientInput: "raw",
+  input: "checked",
+  parsedInput: "checked",
+  rawInput: "raw",
+};
+
+/** Members of it that hold what the builder itself provides. */
+export const callerMembers: ReadonlySet<string> = new Set([
+  "auth",
+  "context",
+  "ctx",
+  "metadata",
+  "procedure",
+  "request",
+  "session",
+  "user",
+]);
+
+/** React's `cache(fn)` calls `fn` with the same arguments. */
+export function isReactCacheImport(source: string, name: string): boolean {
+  return source === "react" && name === "cache";
+}

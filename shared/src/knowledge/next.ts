@@ -142,3 +142,6 @@ export function guardOf(source: string, name: string): readonly NavigationKind[]
 export function isNavigationFactory(source: string, name: string): boolean {
   return navigationFactories.some((row) => row.source === source && row.name === name);
 }
+
+/** The exports of a `route` file that answer requests. https://nextjs.org/docs/app/api-reference/file-conventions/route (13.2 - 16.4) */
+export const httpMethods: ReadonlySet<string> = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]);

@@ -3,6 +3,7 @@
  */
 import type { Boundary } from "./module.ts";
 import type { Span } from "./span.ts";
+import type { Verdict } from "./verdict.ts";
 
 /**
  * What an expression names, before following other files.
@@ -100,6 +101,8 @@ export interface CallSummary {
   readonly rejectionEscapes: boolean;
   /** Runs only under conditions on these parameters of the function (by position), else empty. */
   readonly underParameters: readonly number[];
+  /** The parameters of the function of which the call is given something that nothing checked; absent for none. */
+  readonly unchecked?: readonly number[];
   /** Number of arguments, `undefined` with a spread. */
   readonly argumentCount: number | undefined;
   /** What the callee begins with, where `callee` is unknown. */
@@ -133,6 +136,25 @@ export interface ErrorHandling {
   readonly accessFallback: ErrorOutcome;
 }
 
+/** What a function does with what one of its parameters is given. */
+export interface ParameterFate {
+  readonly parameter: number;
+  /** The parameter takes this and all further arguments. */
+  readonly rest?: true;
+  /** Whether it decides the kind of the value: throws, or answers, unless it is the right one. */
+  readonly checks: Verdict;
+  /** What it gives back of the value. */
+  readonly returns: "checked" | "nothing" | "raw" | "unknown";
+}
+
+/** What a wrapper passes to a handler that is its parameter at position `parameter`. */
+export interface HandlerArguments {
+  readonly parameter: number;
+  /** By argument: `none` is the wrapper's own, the others come from the client, checked or not. `rest`: the same for all that follow. */
+  readonly inputs: readonly (Verdict | "none")[];
+  readonly rest?: Verdict | "none";
+}
+
 /** What is known of the inside of a function: of the parts of a summary, the costly ones. */
 export interface FunctionDetails {
   readonly calls: readonly CallSummary[];
@@ -140,6 +162,9 @@ export interface FunctionDetails {
   readonly gives?: Origin | undefined;
   /** What it does with a navigation error in each parameter; absent for functions that other files cannot reach, and large ones. */
   readonly errorHandling?: readonly ErrorHandling[] | undefined;
+  /** What becomes of its parameters; those of which nothing does, and functions that other files cannot reach, are left out. */
+  readonly fates?: readonly ParameterFate[] | undefined;
+  readonly handlerArguments?: readonly HandlerArguments[] | undefined;
 }
 
 /** What can be said of a function without looking into it. */

@@ -1,0 +1,98 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isTrusted, mentionsSession } from "./identity-evidence.ts";
+import { effectsOfNode } from "../facts/call-effects.ts";
+import { clientFlowOf, isCalledDirectly } from "../facts/client-inputs.ts";
+import { type FactsContext, factsContextOf } from "../facts/function-place.ts";
+import { keyedValues } from "../facts/keyed-values.ts";
+import { type InputFlow, inputsOf, type InputValue } from "../flow/input-values.ts";
+import { isOwnerName, isPrivilegeName } from "../knowledge/identity-names.ts";
+import { isTestFile } from "../knowledge/test-files.ts";
+import type { Check } from "../model/check.ts";
+import type { Finding } from "../model/finding.ts";
+import type { ModuleAnalysis } from "../model/module.ts";
+import { spanOf } from "../model/span.ts";
+import { callChain } from "../syntax/calls.ts";
+import { isInside } from "../syntax/children.ts";
+import { enclosingFunction } from "../syntax/functions.ts";
+import { callName, shortCode } from "../syntax/short-code.ts";
+import { mayHaveServerDirective } from "../syntax/text-probe.ts";
+import { wrapped } from "../syntax/unwrap.ts";
+
+/**
+ * What a Server Function is called with is the client's choice, hidden inputs and bound values too: an id says whom the caller names, not who
+ * the caller is.
+ * https://nextjs.org/docs/app/guides/data-security (13.4 - 16.4), https://cwe.mitre.org/data/definitions/639.html
+ */
+const messages = {
+  clientOwner:
+    "`{{call}}` acts for whoever `{{value}}` names, and the client sends that: anyone's id will do. Take the id from the session.",
+  clientPrivilege:
+    "`{{call}}` sets `{{column}}` to what the client sends: callers choose it themselves. Decide it on the server, or check who calls.",
+};
+
+type MessageId = keyof typeof messages;
+
+export const noClientIdentity: Check<object, MessageId> = {
+  name: "no-client-identity",
+  code: 72205,
+  preset: "security",
+  severity: "warn",
+  messages,
+  schema: [],
+  defaults: {},
+  canApply: mayHaveServerDirective,
+  *run(context) {
+    const { module } = context;
+    if (isTestFile(module.filename)) return;
+    const facts = factsContextOf(context);
+    for (const serverFunction of module.serverFunctions) {
+      const flow = isCalledDirectly(module, serverFunction) ? clientFlowOf(facts, module, serverFunction) : undefined;
+      if (flow) yield* inspect(facts, module, flow);
+    }
+  },
+};
+
+/** The first identity of each call that writes to a database. */
+function* inspect(facts: FactsContext, module: ModuleAnalysis, flow: InputFlow): Generator<Finding<MessageId>> {
+  for (const call of module.nodesOfType("CallExpression")) {
+    if (enclosingFunction(call) !== flow.owner || isChained(call) || !writes(facts, module, call)) continue;
+    if (mentionsSession(flow, call)) continue;
+    const found = identityIn(module, flow, call);
+    if (found) yield found;
+  }
+}
+
+function identityIn(
+  module: ModuleAnalysis,
+  flow: InputFlow,
+  call: TSESTree.CallExpression,
+): Finding<MessageId> | undefined {
+  for (const { column, value } of keyedValues(call)) {
+    const input = inputsOf(flow, value).find(({ place }) => place !== "inside");
+    if (!input) continue;
+    const name = nameOf(flow, input);
+    const isOwner = isOwnerName(column) || isOwnerName(name);
+    if (!(isOwner || isPrivilegeName(column)) || isTrusted(flow, input, call)) continue;
+    const data = { call: callName(module.text, call), value: shortCode(module.text, value), column };
+    return { span: spanOf(value), messageId: isOwner ? "clientOwner" : "clientPrivilege", data };
+  }
+  return undefined;
+}
+
+/** `userId` of the parameter `userId`, of `input.userId`, of `formData.get("userId")`. */
+function nameOf({ owner }: InputFlow, { parameter, path }: InputValue): string {
+  const pattern = owner.params[parameter];
+  return path.at(-1) ?? (pattern?.type === "Identifier" ? pattern.name : "");
+}
+
+function writes(facts: FactsContext, module: ModuleAnalysis, call: TSESTree.CallExpression): boolean {
+  return callChain(call).links.some((link) => {
+    const effects = effectsOfNode(facts, module, link.call);
+    return effects !== "unknown" && effects.includes("db-write");
+  });
+}
+
+function isChained(call: TSESTree.CallExpression): boolean {
+  const outer = wrapped(call);
+  return outer.parent?.type === "MemberExpression" && outer.parent.object === outer && isInside(outer, outer.parent);
+}

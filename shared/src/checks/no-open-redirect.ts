@@ -1,0 +1,70 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { addressInputs, asksForSecret, onlySlashTested } from "./redirect-address.ts";
+import { factsContextOf } from "../facts/function-place.ts";
+import { entryFlows } from "../facts/entry-inputs.ts";
+import { isTestFile } from "../knowledge/test-files.ts";
+import type { Check } from "../model/check.ts";
+import { spanOf } from "../model/span.ts";
+import { findDirectNavigation, navigationNames } from "../navigation/navigation-calls.ts";
+import { positionalArguments } from "../syntax/calls.ts";
+import { callName, shortCode } from "../syntax/short-code.ts";
+import { mentionsAny } from "../syntax/text-probe.ts";
+
+/**
+ * `redirect(address)` sends the browser to any address, of other sites too; so does a text that begins with `//`. An address that comes
+ * with the request lets a link to this site end at another one.
+ * https://nextjs.org/docs/app/api-reference/functions/redirect (13.0 - 16.4), https://cwe.mitre.org/data/definitions/601.html
+ */
+const messages = {
+  openRedirect:
+    "`{{call}}` goes wherever `{{value}}` says, and the client sends that: other sites too. Compare it with a list of paths first.",
+  slashOnly:
+    "`{{value}}` may begin with `//`, which is another site's address: `{{call}}` goes there. Refuse a second slash as well.",
+};
+
+type MessageId = keyof typeof messages;
+
+export const noOpenRedirect: Check<object, MessageId> = {
+  name: "no-open-redirect",
+  code: 72204,
+  preset: "security",
+  severity: "error",
+  messages,
+  schema: [],
+  defaults: {},
+  // The settings may name functions of any name.
+  canApply: (text) => mentionsAny(text, ["import", "require"]),
+  *run(context) {
+    const { module, settings } = context;
+    if (!module.isReact || isTestFile(module.filename)) return;
+    if (settings.navigation.length === 0 && !mentionsAny(module.text, navigationNames)) return;
+    const flowOf = entryFlows(factsContextOf(context), module);
+    for (const call of module.nodesOfType("CallExpression")) {
+      const address = addressOf(call);
+      if (!address || !isRedirect(context, call)) continue;
+      const flow = flowOf(call);
+      const [input] = flow ? addressInputs(flow, address) : [];
+      if (!flow || !input || asksForSecret(flow, address)) continue;
+      const messageId = input.checked === "no" ? "openRedirect" : onlySlashTested(flow, input, address) && "slashOnly";
+      if (!messageId) continue;
+      const data = { call: callName(module.text, call), value: shortCode(module.text, address) };
+      yield { span: spanOf(address), messageId, data };
+    }
+  },
+};
+
+/** A call that goes where its first argument says; `Response.redirect` too. */
+function isRedirect(context: Parameters<typeof findDirectNavigation>[0], call: TSESTree.CallExpression): boolean {
+  const navigation = findDirectNavigation(context, call);
+  return navigation?.kinds.includes("redirect") === true && navigation.how === "throws";
+}
+
+/** The first argument; of the form that i18n routers take, its `href`. */
+function addressOf(call: TSESTree.CallExpression): TSESTree.Node | undefined {
+  const [target] = positionalArguments(call);
+  if (target?.type !== "ObjectExpression") return target;
+  const href = target.properties.find(
+    (property) => property.type === "Property" && property.key.type === "Identifier" && property.key.name === "href",
+  );
+  return href?.type === "Property" ? href.value : undefined;
+}

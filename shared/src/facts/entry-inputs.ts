@@ -1,0 +1,51 @@
+/** What comes with a request into the functions that Next.js calls: Server Functions, pages, route handlers. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { type InputFlow, inputFlowOf, type InputRoots } from "../flow/input-values.ts";
+import { httpMethods } from "../knowledge/next.ts";
+import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
+import { enclosingFunction, isFunction } from "../syntax/functions.ts";
+import { unwrap } from "../syntax/unwrap.ts";
+import { calleeFates, clientFlowOf } from "./client-inputs.ts";
+import type { FactsContext } from "./function-place.ts";
+
+/** Gives the flow of what the request brings into the function around a node; `undefined` where Next.js calls none of those around it. */
+export type FlowAround = (node: TSESTree.Node) => InputFlow | undefined;
+
+/** The flows of a file, each made when first asked for. */
+export function entryFlows(context: FactsContext, module: ModuleAnalysis): FlowAround {
+  const flows = new Map<FunctionNode, InputFlow | undefined>();
+  return (node) => {
+    for (let owner = enclosingFunction(node); owner; owner = enclosingFunction(owner)) {
+      const flow = flows.has(owner) ? flows.get(owner) : makeFlow(context, module, owner);
+      flows.set(owner, flow);
+      if (flow) return flow;
+    }
+    return undefined;
+  };
+}
+
+function makeFlow(context: FactsContext, module: ModuleAnalysis, owner: FunctionNode): InputFlow | undefined {
+  const serverFunction = module.serverFunctions.find(({ handler }) => handler === owner);
+  if (serverFunction) return clientFlowOf(context, module, serverFunction);
+  const roots = routeRoots(context, module, owner);
+  const { validators } = context.settings;
+  return roots && inputFlowOf(module, owner, { roots, outside: calleeFates(context, module), validators });
+}
+
+function routeRoots({ graph }: FactsContext, module: ModuleAnalysis, owner: FunctionNode): InputRoots | undefined {
+  const exported = module.exports.find((entry) => {
+    const value = entry.kind === "local" ? entry.value && unwrap(entry.value) : undefined;
+    return isFunction(value) && value === owner;
+  });
+  const role = exported && graph.roleOf(module.filename);
+  if (role?.kind !== "app") return undefined;
+  if (role.name === "page" && exported?.name === "default") return pageRoots;
+  return role.name === "route" && httpMethods.has(exported?.name ?? "") ? requestRoots : undefined;
+}
+
+/** `({ searchParams })`. */
+const pageRoots: InputRoots = (parameter, path) => (parameter === 0 && path[0] === "searchParams" ? "no" : "none");
+
+/** `request.nextUrl.searchParams`, `new URL(request.url).searchParams`. */
+const requestRoots: InputRoots = (parameter, path) =>
+  parameter === 0 && path.slice(0, 2).includes("searchParams") ? "no" : "none";

@@ -1,0 +1,217 @@
+/** Where the inputs of a Server Function end up: in calls with an effect, in functions that are called, in the answer. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { argumentsFor } from "../flow/input-fates.ts";
+import { objectBehind, returnedBy } from "../flow/input-expressions.ts";
+import { type InputFlow, inputsOf, type InputValue } from "../flow/input-values.ts";
+import { calledName, validationOf } from "../flow/validation-calls.ts";
+import type { EffectKind, TraceStep } from "../model/facts.ts";
+import type { ModuleAnalysis } from "../model/module.ts";
+import type { CallSummary } from "../model/summary.ts";
+import { spanOf } from "../model/span.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { callChain } from "../syntax/calls.ts";
+import { childrenOf, isInside } from "../syntax/children.ts";
+import { isFunction } from "../syntax/functions.ts";
+import { callName, shortCode } from "../syntax/short-code.ts";
+import { isTypeNode } from "../syntax/type-nodes.ts";
+import { unwrapAwait, wrapped } from "../syntax/unwrap.ts";
+import { effectsOfNode, placedCallOf } from "./call-effects.ts";
+import { effectsOfCall } from "./effects.ts";
+import { receiverOf } from "./effects-receiver.ts";
+import { calleeOf, type FactsContext, type FunctionPlace } from "./function-place.ts";
+
+/** One input, where it is used up. */
+export interface InputSink {
+  readonly input: InputValue;
+  /** The expression that holds it there. */
+  readonly node: TSESTree.Node;
+  /** `answer`: it is returned. `call`: given to a function whose doings are not seen. */
+  readonly kind: "answer" | "call" | "effect";
+  /** Whether its kind is checked when it gets there; `unknown` too where it is only coerced or tested in part. */
+  readonly checked: Verdict;
+  readonly effects: readonly EffectKind[];
+  /** From the call in the function itself to the one with the effect. */
+  readonly trace: readonly TraceStep[];
+}
+
+export function inputSinks(context: FactsContext, module: ModuleAnalysis, flow: InputFlow): readonly InputSink[] {
+  const calls = module
+    .nodesOfType("CallExpression")
+    .filter((call) => isInside(call, flow.owner) && !isChained(call) && !validationOf(flow, call));
+  const templates = module.nodesOfType("TaggedTemplateExpression").filter((node) => isInside(node, flow.owner));
+  const answers = returnedBy(flow.owner, module.nodesOfType("ReturnStatement"));
+  return [
+    ...calls.flatMap((call) => sinksOfCall(context, module, flow, call)),
+    ...templates.flatMap((template) => sinksOfTemplate(context, module, flow, template)),
+    ...answers.flatMap((answer) => sinksAt(flow, answer, { kind: "answer", effects: [], trace: [] })),
+  ];
+}
+
+/** The expressions inside `node` that hold inputs, also in what unknown functions are given: `and(eq(posts.id, id))`. */
+export function inputsWithin(
+  flow: InputFlow,
+  expression: TSESTree.Node,
+): readonly { readonly input: InputValue; readonly node: TSESTree.Node }[] {
+  const node = unwrapAwait(expression);
+  const object = node.type === "Identifier" ? objectBehind(flow, node) : undefined;
+  if (object) return inputsWithin(flow, object);
+  const isMade = node.type === "ObjectExpression" || node.type === "ArrayExpression" || node.type === "Property";
+  const own = isMade ? [] : inputsOf(flow, node).map((input) => ({ input, node }));
+  if (own.length > 0) return own;
+  if (isFunction(node)) return node.body.type === "BlockStatement" ? [] : inputsWithin(flow, node.body);
+  return partsOf(node).flatMap((part) => inputsWithin(flow, part));
+}
+
+/** What a node is made from; not the object whose member or method it is. */
+function partsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+  switch (node.type) {
+    case "CallExpression":
+    case "NewExpression":
+      return node.arguments;
+    case "MemberExpression":
+    case "UnaryExpression":
+      return [];
+    case "Property":
+      return [node.value];
+    default:
+      return childrenOf(node).filter((child) => !isTypeNode(child));
+  }
+}
+
+/** `db.insert(users)` of `db.insert(users).values(row)`. */
+function isChained(call: TSESTree.CallExpression): boolean {
+  const outer = wrapped(call);
+  return outer.parent?.type === "MemberExpression" && outer.parent.object === outer;
+}
+
+type Place = Pick<InputSink, "effects" | "kind" | "trace">;
+
+function sinksAt(flow: InputFlow, expression: TSESTree.Node, place: Place): InputSink[] {
+  return inputsWithin(flow, expression).map(({ input, node }) => ({
+    ...place,
+    input,
+    node,
+    checked: checkedAt(input),
+  }));
+}
+
+function checkedAt({ checked, coerced, partly }: InputValue): Verdict {
+  return checked === "no" && (coerced || partly) ? "unknown" : checked;
+}
+
+/** A chain of calls: with an effect, all that its links are given goes there. */
+function sinksOfCall(
+  context: FactsContext,
+  module: ModuleAnalysis,
+  flow: InputFlow,
+  call: TSESTree.CallExpression,
+): InputSink[] {
+  const links = callChain(call).links.map((link) => link.call);
+  const effects = links.flatMap((link) => effectsOfNode(context, module, link)).filter((kind) => kind !== "unknown");
+  if (links.some(({ callee }) => calledName(callee) === "signIn")) return signInSinks(flow, call);
+  const trace = [stepOf(module, call, callName(module.text, call))];
+  if (effects.length === 0) return links.flatMap((link) => sinksOfLink(context, module, flow, link, trace));
+  const place: Place = { kind: "effect", effects, trace };
+  return links.flatMap((link) => link.arguments.flatMap((argument) => sinksAt(flow, argument, place)));
+}
+
+/** Auth.js hands what it is given to the provider's own callback, which is where it is checked. */
+function signInSinks(flow: InputFlow, call: TSESTree.CallExpression): InputSink[] {
+  const sinks = call.arguments.flatMap((argument) => sinksAt(flow, argument, { kind: "call", effects: [], trace: [] }));
+  return sinks.map((sink) => (sink.checked === "no" ? { ...sink, checked: "unknown" } : sink));
+}
+
+function sinksOfLink(
+  context: FactsContext,
+  module: ModuleAnalysis,
+  flow: InputFlow,
+  link: TSESTree.CallExpression,
+  trace: readonly TraceStep[],
+): InputSink[] {
+  const placed = placedCallOf(context, module, link);
+  const callee = placed && calleeOf(context, placed.from, placed.call);
+  if (callee?.kind === "function") return sinksInCallee(context, flow, link, callee.place, trace);
+  if (placed && receiverOf(context, placed.from, placed.call).kind === "builtin") return [];
+  return link.arguments.flatMap((argument) => sinksAt(flow, argument, { kind: "call", effects: [], trace }));
+}
+
+/** A statement written as a template: sql`delete from posts where id = ${id}`. */
+function sinksOfTemplate(
+  context: FactsContext,
+  module: ModuleAnalysis,
+  flow: InputFlow,
+  template: TSESTree.TaggedTemplateExpression,
+): InputSink[] {
+  const effects = effectsOfNode(context, module, template);
+  if (effects === "unknown" || effects.length === 0) return [];
+  const place: Place = {
+    kind: "effect",
+    effects,
+    trace: [stepOf(module, template, shortCode(module.text, template.tag))],
+  };
+  return template.quasi.expressions.flatMap((expression) => sinksAt(flow, expression, place));
+}
+
+/** A function of the project: what becomes of each argument stands in its summary. */
+function sinksInCallee(
+  context: FactsContext,
+  flow: InputFlow,
+  call: TSESTree.CallExpression,
+  place: FunctionPlace,
+  trace: readonly TraceStep[],
+): InputSink[] {
+  const callee = place.summary.functions[place.index];
+  const count = callee?.parameterCount ?? 0;
+  return Array.from({ length: count }, (_, parameter) => parameter).flatMap((parameter): InputSink[] => {
+    const isRest = callee?.hasRest === true && parameter === count - 1;
+    const given = argumentsFor({ parameter, ...(isRest && { rest: true }) }, call);
+    const checks = callee?.fates?.find((fate) => fate.parameter === parameter)?.checks ?? "no";
+    const reached = reachedEffect(context, place, parameter);
+    const base: Place = reached
+      ? { kind: "effect", effects: reached.effects, trace: [...trace, reached.step] }
+      : { kind: "call", effects: [], trace };
+    return given
+      .flatMap((argument) => sinksAt(flow, argument, base))
+      .map((sink) =>
+        checks === "yes" || (checks === "unknown" && sink.checked === "no") ? { ...sink, checked: checks } : sink,
+      );
+  });
+}
+
+interface ReachedEffect {
+  readonly effects: readonly EffectKind[];
+  readonly step: TraceStep;
+}
+
+/** The effect of the function that is given something of the parameter that nothing checked. */
+function reachedEffect(context: FactsContext, place: FunctionPlace, parameter: number): ReachedEffect | undefined {
+  const calls = (place.summary.functions[place.index]?.calls ?? []).filter((call) =>
+    call.unchecked?.includes(parameter),
+  );
+  for (const call of calls) {
+    const effects = effectsOfChain(context, place, call);
+    if (effects.length > 0) return { effects, step: { file: place.file, ...call.span, name: nameOf(call) } };
+  }
+  return undefined;
+}
+
+/** Of the call itself, and of those it is chained to: `db.insert(users)` of `db.insert(users).values(row)`. */
+function effectsOfChain(context: FactsContext, place: FunctionPlace, call: CallSummary): readonly EffectKind[] {
+  const calls = place.summary.functions[place.index]?.calls ?? [];
+  const chain = calls.filter(({ span }) => span.start === call.span.start && span.end <= call.span.end);
+  return chain.flatMap((link) => {
+    const effects = effectsOfCall(context, place, link);
+    return effects === "unknown" ? [] : effects;
+  });
+}
+
+function stepOf(module: ModuleAnalysis, call: TSESTree.Node, name: string): TraceStep {
+  return { file: module.filename, ...spanOf(call), name };
+}
+
+/** `job.create()`: without the name that the file has for what it imports. */
+function nameOf({ callee, origin }: CallSummary): string {
+  const names = callee.kind === "unknown" ? (origin?.steps ?? []).filter((step) => step !== "()") : callee.path;
+  const [last] = names.length > 0 || callee.kind === "unknown" ? names.slice(-2) : [callee.name];
+  return last === undefined ? "" : `${(names.length > 0 ? names.slice(-2) : [last]).join(".")}()`;
+}
