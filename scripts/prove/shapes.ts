@@ -105,6 +105,8 @@ export const brokenShapes: readonly Shape[] = [
     `const one = 1;\nasync function save(again) {\n  "use server";\n  if (again === "again") record(one);\n  else await save("again");\n}\nreturn ${form}`,
   ),
   action("an optional call of an array's method", ["1"], "const data = { list: [1] };", "data.list?.map(String)"),
+  action("a template tag that is a member", "a", "const db = { sql: (parts) => parts[0] };", "db.sql`a`"),
+  action("a local template tag", "a", "const [sql] = [(parts) => parts[0]];", "sql`a`"),
   action("a local function", 1, "const one = () => 1;", "one()"),
   action("a local class expression", 1, "const One = class { value = 1; };", "new One().value"),
   onPage(
@@ -168,6 +170,11 @@ export const workingShapes: readonly Shape[] = [
     "data.user!.id!",
     "tsx",
   ),
+  onPage(
+    "a template tag of the module",
+    "a",
+    `const db = { sql: (parts) => parts[0] };\nexport default async function Page() {\nconst save = async () => { "use server"; record(db.sql\`a\`); };\nreturn ${form}\n}\n`,
+  ),
   action("a template", "a-1", "const data = { name: `a`, id: 1 };", "`${data.name}-${data.id}`"),
   action(
     "functions, classes and loops inside the action",
@@ -197,6 +204,21 @@ export const workingShapes: readonly Shape[] = [
     "values passed by `bind`",
     "a",
     `const save = async (item) => { "use server"; record(item); };\nconst forms = [];\nfor (const item of ["a"]) forms.push(<form key="1" action={save.bind(null, item)}><button>Save</button></form>);\nreturn forms;`,
+  ),
+  inPage(
+    "a loop variable bound to an inline action",
+    "a",
+    `const forms = [];\nfor (const item of ["a"]) forms.push(<form key="1" action={(async (item) => { "use server"; record(item); }).bind(null, item)}><button>Save</button></form>);\nreturn forms;`,
+  ),
+  inPage(
+    "a `catch` parameter passed by `bind`",
+    "no",
+    `try {\n  throw "no";\n} catch (error) {\n  const save = async (error) => { "use server"; record(error); };\n  return <form action={save.bind(null, error)}><button>Save</button></form>;\n}`,
+  ),
+  inPage(
+    "a value assigned later, passed by `bind`",
+    2,
+    `let value = 1;\nconst save = async (value) => { "use server"; record(value); };\nvalue = 2;\nreturn <form action={save.bind(null, value)}><button>Save</button></form>;`,
   ),
   inPage(
     "its own name, without captured values",
