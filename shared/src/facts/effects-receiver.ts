@@ -85,7 +85,8 @@ function followValue(
   switch (value.kind) {
     case "call": {
       const links = value.links.flatMap(({ method }) => (method === undefined ? ["()"] : [method, "()"]));
-      const { root } = value;
+      const { origin, root } = value;
+      if (origin) return on({ root: origin.root, steps: [...origin.steps, ...value.path] });
       return on({ root, steps: [...links, ...value.path] });
     }
     case "unknown":

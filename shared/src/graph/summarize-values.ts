@@ -122,7 +122,9 @@ function summarizeCall(context: ValueContext, call: TSESTree.CallExpression, dep
       argument ? summarizeValue(context, argument, depth - 1) : unknownValue,
     ),
   }));
-  return { kind: "call", root: referenceOf(context.module, chain.root), links, path: [] };
+  const root = referenceOf(context.module, chain.root);
+  const origin = root.kind === "unknown" ? originOf(context, call) : undefined;
+  return { kind: "call", root, links, path: [], ...(origin && isKnown(origin) && { origin }) };
 }
 
 function summarizeObject(context: ValueContext, object: TSESTree.ObjectExpression, depth: number): ValueSummary {

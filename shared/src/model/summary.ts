@@ -65,6 +65,8 @@ export type ValueSummary =
       readonly root: Reference;
       readonly links: readonly ChainLink[];
       readonly path: readonly string[];
+      /** Where `root` is unknown, of the call itself: `new Client().open()` begins with an instance. */
+      readonly origin?: Origin;
     }
   | { readonly kind: "reference"; readonly reference: Reference }
   /** `open`: a spread or computed key may add members; those it may override are not in `properties`. */

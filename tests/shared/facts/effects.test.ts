@@ -313,6 +313,232 @@ describe("services", () => {
   });
 });
 
+describe("further services, as their documentation uses them", () => {
+  it.each<[title: string, imports: string, body: string, effects: string[]]>([
+    [
+      "Postmark",
+      `import { ServerClient } from "postmark"; const client = new ServerClient(key);`,
+      `await client.sendEmail({ To: input.email })`,
+      ["mail"],
+    ],
+    [
+      "Mailgun",
+      `import Mailgun from "mailgun.js"; const mg = new Mailgun(FormData).client({});`,
+      `await mg.messages.create("a", {})`,
+      ["mail"],
+    ],
+    [
+      "Plunk",
+      `import Plunk from "@plunk/node"; const plunk = new Plunk(key);`,
+      `await plunk.emails.send({})`,
+      ["mail"],
+    ],
+    [
+      "Loops",
+      `import { LoopsClient } from "loops"; const loops = new LoopsClient(key);`,
+      `await loops.sendTransactionalEmail({}); await loops.createContact("a")`,
+      ["fetch-write", "mail"],
+    ],
+    [
+      "Amazon SES",
+      `import { SESClient, SendEmailCommand } from "@aws-sdk/client-ses"; const ses = new SESClient({});`,
+      `await ses.send(new SendEmailCommand({}))`,
+      ["mail"],
+    ],
+    [
+      "Novu",
+      `import { Novu } from "@novu/node"; const novu = new Novu(key);`,
+      `await novu.trigger("welcome", {})`,
+      ["mail"],
+    ],
+    [
+      "Mailchimp",
+      `import mailchimp from "@mailchimp/mailchimp_marketing";`,
+      `await mailchimp.lists.addListMember("a", {})`,
+      ["fetch-write"],
+    ],
+    [
+      "Stripe, opening its portal",
+      `import Stripe from "stripe"; const stripe = new Stripe(key);`,
+      `await stripe.billingPortal.sessions.create({})`,
+      ["payment"],
+    ],
+    [
+      "Lemon Squeezy",
+      `import { createCheckout } from "@lemonsqueezy/lemonsqueezy.js";`,
+      `await createCheckout(1, 2, {})`,
+      ["payment"],
+    ],
+    [
+      "Paddle",
+      `import { Paddle } from "@paddle/paddle-node-sdk"; const paddle = new Paddle(key);`,
+      `await paddle.subscriptions.cancel("a", {})`,
+      ["payment"],
+    ],
+    [
+      "Polar",
+      `import { Polar } from "@polar-sh/sdk"; const polar = new Polar({});`,
+      `await polar.checkouts.create({})`,
+      ["payment"],
+    ],
+    [
+      "Upstash Workflow",
+      `import { Client } from "@upstash/workflow"; const client = new Client({});`,
+      `await client.trigger({ url })`,
+      ["queue"],
+    ],
+    [
+      "Amazon SQS",
+      `import { SQSClient, SendMessageCommand } from "@aws-sdk/client-sqs"; const sqs = new SQSClient({});`,
+      `await sqs.send(new SendMessageCommand({}))`,
+      ["queue"],
+    ],
+    [
+      "Pusher",
+      `import Pusher from "pusher"; const pusher = new Pusher({});`,
+      `await pusher.trigger("a", "b", {})`,
+      ["fetch-write"],
+    ],
+    [
+      "Liveblocks",
+      `import { Liveblocks } from "@liveblocks/node"; const liveblocks = new Liveblocks({});`,
+      `await liveblocks.createRoom("a", {})`,
+      ["fetch-write"],
+    ],
+    [
+      "UploadThing",
+      `import { UTApi } from "uploadthing/server"; const utapi = new UTApi();`,
+      `await utapi.deleteFiles("a")`,
+      ["storage"],
+    ],
+    [
+      "Cloudinary",
+      `import { v2 as cloudinary } from "cloudinary";`,
+      `await cloudinary.uploader.upload(input)`,
+      ["storage"],
+    ],
+    [
+      "Google Cloud Storage",
+      `import { Storage } from "@google-cloud/storage"; const storage = new Storage();`,
+      `await storage.bucket("a").file("b").save(input)`,
+      ["storage"],
+    ],
+    ["draft mode", `import { draftMode } from "next/headers";`, `(await draftMode()).enable()`, ["cookie"]],
+    ["cookies-next", `import { setCookie } from "cookies-next";`, `setCookie("a", "b", {})`, ["cookie"]],
+    [
+      "iron-session",
+      `import { getIronSession } from "iron-session";`,
+      `const session = await getIronSession(jar, {}); session.id = 1; await session.save()`,
+      ["cookie"],
+    ],
+    [
+      "Better Auth",
+      `import { betterAuth } from "better-auth"; const auth = betterAuth({});`,
+      `await auth.api.signInEmail({ body: input })`,
+      ["cookie"],
+    ],
+    [
+      "Better Auth, whose session",
+      `import { betterAuth } from "better-auth"; const auth = betterAuth({});`,
+      `await auth.api.getSession({ headers })`,
+      [],
+    ],
+    [
+      "Better Auth, a method of a plugin",
+      `import { betterAuth } from "better-auth"; const auth = betterAuth({});`,
+      `await auth.api.createApiKey({})`,
+      ["unknown"],
+    ],
+    [
+      "Lucia",
+      `import { Lucia } from "lucia"; const lucia = new Lucia(adapter);`,
+      `await lucia.invalidateSession(input.id)`,
+      ["db-write"],
+    ],
+    ["ky", `import ky from "ky";`, `await ky.post("/a", { json: input })`, ["fetch-write"]],
+    ["got", `import got from "got";`, `await got.patch("/a", { json: input })`, ["fetch-write"]],
+    [
+      "Apollo",
+      `import { ApolloClient } from "@apollo/client"; const client = new ApolloClient({});`,
+      `await client.mutate({ variables: input })`,
+      ["fetch-write"],
+    ],
+    [
+      "Octokit",
+      `import { Octokit } from "octokit"; const octokit = new Octokit({});`,
+      `await octokit.rest.issues.createComment({})`,
+      ["fetch-write"],
+    ],
+    [
+      "Slack",
+      `import { WebClient } from "@slack/web-api"; const web = new WebClient(token);`,
+      `await web.chat.postMessage({})`,
+      ["fetch-write"],
+    ],
+    [
+      "TypeORM",
+      `import { DataSource } from "typeorm"; const source = new DataSource({});`,
+      `await source.getRepository(Order).save(input)`,
+      ["db-write"],
+    ],
+    [
+      "Sequelize",
+      `import { Sequelize } from "sequelize"; const sequelize = new Sequelize(url); const Order = sequelize.define("Order", {});`,
+      `await Order.destroy({ where: { id: 1 } })`,
+      ["db-write"],
+    ],
+    [
+      "libSQL",
+      `import { createClient } from "@libsql/client"; const client = createClient({ url });`,
+      `await client.execute({ sql: "delete from orders where id = ?", args: [1] })`,
+      ["db-write"],
+    ],
+    [
+      "Neon",
+      `import { neon } from "@neondatabase/serverless"; const sql = neon(url);`,
+      "await sql`select * from orders`",
+      ["private-read"],
+    ],
+    [
+      "Prisma, many at once",
+      `import { PrismaClient } from "@prisma/client"; const prisma = new PrismaClient();`,
+      `await prisma.order.createManyAndReturn({ data: [] })`,
+      ["db-write"],
+    ],
+    [
+      "Supabase, a password mailed",
+      `import { createClient } from "@supabase/supabase-js"; const supabase = createClient(url, key);`,
+      `await supabase.auth.resetPasswordForEmail(input.email)`,
+      ["mail"],
+    ],
+    [
+      "Payload, a job",
+      `import { getPayload } from "payload";`,
+      `const payload = await getPayload({ config }); await payload.jobs.queue({ task: "a" })`,
+      ["queue"],
+    ],
+  ])("%s", (_title, imports, body, effects) => {
+    expect(effectsOf(save(imports, body))).toEqual(effects);
+  });
+});
+
+describe("packages that only compute", () => {
+  it.each<[title: string, imports: string, body: string]>([
+    ["hashes", `import { createHash } from "node:crypto";`, `return createHash("sha256").update(input).digest("hex")`],
+    [
+      "ciphers",
+      `import crypto from "crypto";`,
+      `const cipher = crypto.createCipheriv("a", b, c); return cipher.update(input)`,
+    ],
+    ["schemas", `import { z } from "zod"; const schema = z.object({});`, `return schema.extend({}).parse(input)`],
+    ["tokens", `import { SignJWT } from "jose";`, `return new SignJWT({}).setIssuedAt().sign(key)`],
+    ["passwords", `import bcrypt from "bcryptjs";`, `return bcrypt.hash(input.password, 10)`],
+    ["headers that are read", `import { headers } from "next/headers";`, `return (await headers()).get("a")`],
+  ])("%s", (_title, imports, body) => {
+    expect(effectsOf(save(imports, body))).toEqual([]);
+  });
+});
+
 describe("HTTP and GraphQL", () => {
   it.each<[title: string, imports: string, body: string, effects: string[]]>([
     ["fetch", "", `await fetch("/a")`, []],
