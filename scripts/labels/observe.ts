@@ -4,21 +4,15 @@ import { join } from "node:path";
 import {
   analyzeModule,
   type Check,
-  type Fact,
   factsContextOf,
-  factsOf,
-  type FunctionFacts,
   parseWithOxc,
-  placeOfServerFunction,
   type ServerFunction,
+  serverFunctionFactsOf,
+  type ServerFunctionFacts,
   toPosix,
-  validates,
 } from "@server-actions/shared";
 import { openProjects, positionAt, type Project } from "../real-code/code-base.ts";
 import type { LabelledAction } from "./actions.ts";
-
-/** `validates`: absent where nothing of what the client sends is used. */
-type ObservedFacts = FunctionFacts & { readonly validates: Fact | undefined };
 
 /** `absent`: the file is not on this machine. `lost`: there is no Server Function on the labelled line. */
 export type Observation =
@@ -26,7 +20,7 @@ export type Observation =
   | {
       readonly kind: "seen";
       /** Absent where nobody can tell which function runs. */
-      readonly facts: ObservedFacts | undefined;
+      readonly facts: ServerFunctionFacts | undefined;
       /** The rules that report something in it. */
       readonly reported: readonly string[];
     };
@@ -52,7 +46,6 @@ function observe(
   if (!module || !found) return { kind: "lost" };
   const project = projectAround(file);
   const context = factsContextOf({ module, ...project });
-  const place = placeOfServerFunction(context, module, found);
   const [first, last] = linesAround(found).map(lineOf) as [number, number];
   const reported = checks.filter((check) =>
     [...check.run({ module, ...project, options: check.defaults })].some(({ span }) => {
@@ -60,7 +53,7 @@ function observe(
       return first <= line && line <= last;
     }),
   );
-  const facts = place && { ...factsOf(context, place), validates: validates(context, module, found) };
+  const facts = serverFunctionFactsOf(context, module, found);
   return { kind: "seen", facts, reported: reported.map(({ name }) => name) };
 }
 

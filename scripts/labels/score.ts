@@ -1,4 +1,4 @@
-import type { Fact, FunctionFacts, Verdict } from "@server-actions/shared";
+import type { Fact, ServerFunctionFacts, Verdict } from "@server-actions/shared";
 import type { LabelledAction } from "./actions.ts";
 
 /** A label, and what the analysis says in its place; `undefined`: that fact does not exist. */
@@ -6,7 +6,7 @@ export interface Question {
   readonly name: string;
   /** Whether it is so, by the label; `undefined`: the label leaves it open, and the row does not count. */
   expected(action: LabelledAction): boolean | undefined;
-  found(facts: Readonly<Partial<Record<keyof FunctionFacts | "guards" | "validates", unknown>>>): Fact | undefined;
+  found(facts: Readonly<Partial<Record<keyof ServerFunctionFacts | "guards", unknown>>>): Fact | undefined;
 }
 
 export interface Score {
