@@ -6,9 +6,10 @@ import { findFunction, referenceOf } from "../syntax/bindings.ts";
 import { memberName, positionalArguments, stringValue } from "../syntax/calls.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
-import { asText, evaluateInput, inside, returnedBy, take } from "./input-expressions.ts";
+import { evaluateInput, returnedBy } from "./input-expressions.ts";
 import { anyMember } from "./input-patterns.ts";
 import { argumentsFor, ownFates } from "./input-fates.ts";
+import { asText, inside, take } from "./input-shapes.ts";
 import type { InputFlow, InputValue } from "./input-values.ts";
 import { validationOf } from "./validation-calls.ts";
 

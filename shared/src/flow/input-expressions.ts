@@ -2,11 +2,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode } from "../model/module.ts";
 import { memberName } from "../syntax/calls.ts";
-import { enclosingFunction, isFunction } from "../syntax/functions.ts";
-import { unwrap, unwrapAwait, wrapped } from "../syntax/unwrap.ts";
-import { findVariable, type Variable } from "../syntax/variables.ts";
+import { enclosingFunction } from "../syntax/functions.ts";
+import { unwrap, unwrapAwait } from "../syntax/unwrap.ts";
+import { findVariable } from "../syntax/variables.ts";
 import { callInputs, newInputs } from "./input-calls.ts";
-import { anyMember, memberPathIn } from "./input-patterns.ts";
+import { nameInputs } from "./input-names.ts";
+import { anyMember } from "./input-patterns.ts";
+import { asText, inside, take } from "./input-shapes.ts";
 import type { InputFlow, InputValue } from "./input-values.ts";
 
 const nothing: readonly InputValue[] = [];
@@ -62,85 +64,6 @@ function evaluate(flow: InputFlow, node: TSESTree.Node): readonly InputValue[] {
   }
 }
 
-function nameInputs(flow: InputFlow, name: TSESTree.Identifier): readonly InputValue[] {
-  const variable = findVariable(flow.module.scopes, name);
-  return variable ? variableInputs(flow, variable) : nothing;
-}
-
-/** What a variable may have been given: by its declaration, and by every assignment. */
-function variableInputs(flow: InputFlow, variable: Variable): readonly InputValue[] {
-  const declared = variable.defs.flatMap((definition): readonly InputValue[] => {
-    const name = definition.name as TSESTree.Node;
-    const around = definition.node as TSESTree.Node;
-    if (isFunction(around))
-      return (definition.type as string) === "Parameter" ? parameterInputs(flow, around, name) : [];
-    return around.type === "VariableDeclarator" ? declaratorInputs(flow, around, name) : [];
-  });
-  const assigned = variable.references.flatMap((reference): readonly InputValue[] => {
-    if (!reference.isWrite() || reference.init) return [];
-    const target = reference.identifier as TSESTree.Node;
-    const assignment = assignmentAround(target);
-    const path = assignment && memberPathIn(assignment.left, target);
-    return assignment && path ? take(evaluateInput(flow, assignment.right), path) : [];
-  });
-  return [...declared, ...assigned];
-}
-
-function assignmentAround(target: TSESTree.Node): TSESTree.AssignmentExpression | undefined {
-  for (let node = target.parent; node && !node.type.endsWith("Statement"); node = node.parent)
-    if (node.type === "AssignmentExpression") return node;
-  return undefined;
-}
-
-function declaratorInputs(
-  flow: InputFlow,
-  declarator: TSESTree.VariableDeclarator,
-  name: TSESTree.Node,
-): readonly InputValue[] {
-  const path = memberPathIn(declarator.id, name);
-  if (!path) return nothing;
-  if (declarator.init) return take(evaluateInput(flow, declarator.init), path);
-  const loop = declarator.parent.parent;
-  if (loop.type !== "ForOfStatement" || loop.left !== declarator.parent) return nothing;
-  return take(evaluateInput(flow, loop.right), [anyMember, ...path]);
-}
-
-/** A parameter of the function itself, or of a callback that is given what the function has. */
-function parameterInputs(flow: InputFlow, around: FunctionNode, name: TSESTree.Node): readonly InputValue[] {
-  const parameter = around.params.findIndex((pattern) => memberPathIn(pattern, name) !== undefined);
-  const path = memberPathIn(around.params[parameter] ?? null, name);
-  if (!path) return nothing;
-  if (around === flow.owner) {
-    const isThis = around.params[0]?.type === "Identifier" && around.params[0].name === "this";
-    const position = isThis ? parameter - 1 : parameter;
-    return [{ parameter: position, path, checked: "no", shape: "any", place: "whole", coerced: false, partly: false }];
-  }
-  return parameter === 0 ? take(elementInputs(flow, around), path) : nothing;
-}
-
-/** Methods that call a function with each element, or with what the promise holds. */
-const elementMethods: ReadonlySet<string> = new Set([
-  "every",
-  "filter",
-  "find",
-  "findIndex",
-  "flatMap",
-  "forEach",
-  "map",
-  "some",
-]);
-
-function elementInputs(flow: InputFlow, callback: FunctionNode): readonly InputValue[] {
-  const outer = wrapped(callback);
-  const call = outer.parent;
-  if (call?.type !== "CallExpression" || call.arguments[0] !== outer) return nothing;
-  const callee = unwrap(call.callee);
-  const method = callee.type === "MemberExpression" ? memberName(callee) : undefined;
-  if (callee.type !== "MemberExpression" || method === undefined) return nothing;
-  if (method === "then") return evaluateInput(flow, callee.object);
-  return elementMethods.has(method) ? take(evaluateInput(flow, callee.object), [anyMember]) : nothing;
-}
-
 /** Numbers that say something about a value, not what it is. */
 const measures: ReadonlySet<string> = new Set(["length", "size", "byteLength"]);
 
@@ -194,27 +117,6 @@ function sumInputs(flow: InputFlow, { left, right }: TSESTree.BinaryExpression):
 /** Whether a text that begins like this has its host decided: not `""`, `"https://"` or `"//"`. */
 function fixesOrigin(start: string): boolean {
   return start !== "" && !start.endsWith("//");
-}
-
-/** Members of values. */
-export function take(values: readonly InputValue[], path: readonly string[]): readonly InputValue[] {
-  if (path.length === 0) return values;
-  return values.map((value) => ({ ...value, path: [...value.path, ...path] }));
-}
-
-/** Values that became part of a text. */
-export function asText(values: readonly InputValue[], coerced = true): readonly InputValue[] {
-  return values.map((value) => ({
-    ...value,
-    shape: "text",
-    coerced: coerced || value.coerced,
-    place: value.place === "whole" ? "start" : value.place,
-  }));
-}
-
-/** Values that became part of another one. */
-export function inside(values: readonly InputValue[]): readonly InputValue[] {
-  return values.map((value) => ({ ...value, place: "inside" }));
 }
 
 /** What the function's own `return`s give, or its expression body. */
