@@ -14,6 +14,7 @@ import requireInputValidation from "./require-input-validation.ts";
 import requireRevalidation from "./require-revalidation.ts";
 import safeServerActionsConfig from "./safe-server-actions-config.ts";
 import serializableArguments from "./serializable-arguments.ts";
+import serializableProps from "./serializable-props.ts";
 import serializableReturn from "./serializable-return.ts";
 import validActionExports from "./valid-action-exports.ts";
 import validBind from "./valid-bind.ts";
@@ -38,6 +39,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "require-revalidation": requireRevalidation,
   "safe-server-actions-config": safeServerActionsConfig,
   "serializable-arguments": serializableArguments,
+  "serializable-props": serializableProps,
   "serializable-return": serializableReturn,
   "valid-action-exports": validActionExports,
   "valid-bind": validBind,

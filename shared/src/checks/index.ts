@@ -14,6 +14,7 @@ import { requireInputValidation } from "./require-input-validation.ts";
 import { requireRevalidation } from "./require-revalidation.ts";
 import { safeServerActionsConfig } from "./safe-server-actions-config.ts";
 import { serializableArguments } from "./serializable-arguments.ts";
+import { serializableProps } from "./serializable-props.ts";
 import { serializableReturn } from "./serializable-return.ts";
 import { validActionExports } from "./valid-action-exports.ts";
 import { validBind } from "./valid-bind.ts";
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   requireRevalidation,
   safeServerActionsConfig,
   serializableArguments,
+  serializableProps,
   serializableReturn,
   validActionExports,
   validBind,
@@ -65,6 +67,7 @@ export {
   requireRevalidation,
   safeServerActionsConfig,
   serializableArguments,
+  serializableProps,
   serializableReturn,
   validActionExports,
   validBind,

@@ -1,0 +1,87 @@
+import { armsOf } from "../crossing/arms.ts";
+import { viewOfExpression } from "../crossing/expression-view.ts";
+import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
+import { type PassedProp, propsToClientEntries } from "../crossing/passed-props.ts";
+import type { Check, CheckContext } from "../model/check.ts";
+import type { Finding } from "../model/finding.ts";
+import { spanOf } from "../model/span.ts";
+import { mentionsAny } from "../syntax/text-probe.ts";
+import { isFlaw } from "../types/sendability.ts";
+import { judgeSending } from "../types/serializability.ts";
+import { conversionsOf } from "./conversions.ts";
+
+/**
+ * What a Server Component passes to a component of a `"use client"` module is encoded. React refuses functions, classes and instances, and
+ * rendering throws; errors lose their message in production; what has `toJSON` or an iterator arrives as something else. React 19.0 - 19.3,
+ * Next.js 14 - 16: tests/oracles/react-flight, https://react.dev/reference/rsc/use-client#serializable-types
+ */
+const messages = {
+  refused:
+    "`{{component}}` is a client component, and `{{prop}}` passes it {{value}}{{place}}, which React cannot send: rendering throws. Pass plain data.",
+  refusedFunction:
+    "`{{component}}` is a client component, and `{{prop}}` passes it a function{{place}}: rendering throws. Pass a Server Function, or render it from a client module.",
+  gone: "In production the error{{place}} reaches the client component `{{component}}` without its message and fields. Pass the message.",
+  changed:
+    "`{{prop}}` passes {{value}}{{place}}, and the client component `{{component}}` gets {{arrives}}. Pass what it expects.",
+  convert: "Pass `{{code}}`.",
+};
+
+type MessageId = keyof typeof messages;
+
+export interface Options {
+  /** Also judge values of which only the type is known. */
+  readonly trustTypes: boolean;
+}
+
+export const serializableProps: Check<Options, MessageId> = {
+  name: "serializable-props",
+  code: 72303,
+  preset: "recommended",
+  severity: "error",
+  messages,
+  schema: [
+    {
+      type: "object",
+      properties: {
+        trustTypes: {
+          type: "boolean",
+          description: "Also judge values of which only the type is known. Needs type information.",
+        },
+      },
+      additionalProperties: false,
+    },
+  ],
+  defaults: { trustTypes: false },
+  strictOptions: { trustTypes: true },
+  canApply: (text) => mentionsAny(text, ["<"]) && mentionsAny(text, ["import"]),
+  *run(context) {
+    if (!context.module.isReact) return;
+    for (const passed of propsToClientEntries(context)) yield* findingsFor(context, passed);
+  },
+};
+
+function* findingsFor(
+  { module, graph, types, options }: CheckContext<Options>,
+  { name, value, component }: PassedProp,
+): Generator<Finding<MessageId>> {
+  for (const arm of armsOf(value)) {
+    const view = viewOfExpression({ module, graph, types: options.trustTypes ? types : undefined }, arm);
+    const flaw = judgeSending(view, "prop");
+    if (!isFlaw(flaw) || !flaw.certain) continue;
+    const suggestions = conversionsOf(module, flaw, arm).map(({ code, edits }) => {
+      return { messageId: "convert" as const, data: { code }, edits };
+    });
+    yield {
+      span: spanOf(placeOf(arm, flaw.path).node),
+      messageId: messageFor(flaw.verdict, flaw.kind === "function"),
+      data: { component, prop: name, ...wordsOf(flaw) },
+      ...(suggestions.length > 0 && { suggestions }),
+    };
+  }
+}
+
+function messageFor(verdict: "gone" | "lossy" | "no", isFunction: boolean): MessageId {
+  if (verdict === "gone") return "gone";
+  if (verdict === "lossy") return "changed";
+  return isFunction ? "refusedFunction" : "refused";
+}

@@ -1,0 +1,62 @@
+/** What a module that runs on the server passes to components of client modules, and to elements of HTML. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isPackageSpecifier } from "../graph/resolve-export.ts";
+import { namedImport, referenceOf } from "../syntax/bindings.ts";
+import { propertyName } from "../syntax/functions.ts";
+import { attributeExpression, attributeName, isHostElement, soleChildExpression } from "../syntax/jsx.ts";
+import { unwrap } from "../syntax/unwrap.ts";
+import type { ValueScope } from "./value-scope.ts";
+
+export interface PassedProp {
+  readonly name: string;
+  readonly value: TSESTree.Node;
+  readonly element: TSESTree.JSXOpeningElement;
+  /** The component or element as the code names it. */
+  readonly component: string;
+}
+
+/** The props of `<X>` where `X` is an export of a `"use client"` module and it is certain that the element is rendered on the server. */
+export function* propsToClientEntries(scope: ValueScope): Generator<PassedProp> {
+  const { module, graph } = scope;
+  if (module.boundary === "client" || module.imports.length === 0) return;
+  let isServer: boolean | undefined;
+  for (const element of module.nodesOfType("JSXOpeningElement")) {
+    if (isHostElement(element) || !isClientEntry(scope, element)) continue;
+    isServer ??= graph.environmentOf(module.filename) === "server";
+    if (!isServer) return;
+    const component = module.text.slice(...element.name.range);
+    for (const { name, value } of propsOf(element)) yield { name, value, element, component };
+  }
+}
+
+function isClientEntry({ module, graph }: ValueScope, element: TSESTree.JSXOpeningElement): boolean {
+  const reference = namedImport(referenceOf(module, element.name));
+  if (reference.kind !== "import" || isPackageSpecifier(reference.source)) return false;
+  const found = graph.resolve(reference, module.filename);
+  return found.kind === "value" && found.path.length === 0 && graph.boundaryOf(found.file) === "client";
+}
+
+/** Attributes, the members of spread literals, and a child that is the only one. What a later spread may replace is left out. */
+function propsOf(element: TSESTree.JSXOpeningElement): readonly Pick<PassedProp, "name" | "value">[] {
+  const props = new Map<string, TSESTree.Node>();
+  for (const attribute of element.attributes) {
+    if (attribute.type === "JSXAttribute") {
+      const value = attributeExpression(attribute);
+      props.delete(attributeName(attribute));
+      if (value) props.set(attributeName(attribute), value);
+      continue;
+    }
+    const spread = unwrap(attribute.argument);
+    if (spread.type !== "ObjectExpression") props.clear();
+    else for (const property of spread.properties) addProperty(props, property);
+  }
+  const child = soleChildExpression(element);
+  if (child) props.set("children", child);
+  return [...props].map(([name, value]) => ({ name, value }));
+}
+
+function addProperty(props: Map<string, TSESTree.Node>, property: TSESTree.ObjectLiteralElement): void {
+  const name = property.type === "Property" ? propertyName(property.key, property.computed) : undefined;
+  if (property.type !== "Property" || name === undefined) props.clear();
+  else if (property.kind === "init") props.set(name, property.value);
+}

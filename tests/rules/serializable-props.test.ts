@@ -1,0 +1,155 @@
+import { type InvalidRuleCase, type RuleCase, runRule } from "../helpers/rule-tester.ts";
+
+const files = {
+  "app/button.tsx": `"use client";
+export function Button(props) { return <button>{props.label}</button>; }
+export const Icon = () => <i />;
+`,
+  "app/ui.ts": `export { Button as Press } from "./button";\n`,
+  "app/panel.tsx": `export function Panel(props) { return <div>{props.title}</div>; }\n`,
+  "app/actions.ts": `"use server";\nexport async function save() {}\n`,
+};
+
+/** A page with `line` in it. */
+const page = (line: string, before = "") => `import { Button, Icon } from "./button";
+import { Panel } from "./panel";
+import { save } from "./actions";
+${before}
+export default function Page({ id, ...props }) {
+  ${line}
+}
+`;
+
+const inPage = { filename: "app/page.tsx", files };
+const silent = (name: string, line: string, before = ""): RuleCase => ({ name, code: page(line, before), ...inPage });
+
+interface Expected {
+  readonly messageId: string;
+  readonly text: string;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly repaired?: string;
+}
+
+function reported(name: string, code: string, expected: Expected): InvalidRuleCase {
+  const { messageId, text, data, repaired } = expected;
+  const start = code.lastIndexOf(text);
+  const before = code.slice(0, start).split("\n");
+  const column = (before.at(-1) ?? "").length + 1;
+  const output = code.slice(0, start) + (repaired ?? "") + code.slice(start + text.length);
+  return {
+    name,
+    code,
+    ...inPage,
+    errors: [
+      {
+        messageId,
+        ...{ line: before.length, column, endLine: before.length, endColumn: column + text.length },
+        ...(data && { data }),
+        ...(repaired !== undefined && { suggestions: [{ messageId: "convert", output }] }),
+      },
+    ],
+  };
+}
+
+runRule("serializable-props", {
+  valid: [
+    silent("plain data", "return <Button label={id} at={new Date()} rows={[{ a: 1n }]} tags={new Set()} />;"),
+    silent(
+      "a Server Function, also in an object",
+      "return <Button save={save} more={{ save }} bound={save.bind(null, id)} />;",
+    ),
+    silent("an inline Server Function", 'return <Button save={async () => { "use server"; }} />;'),
+    silent("an element", "return <Button icon={<b />}><i /></Button>;"),
+    silent("a component of a client module", "return <Button icon={Icon} />;"),
+    silent("a component of a server module gets anything", "return <Panel format={() => id} match={/a/} />;"),
+    silent("a value of unknown origin", "return <Button {...props} format={props.format} />;"),
+    silent("a value that a spread may replace", "return <Button match={/a/} {...props} />;"),
+    silent("a shadowed component", "const Button = props.as; return <Button match={/a/} />;"),
+    {
+      name: "a client module passes anything",
+      code: `"use client";\nimport { Button } from "./button";\nexport function Form() {\n  return <Button format={() => {}} />;\n}\n`,
+      files,
+    },
+    {
+      name: "a module that only a client module imports",
+      code: `import { Button } from "./button";\nexport function Part() {\n  return <Button format={() => {}} />;\n}\n`,
+      filename: "app/part.tsx",
+      files: {
+        ...files,
+        "app/page.tsx": `import { Form } from "./form";\nexport default () => <Form />;\n`,
+        "app/form.tsx": `"use client";\nimport { Part } from "./part";\nexport const Form = () => <Part />;\n`,
+      },
+    },
+    {
+      name: "a component of a package",
+      code: `import { Button } from "ui-kit";\nexport default function Page() {\n  return <Button format={() => {}} />;\n}\n`,
+      ...inPage,
+    },
+    { name: "broken syntax before it", code: page("return <Button label={id} />;"), filename: "app/page.jsx", files },
+  ],
+  invalid: [
+    reported("a function", page("return <Button format={(value) => id} />;"), {
+      messageId: "refusedFunction",
+      text: "(value) => id",
+      data: { component: "Button", prop: "format", place: "" },
+    }),
+    reported("a function by name", page("return <Button format={format} />;", "function format() {}"), {
+      messageId: "refusedFunction",
+      text: "format",
+    }),
+    reported("a function in an object", page("return <Button columns={[id]} options={{ render: () => id }} />;"), {
+      messageId: "refusedFunction",
+      text: "() => id",
+      data: { component: "Button", prop: "options", place: " in `render`" },
+    }),
+    reported("an event handler", page("return <Button onClick={() => {}} />;"), {
+      messageId: "refusedFunction",
+      text: "() => {}",
+    }),
+    reported("a child that is a function", page("return <Button>{(open) => open}</Button>;"), {
+      messageId: "refusedFunction",
+      text: "(open) => open",
+      data: { component: "Button", prop: "children", place: "" },
+    }),
+    reported("a pattern", page("return <Button match={/a/} />;"), {
+      messageId: "refused",
+      text: "/a/",
+      data: { component: "Button", prop: "match", value: "an instance of `RegExp`", place: "" },
+    }),
+    reported("an instance of a local class", page("return <Button user={new User()} />;", "class User {}"), {
+      messageId: "refused",
+      text: "new User()",
+    }),
+    reported("a class", page("return <Button model={User} />;", "class User {}"), {
+      messageId: "refused",
+      text: "User",
+    }),
+    reported("a URL", page("return <Button link={new URL(id)} />;"), {
+      messageId: "changed",
+      text: "new URL(id)",
+      data: {
+        component: "Button",
+        prop: "link",
+        value: "an instance of `URL`",
+        place: "",
+        arrives: "what `toJSON` returns",
+      },
+      repaired: "new URL(id).href",
+    }),
+    reported("an error", page('return <Button error={new Error("no")} />;'), {
+      messageId: "gone",
+      text: 'new Error("no")',
+      repaired: 'new Error("no").message',
+    }),
+    reported("in a spread", page("return <Button {...{ match: /b/ }} />;"), { messageId: "refused", text: "/b/" }),
+    reported("one arm of a condition", page("return <Button format={id ? undefined : () => id} />;"), {
+      messageId: "refusedFunction",
+      text: "() => id",
+    }),
+    reported(
+      "a component through a barrel, under another name",
+      `import { Press as Go } from "./ui";\nexport default function Page() {\n  return <Go format={() => {}} />;\n}\n`,
+      { messageId: "refusedFunction", text: "() => {}", data: { component: "Go", prop: "format", place: "" } },
+    ),
+  ],
+});
