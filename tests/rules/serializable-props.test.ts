@@ -63,6 +63,7 @@ runRule("serializable-props", {
     silent("a component of a client module", "return <Button icon={Icon} />;"),
     silent("a component of a server module gets anything", "return <Panel format={() => id} match={/a/} />;"),
     silent("a value of unknown origin", "return <Button {...props} format={props.format} />;"),
+    silent("a function for an action prop, which is another rule's", "return <Button saveAction={() => {}} />;"),
     silent("a value that a spread may replace", "return <Button match={/a/} {...props} />;"),
     silent("a shadowed component", "const Button = props.as; return <Button match={/a/} />;"),
     {

@@ -1,4 +1,5 @@
 import type { Rule } from "../create-rule.ts";
+import actionPropValue from "./action-prop-value.ts";
 import noBrokenClosure from "./no-broken-closure.ts";
 import noClientIdentity from "./no-client-identity.ts";
 import noIneffectiveDirective from "./no-ineffective-directive.ts";
@@ -24,6 +25,7 @@ import validRevalidateTag from "./valid-revalidate-tag.ts";
 
 /** Every rule by its id, in order of name. `npm run new-rule` adds to this list. */
 export const rules: Readonly<Record<string, Rule>> = {
+  "action-prop-value": actionPropValue,
   "no-broken-closure": noBrokenClosure,
   "no-client-identity": noClientIdentity,
   "no-ineffective-directive": noIneffectiveDirective,

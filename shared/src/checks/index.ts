@@ -1,4 +1,5 @@
 import type { Check } from "../model/check.ts";
+import { actionPropValue } from "./action-prop-value.ts";
 import { noBrokenClosure } from "./no-broken-closure.ts";
 import { noClientIdentity } from "./no-client-identity.ts";
 import { noIneffectiveDirective } from "./no-ineffective-directive.ts";
@@ -27,6 +28,7 @@ import { validRevalidateTag } from "./valid-revalidate-tag.ts";
  * `clientEntryProps` is not in it: it needs types, so only the TypeScript plugin runs it.
  */
 export const checks: readonly Check[] = [
+  actionPropValue,
   noBrokenClosure,
   noClientIdentity,
   noIneffectiveDirective,
@@ -52,6 +54,7 @@ export const checks: readonly Check[] = [
 ];
 
 export {
+  actionPropValue,
   noBrokenClosure,
   noClientIdentity,
   noIneffectiveDirective,

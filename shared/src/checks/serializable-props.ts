@@ -61,13 +61,15 @@ export const serializableProps: Check<Options, MessageId> = {
 };
 
 function* findingsFor(
-  { module, graph, types, options }: CheckContext<Options>,
+  { module, graph, types, options, settings }: CheckContext<Options>,
   { name, value, component }: PassedProp,
 ): Generator<Finding<MessageId>> {
   for (const arm of armsOf(value)) {
     const view = viewOfExpression({ module, graph, types: options.trustTypes ? types : undefined }, arm);
     const flaw = judgeSending(view, "prop");
     if (!isFlaw(flaw) || !flaw.certain) continue;
+    // That an action prop gets some other function is what `action-prop-value` reports.
+    if (view.certain === "function" && settings.actionPropName.test(name)) continue;
     const suggestions = conversionsOf(module, flaw, arm).map(({ code, edits }) => {
       return { messageId: "convert" as const, data: { code }, edits };
     });

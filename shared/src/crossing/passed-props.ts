@@ -29,6 +29,20 @@ export function* propsToClientEntries(scope: ValueScope): Generator<PassedProp> 
   }
 }
 
+/** `action` of a form and `formAction` of a button, in a module that certainly runs on the server. */
+export function* actionsOfHostElements({ module, graph }: ValueScope): Generator<PassedProp> {
+  if (module.boundary === "client") return;
+  let isServer: boolean | undefined;
+  for (const element of module.nodesOfType("JSXOpeningElement")) {
+    if (!isHostElement(element)) continue;
+    for (const { name, value } of propsOf(element)) {
+      if (name !== "action" && name !== "formAction") continue;
+      isServer ??= graph.environmentOf(module.filename) === "server";
+      if (isServer) yield { name, value, element, component: module.text.slice(...element.name.range) };
+    }
+  }
+}
+
 function isClientEntry({ module, graph }: ValueScope, element: TSESTree.JSXOpeningElement): boolean {
   const reference = namedImport(referenceOf(module, element.name));
   if (reference.kind !== "import" || isPackageSpecifier(reference.source)) return false;

@@ -1,0 +1,106 @@
+import { type InvalidRuleCase, type RuleCase, runRule } from "../helpers/rule-tester.ts";
+
+const files = {
+  "app/form.tsx": `"use client";
+export function Form(props) { return <form action={props.saveAction} />; }
+`,
+  "app/actions.ts": `"use server";
+export async function save() {}
+export const made = client.action(async () => {});
+`,
+  "app/plain.ts": "export async function plain() {}\n",
+};
+
+const page = (line: string, before = "") => `import { Form as Editor } from "./form";
+import { save, made } from "./actions";
+import { plain } from "./plain";
+${before}
+export default function Page({ id, ...props }) {
+  ${line}
+}
+`;
+
+const inPage = { filename: "app/page.tsx", files };
+const silent = (name: string, line: string, before = ""): RuleCase => ({ name, code: page(line, before), ...inPage });
+
+function reported(
+  name: string,
+  line: string,
+  text: string,
+  prop: string,
+  component: string,
+  before = "",
+): InvalidRuleCase {
+  const code = page(line, before);
+  const start = code.lastIndexOf(text);
+  const lines = code.slice(0, start).split("\n");
+  const column = (lines.at(-1) ?? "").length + 1;
+  const place = { line: lines.length, column, endLine: lines.length, endColumn: column + text.length };
+  return { name, code, ...inPage, errors: [{ messageId: "ordinaryFunction", data: { prop, component }, ...place }] };
+}
+
+runRule("action-prop-value", {
+  valid: [
+    silent("a Server Function", "return <Editor saveAction={save} />;"),
+    silent("a Server Function that a builder made", "return <Editor saveAction={made} />;"),
+    silent("a bound one", "return <Editor saveAction={save.bind(null, id)} />;"),
+    silent("an inline one", 'return <Editor saveAction={async () => { "use server"; }} />;'),
+    silent("one declared in the component", 'async function own() { "use server"; }\n  return <form action={own} />;'),
+    silent("a URL", 'return <form action="/search" />;'),
+    silent(
+      "a function of unknown origin",
+      "return <form action={props.action}><Editor saveAction={props.save} /></form>;",
+    ),
+    silent("a function for a prop of another name", "return <Editor onSave={() => {}} />;"),
+    silent("an attribute that a spread may replace", "return <form action={() => {}} {...props} />;"),
+    silent("a shadowed component", "const Editor = props.as; return <Editor saveAction={() => {}} />;"),
+    {
+      name: "a client module",
+      code: `"use client";\nexport function Page() {\n  return <form action={() => {}} />;\n}\n`,
+      ...inPage,
+    },
+    {
+      name: "a module that only a client module imports",
+      code: `export function Part() {\n  return <form action={() => {}} />;\n}\n`,
+      filename: "app/part.tsx",
+      files: {
+        "app/page.tsx": `import { Own } from "./own";\nexport default () => <Own />;\n`,
+        "app/own.tsx": `"use client";\nimport { Part } from "./part";\nexport const Own = () => <Part />;\n`,
+      },
+    },
+  ],
+  invalid: [
+    reported("a function", "return <Editor saveAction={() => {}} />;", "() => {}", "saveAction", "Editor"),
+    reported(
+      "an async function without the directive",
+      "return <Editor action={async (data) => {}} />;",
+      "async (data) => {}",
+      "action",
+      "Editor",
+    ),
+    reported(
+      "a function of a module without the directive",
+      "return <Editor saveAction={plain} />;",
+      "plain",
+      "saveAction",
+      "Editor",
+    ),
+    reported(
+      "a local function on a form",
+      "return <form action={own} />;",
+      "own",
+      "action",
+      "form",
+      "async function own() {}",
+    ),
+    reported("a function on a button", "return <button formAction={() => {}} />;", "() => {}", "formAction", "button"),
+    reported("one arm of a condition", "return <form action={id ? save : plain} />;", "plain", "action", "form"),
+    reported(
+      "a bound ordinary function",
+      "return <form action={plain.bind(null, id)} />;",
+      "plain.bind(null, id)",
+      "action",
+      "form",
+    ),
+  ],
+});
