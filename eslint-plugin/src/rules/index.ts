@@ -11,6 +11,7 @@ import noRedirectInTryCatch from "./no-redirect-in-try-catch.ts";
 import noUnreachableAfterRedirect from "./no-unreachable-after-redirect.ts";
 import noUseServerOnComponent from "./no-use-server-on-component.ts";
 import requireAsyncAction from "./require-async-action.ts";
+import requireAuth from "./require-auth.ts";
 import requireInputValidation from "./require-input-validation.ts";
 import requireRevalidation from "./require-revalidation.ts";
 import safeServerActionsConfig from "./safe-server-actions-config.ts";
@@ -37,6 +38,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "no-unreachable-after-redirect": noUnreachableAfterRedirect,
   "no-use-server-on-component": noUseServerOnComponent,
   "require-async-action": requireAsyncAction,
+  "require-auth": requireAuth,
   "require-input-validation": requireInputValidation,
   "require-revalidation": requireRevalidation,
   "safe-server-actions-config": safeServerActionsConfig,

@@ -11,6 +11,7 @@ import { noRedirectInTryCatch } from "./no-redirect-in-try-catch.ts";
 import { noUnreachableAfterRedirect } from "./no-unreachable-after-redirect.ts";
 import { noUseServerOnComponent } from "./no-use-server-on-component.ts";
 import { requireAsyncAction } from "./require-async-action.ts";
+import { requireAuth } from "./require-auth.ts";
 import { requireInputValidation } from "./require-input-validation.ts";
 import { requireRevalidation } from "./require-revalidation.ts";
 import { safeServerActionsConfig } from "./safe-server-actions-config.ts";
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   noUnreachableAfterRedirect,
   noUseServerOnComponent,
   requireAsyncAction,
+  requireAuth,
   requireInputValidation,
   requireRevalidation,
   safeServerActionsConfig,
@@ -66,6 +68,7 @@ export {
   noUnreachableAfterRedirect,
   noUseServerOnComponent,
   requireAsyncAction,
+  requireAuth,
   requireInputValidation,
   requireRevalidation,
   safeServerActionsConfig,

@@ -5,6 +5,7 @@ import type { FunctionDetails, ModuleDetails, Reference } from "../model/summary
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 import { summarizeCalls, type CallsByOwner } from "./summarize-calls.ts";
+import { summarizeFlow } from "./summarize-flow.ts";
 import { summarizeElements } from "./summarize-elements.ts";
 import { summarizedFlow, summarizeInputs } from "./summarize-inputs.ts";
 import { summarizeForms } from "./summarize-forms.ts";
@@ -19,6 +20,7 @@ export function summarizeDetails(module: ModuleAnalysis): ModuleDetails {
   return {
     functions: module.functions.map((node) => ({
       calls: calls.get(node) ?? [],
+      ...(module.boundary !== "client" && { flow: summarizeFlow(context, node) }),
       ...givesOf(context, node),
       ...(mayHandleErrors(node) && { errorHandling: errorHandlingOf(module, node) }),
       ...summarizeInputs(module, flows.get(node)),

@@ -35,6 +35,9 @@ function functionWithDetails(outline: FunctionOutline, index: number, details: (
     get calls() {
       return details().functions[index]?.calls ?? [];
     },
+    get flow() {
+      return details().functions[index]?.flow;
+    },
     get gives() {
       return details().functions[index]?.gives;
     },

@@ -77,3 +77,11 @@ export function timingOfImport(source: string, name: string): CallbackTiming | u
 export function timingOfGlobal(name: string): CallbackTiming | undefined {
   return Object.hasOwn(globals, name) ? globals[name] : undefined;
 }
+
+/** The same by how the callee is written: `db.transaction`, `after`. */
+export function callbackTimingByName(name: string, argument: number): CallbackTiming | undefined {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  return name.includes(".")
+    ? timingOfMethod(last, argument)
+    : (timingOfGlobal(last) ?? timingOfImport("next/server", last));
+}

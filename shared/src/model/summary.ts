@@ -1,6 +1,7 @@
 /**
  * What the graph keeps of a module: pure data, no nodes, so it can outlive the tree (design: one cross-file cache).
  */
+import type { FlowStep } from "./flow.ts";
 import type { Boundary } from "./module.ts";
 import type { Span } from "./span.ts";
 import type { Verdict } from "./verdict.ts";
@@ -160,6 +161,8 @@ export interface HandlerArguments {
 /** What is known of the inside of a function: of the parts of a summary, the costly ones. */
 export interface FunctionDetails {
   readonly calls: readonly CallSummary[];
+  /** What it does, in order; absent in client modules. */
+  readonly flow?: readonly FlowStep[] | undefined;
   /** What its only `return`, at its end, gives. */
   readonly gives?: Origin | undefined;
   /** What it does with a navigation error in each parameter; absent for functions that other files cannot reach, and large ones. */

@@ -1,0 +1,113 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isPublicAction } from "./public-actions.ts";
+import { actionValueOf } from "../facts/action-value.ts";
+import { factsContextOf, type FactsContext } from "../facts/function-place.ts";
+import { reachedEffects, type ReachedEffect } from "../facts/guards-effects.ts";
+import { namesPrivateData } from "../knowledge/auth-public.ts";
+import { isTestFile } from "../knowledge/test-files.ts";
+import type { Check, CheckContext } from "../model/check.ts";
+import type { EffectKind, TraceStep } from "../model/facts.ts";
+import type { ModuleAnalysis } from "../model/module.ts";
+import type { Finding, RelatedSpan } from "../model/finding.ts";
+import type { ServerFunction } from "../model/server-function.ts";
+import { spanOf } from "../model/span.ts";
+import { mayHaveServerDirective } from "../syntax/text-probe.ts";
+
+/**
+ * A Server Function is a POST endpoint: whoever has its id can call it with any arguments, from no page of the app. Middleware, layouts
+ * and the page that renders the form do not run for that. https://nextjs.org/docs/app/guides/data-security (13.4 - 16.4)
+ */
+const messages = {
+  unguardedEffect:
+    "Anyone can call `{{action}}()`, and no check of the caller comes before `{{effect}}()`, which {{does}}. Check who calls first.",
+  unguardedEffectInside:
+    "Anyone can call `{{action}}()`, and it gets to `{{effect}}()`, which {{does}}, by `{{way}}()` with no check of the caller. Check who calls first.",
+};
+
+type MessageId = keyof typeof messages;
+
+export const requireAuth: Check<object, MessageId> = {
+  name: "require-auth",
+  code: 72201,
+  preset: "security",
+  severity: "error",
+  messages,
+  schema: [],
+  defaults: {},
+  canApply: mayHaveServerDirective,
+  *run(context) {
+    const { module } = context;
+    if (!module.isReact || module.boundary === "client" || isTestFile(module.filename)) return;
+    const facts = factsContextOf(context);
+    for (const action of module.serverFunctions) {
+      const effect = unguardedEffect(context, facts, action);
+      if (effect) yield findingOf(context, action, effect);
+    }
+  },
+};
+
+/** What an effect does, in words. */
+const does: Readonly<Partial<Record<EffectKind, string>>> = {
+  "db-write": "writes to the database",
+  "fetch-write": "changes data of another service",
+  mail: "sends a message",
+  payment: "moves money or opens a payment",
+  "private-read": "reads private data",
+  queue: "starts a job",
+  storage: "changes stored files",
+};
+
+/** The first privileged effect on a path without a check; none where the action is public on purpose, or nobody can tell. */
+function unguardedEffect(
+  context: CheckContext<object>,
+  facts: FactsContext,
+  action: ServerFunction,
+): ReachedEffect | undefined {
+  const value = actionValueOf(facts, context.module, action);
+  const reached = value && reachedEffects(facts, value, { file: facts.own.filename, summary: facts.own });
+  const found = reached?.effects.find((effect) => effect.state.verdict === "no" && isPrivileged(action, effect));
+  return found && !isPublicAction(context, action, reached?.names ?? new Set()) ? found : undefined;
+}
+
+function isPrivileged({ names }: ServerFunction, { kind, trace }: ReachedEffect): boolean {
+  if (kind === "private-read") return namesPrivateData([...names, ...trace.map(({ name }) => ownerOf(name))]);
+  return does[kind] !== undefined;
+}
+
+function findingOf(
+  { module }: CheckContext<object>,
+  action: ServerFunction,
+  { kind, trace }: ReachedEffect,
+): Finding<MessageId> {
+  const [first] = trace;
+  const last = trace.at(-1);
+  const data = {
+    action: action.names[0] ?? "action",
+    effect: shorten(last?.name ?? ""),
+    does: does[kind] ?? "",
+    way: shorten(first?.name ?? ""),
+  };
+  const related = trace.map((step, index): RelatedSpan => {
+    const message = index === trace.length - 1 ? `\`${step.name}()\` ${data.does}.` : `Calls \`${step.name}()\`.`;
+    return { file: step.file, start: step.start, end: step.end, message };
+  });
+  const messageId = trace.length > 1 ? "unguardedEffectInside" : "unguardedEffect";
+  return { span: spanOf(calleeOf(module, first) ?? action.node), messageId, data, related };
+}
+
+/** What is called in the first step towards the effect, where that stands in this file. */
+function calleeOf(module: ModuleAnalysis, step: TraceStep | undefined): TSESTree.Node | undefined {
+  if (step?.file !== module.filename) return undefined;
+  const isThere = ({ range }: TSESTree.Node) => range[0] === step.start && range[1] === step.end;
+  const tagged = module.nodesOfType("TaggedTemplateExpression").find(isThere)?.tag;
+  return tagged ?? module.nodesOfType("CallExpression").find(isThere)?.callee;
+}
+
+/** `prisma.user` of `prisma.user.count`: the method says how it is read, not what. */
+function ownerOf(name: string): string {
+  return name.includes(".") ? name.slice(0, name.lastIndexOf(".")) : name;
+}
+
+function shorten(name: string): string {
+  return name.length > 30 ? `${name.slice(0, 29)}…` : name;
+}

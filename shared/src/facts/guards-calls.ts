@@ -1,0 +1,118 @@
+/** What a call of a library, or of something nobody can look into, says of the caller. */
+import { isAuthPackage, findAuthMethod, findAuthPrimitive, type AuthPrimitive } from "../knowledge/auth-primitives.ts";
+import { isInertPackage } from "../knowledge/auth-inert.ts";
+import {
+  isNameOfCaller,
+  soundsLikeCredential,
+  soundsLikeEndingGuard,
+  soundsLikeGuard,
+  soundsLikeIdentity,
+} from "../knowledge/auth-names.ts";
+import type { FlowCall, FlowValue } from "../model/flow.ts";
+import type { Settings } from "../settings/defaults.ts";
+import type { CallTarget, GuardFrame, NamedCallee } from "./guards-model.ts";
+import { boundParameter } from "./guards-values.ts";
+import { globalSource } from "./guards-targets.ts";
+
+/**
+ * `guard`: ends the action when there is nobody. `identity`: gives somebody or nothing. `credential`: gives what proves an identity
+ * elsewhere. `none`: asks nobody. `unknown`: may be any of them.
+ */
+export type CallMeaning =
+  | { readonly kind: "identity"; readonly row: Pick<AuthPrimitive, "missing"> }
+  | { readonly kind: "credential" | "guard" | "none" | "unknown" };
+
+const none: CallMeaning = { kind: "none" };
+const guard: CallMeaning = { kind: "guard" };
+const anyMember = { missing: ["", "*"] };
+const unknown: CallMeaning = { kind: "unknown" };
+
+/** Whether the settings say of a call that it checks the caller; its definition is not looked at then. */
+export function isConfiguredGuard({ auth }: Settings, call: FlowCall): boolean {
+  const { callee } = call;
+  const reference = callee.kind === "reference" ? callee.reference : undefined;
+  const names = [call.name, lastOf(call.name), ...(reference ? [reference.path.at(-1) ?? reference.name] : [])];
+  if (names.some((name) => auth.functions.includes(name))) return true;
+  return reference?.kind === "import" && auth.modules.includes(reference.source);
+}
+
+export function meaningOfCall(frame: GuardFrame, target: CallTarget, call: FlowCall): CallMeaning {
+  switch (target.kind) {
+    case "named":
+      return meaningOfNamed(frame, target, call);
+    case "handed":
+      return meaningByWriting(call) ?? none;
+    case "closure":
+      return unknown;
+    case "unknown":
+      return meaningByWriting(call) ?? (isMethod(call) ? none : unknown);
+  }
+}
+
+/** Of a method on a value that cannot be followed: by the end of its name alone. */
+function meaningByWriting(call: FlowCall): CallMeaning | undefined {
+  if (!isMethod(call)) return undefined;
+  const row = findAuthMethod(call.name);
+  if (row) return meaningOfRow(row, call);
+  const names = call.name.split(".").map((name) => name.split("(", 1)[0] ?? "");
+  if (names.slice(1).some(isNameOfCaller)) return { kind: "identity", row: anyMember };
+  return names.some(soundsLikeGuard) ? unknown : undefined;
+}
+
+function meaningOfNamed(frame: GuardFrame, { call: named, source = "" }: NamedCallee, call: FlowCall): CallMeaning {
+  const row = findAuthPrimitive(source, named) ?? findAuthMethod(named);
+  if (row) return meaningOfRow(row, call);
+  if (isRequestRead(source, named)) return isCredentialRead(frame, call) ? { kind: "credential" } : none;
+  if (source === globalSource || isInertPackage(source)) return none;
+  if (named.split(".").slice(1).some(isNameOfCaller)) return { kind: "identity", row: anyMember };
+  if (isAuthPackage(source)) return soundsLikeGuard(lastOf(named)) ? unknown : none;
+  return meaningByName(source, lastOf(named));
+}
+
+/** A function of a package that no table knows. */
+function meaningByName(source: string, name: string): CallMeaning {
+  if (soundsLikeEndingGuard(name)) return guard;
+  if (soundsLikeIdentity(name)) return { kind: "identity", row: anyMember };
+  const isPlain = !source.startsWith("@") && !source.includes("/") && !soundsLikeGuard(source);
+  return isPlain && !soundsLikeGuard(name) ? none : unknown;
+}
+
+function meaningOfRow(row: Omit<AuthPrimitive, "from">, call: FlowCall): CallMeaning {
+  if (row.guardsWith && hasOption(call, row.guardsWith)) return guard;
+  return row.gives === "identity" ? { kind: "identity", row } : { kind: row.gives };
+}
+
+function hasOption({ args }: FlowCall, { option, values }: NonNullable<AuthPrimitive["guardsWith"]>): boolean {
+  return args.some((argument) => {
+    const value =
+      argument.kind === "object" && Object.hasOwn(argument.properties, option)
+        ? argument.properties[option]
+        : undefined;
+    return value?.kind === "constant" && values.includes(value.text ?? "");
+  });
+}
+
+/** `(await cookies()).get(name)`, `(await headers()).get(name)`. */
+function isRequestRead(source: string, call: string): boolean {
+  return source === "next/headers" && (call === "cookies().get" || call === "headers().get");
+}
+
+function isCredentialRead(frame: GuardFrame, { args: [name] }: FlowCall): boolean {
+  return name !== undefined && soundsLikeCredential(textOf(frame, name));
+}
+
+/** A text as far as it is written down, also where a caller gives it; of a constant elsewhere, its name. */
+function textOf(frame: GuardFrame, value: FlowValue): string {
+  if (value.kind === "constant") return value.text ?? "";
+  if (value.kind === "reference") return value.reference.path.at(-1) ?? value.reference.name;
+  const bound = value.kind === "parameter" ? boundParameter(frame, value) : undefined;
+  return bound?.kind === "flow" ? textOf(bound.frame, bound.value) : "";
+}
+
+function isMethod({ name }: FlowCall): boolean {
+  return name.includes(".");
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}

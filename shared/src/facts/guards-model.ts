@@ -1,0 +1,118 @@
+/** The nouns of the walk over a function's paths that finds out where somebody is known to be there. */
+import type { AuthPrimitive } from "../knowledge/auth-primitives.ts";
+import type { FlowCall, FlowValue } from "../model/flow.ts";
+import type { TraceStep } from "../model/facts.ts";
+import type { ValueSummary } from "../model/summary.ts";
+import type { Verdict } from "../model/verdict.ts";
+import type { FactsContext, FunctionPlace } from "./function-place.ts";
+
+/** What is known at one point of a path: whether nobody gets here who is no one. `trace`: to the check that decided it. */
+export interface GuardState {
+  readonly verdict: Verdict;
+  readonly trace: readonly TraceStep[];
+}
+
+/** One walk, and who watches it. */
+export interface GuardWalk {
+  readonly context: FactsContext;
+  readonly watch: GuardWatch;
+  /** Functions being walked, as `file#index`: a function that calls itself is not entered again. */
+  readonly entered: Set<string>;
+  /** Calls left to walk: very large programs end in `unknown`. */
+  readonly budget: { left: number };
+  /** The function that a top-level call makes, such as `withCache(fn)`. */
+  readonly make: (walk: GuardWalk, value: ValueSummary, place: ModulePlace) => CallTarget | undefined;
+}
+
+/** Sees every call with the state in which it is made, before what it runs and after. */
+export interface GuardWatch {
+  enter?(call: VisitedCall): void;
+  leave?(call: VisitedCall): void;
+}
+
+export interface VisitedCall {
+  readonly frame: GuardFrame;
+  readonly call: FlowCall;
+  readonly state: GuardState;
+}
+
+/** One run of a function. */
+export interface GuardFrame {
+  readonly place: FunctionPlace;
+  /** `undefined` for arguments that come from the client, or from a caller that nobody knows. */
+  readonly args: readonly (BoundValue | undefined)[];
+  /** What is true of arguments that are not given here. */
+  readonly others: "client" | "unknown";
+  /** The run that made the function, for what its body captures. */
+  readonly outer: GuardFrame | undefined;
+  /** The calls that lead here, outermost first. */
+  readonly calls: readonly TraceStep[];
+  readonly imports: number;
+  /** What its calls gave, and the calls themselves, by where they end. */
+  readonly results: Map<number, CallResult>;
+  readonly steps: Map<number, TraceStep>;
+  readonly returns: GuardReturn[];
+  /** Each call of a middleware's `next`: what is known then, and what is given on. */
+  readonly handedOn: { readonly state: GuardState; readonly given: BoundValue | undefined }[];
+  /** Where `break` and `continue` lead, innermost last. */
+  readonly jumps: GuardState[][];
+}
+
+export interface GuardReturn {
+  readonly state: GuardState;
+  readonly value: BoundValue;
+}
+
+/** A value and the place that says what its names mean. */
+export type BoundValue =
+  | { readonly kind: "flow"; readonly value: FlowValue; readonly frame: GuardFrame }
+  | { readonly kind: "summary"; readonly value: ValueSummary; readonly place: ModulePlace };
+
+export type ModulePlace = Pick<FunctionPlace, "file" | "summary">;
+
+/** What a call of a library is, as written from its export: `auth().protect`. `source`: the package; absent where nobody can tell. */
+export interface NamedCallee {
+  readonly kind: "named";
+  readonly source: string | undefined;
+  readonly call: string;
+}
+
+/** What a value is when it is called. */
+export type CallTarget =
+  | { readonly kind: "closure"; readonly place: FunctionPlace; readonly outer: GuardFrame | undefined }
+  | NamedCallee
+  /** A parameter that nobody gave here. */
+  | { readonly kind: "handed"; readonly path: readonly string[] }
+  /** A value of the project that cannot be followed: an instance, a member of one, a missing file. */
+  | { readonly kind: "unknown" };
+
+/** What is known of what a call gave. */
+export type CallResult =
+  | { readonly kind: "identity"; readonly row: Pick<AuthPrimitive, "missing">; readonly callee?: NamedCallee }
+  /** A token, cookie or header: it proves nothing yet, but what is made from it may. */
+  | { readonly kind: "credential" }
+  | { readonly kind: "returned"; readonly returns: readonly GuardReturn[] }
+  /** Of a call that asks nobody: what it gives is made from what it is given. */
+  | {
+      readonly kind: "derived";
+      readonly from: readonly BoundValue[];
+      readonly callee: NamedCallee | undefined;
+      readonly name: string;
+    }
+  /** Of a call that nobody can look into. */
+  | { readonly kind: "unknown"; readonly from: readonly BoundValue[] };
+
+export const unguarded: GuardState = { verdict: "no", trace: [] };
+export const uncertain: GuardState = { verdict: "unknown", trace: [] };
+
+/** At least `unknown`. */
+export function weakened(state: GuardState): GuardState {
+  return state.verdict === "no" ? uncertain : state;
+}
+
+/** Where two paths meet: what is known of both. `undefined`: a path that does not get there. */
+export function meeting(left: GuardState | undefined, right: GuardState | undefined): GuardState | undefined {
+  if (!left || !right) return left ?? right;
+  if (left.verdict === "yes") return right;
+  return left.verdict === "no" || right.verdict === "yes" ? left : right;
+}

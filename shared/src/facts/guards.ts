@@ -1,0 +1,55 @@
+/**
+ * Whether code proves that somebody is there before it does anything. The functions that are called are followed: a name alone proves
+ * nothing where its definition can be read.
+ */
+import type { Fact } from "../model/facts.ts";
+import type { ValueSummary } from "../model/summary.ts";
+import { anyYes } from "../model/verdict.ts";
+import type { FactsContext, FunctionPlace } from "./function-place.ts";
+import { entryOf, madeBy } from "./guards-makers.ts";
+import { type GuardWalk, type GuardWatch, type ModulePlace, unguarded } from "./guards-model.ts";
+import { runFunction } from "./guards-walk.ts";
+
+const maxSteps = 5000;
+
+/** An action as it is called by the client: what was found on its paths. */
+export interface WalkedAction {
+  /** Whether a path that ends normally is guarded. */
+  readonly guards: Fact;
+  /** It may give its caller something that is not written out. */
+  readonly givesData: boolean;
+}
+
+/**
+ * Walks an action, given as the value that is exported or as the function itself. `watch` sees each call on the way, in the action and in
+ * the functions it calls, with what is known of the caller then. `undefined`: its code cannot be found.
+ */
+export function walkAction(
+  context: FactsContext,
+  value: ValueSummary,
+  place: ModulePlace,
+  watch: GuardWatch = {},
+): WalkedAction | undefined {
+  const walk = walkOf(context, watch);
+  const entry = entryOf(walk, value, place);
+  if (!entry) return undefined;
+  const { args, others, state, target } = entry;
+  const ran = runFunction(walk, target, { args, others, calls: [], imports: 0 }, state);
+  if (!ran) return undefined;
+  const states = ran.frame.returns.map((found) => found.state);
+  const verdict = anyYes(states.map((found) => found.verdict));
+  const guarded = states.find((found) => found.verdict === "yes");
+  const givesData = ran.frame.returns.some(({ value }) => value.kind !== "flow" || value.value.kind !== "constant");
+  return { givesData, guards: { verdict: state.verdict === "yes" ? "yes" : verdict, trace: guarded?.trace ?? [] } };
+}
+
+/** Whether calling a function ends the caller, or whoever is no one, before it comes back. */
+export function guardsOf(context: FactsContext, place: FunctionPlace): Fact {
+  const target = { kind: "closure", place, outer: undefined } as const;
+  const ran = runFunction(walkOf(context), target, { args: [], others: "unknown", calls: [], imports: 0 }, unguarded);
+  return ran?.end ?? { verdict: "unknown", trace: [] };
+}
+
+function walkOf(context: FactsContext, watch: GuardWatch = {}): GuardWalk {
+  return { context, watch, entered: new Set(), budget: { left: maxSteps }, make: madeBy };
+}

@@ -1,0 +1,139 @@
+/** The order in which a function does things, from its statements: see `FlowStep`. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { FlowStep, FlowValue } from "../model/flow.ts";
+import type { FunctionNode } from "../model/module.ts";
+import { childrenOf } from "../syntax/children.ts";
+import { isFunction } from "../syntax/functions.ts";
+import { argumentOf, flowValueOf, nothing } from "./summarize-flow-values.ts";
+import { settlementOf } from "./summarize-settlement.ts";
+import type { ValueContext } from "./summarize-values.ts";
+
+/** The steps of a function, from its first parameter's default value to its last statement. */
+export function summarizeFlow(context: ValueContext, node: FunctionNode): readonly FlowStep[] {
+  const parameters = node.params.flatMap((parameter) => stepsOf(context, parameter));
+  if (node.body.type === "BlockStatement") return [...parameters, ...stepsOf(context, node.body)];
+  return [...parameters, ...stepsOf(context, node.body), { kind: "return", value: flowValueOf(context, node.body) }];
+}
+
+type Node = TSESTree.Node | null | undefined;
+
+/** What evaluating a statement or expression does. Functions and classes are only made, not run. */
+function stepsOf(context: ValueContext, node: Node): readonly FlowStep[] {
+  if (!node || isFunction(node)) return [];
+  const steps = (child: Node) => stepsOf(context, child);
+  const value = (child: TSESTree.Node) => flowValueOf(context, child);
+  switch (node.type) {
+    case "IfStatement":
+    case "ConditionalExpression":
+      return [...steps(node.test), ...branch(value(node.test), steps(node.consequent), steps(node.alternate))];
+    case "LogicalExpression": {
+      const right = steps(node.right);
+      const isAnd = node.operator === "&&";
+      return [...steps(node.left), ...branch(value(node.left), isAnd ? right : [], isAnd ? [] : right)];
+    }
+    case "CallExpression":
+    case "TaggedTemplateExpression":
+      return stepsOfCall(context, node);
+    case "SwitchStatement":
+      return [...steps(node.discriminant), choice(context, node)];
+    case "WhileStatement":
+      return [...steps(node.test), { kind: "loop", body: [...steps(node.body), ...steps(node.test)] }];
+    case "DoWhileStatement":
+      return [{ kind: "loop", body: [...steps(node.body), ...steps(node.test)], atLeastOnce: true }];
+    case "ForStatement":
+      return [
+        ...steps(node.init),
+        ...steps(node.test),
+        { kind: "loop", body: [...steps(node.body), ...steps(node.update)] },
+      ];
+    case "ForInStatement":
+    case "ForOfStatement":
+      return [...steps(node.right), { kind: "loop", body: steps(node.body) }];
+    case "TryStatement":
+      return [
+        {
+          kind: "try",
+          block: steps(node.block),
+          handler: node.handler ? steps(node.handler.body) : undefined,
+          finalizer: steps(node.finalizer),
+        },
+      ];
+    case "ReturnStatement":
+      return [...steps(node.argument), { kind: "return", value: node.argument ? value(node.argument) : nothing }];
+    case "ThrowStatement":
+      return [...steps(node.argument), { kind: "throw" }];
+    case "BreakStatement":
+    case "ContinueStatement":
+      return [{ kind: "jump" }];
+    case "AssignmentExpression":
+      return node.left.type === "MemberExpression" ? [...steps(node.left), ...steps(node.right)] : steps(node.right);
+    case "ClassDeclaration":
+    case "ClassExpression":
+      return [];
+    default:
+      return childrenOf(node).flatMap(steps);
+  }
+}
+
+/** A branch in which nothing happens is no step. */
+function branch(test: FlowValue, yes: readonly FlowStep[], no: readonly FlowStep[]): readonly FlowStep[] {
+  return yes.length + no.length === 0 ? [] : [{ kind: "branch", test, yes, no }];
+}
+
+function stepsOfCall(
+  context: ValueContext,
+  node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression,
+): readonly FlowStep[] {
+  const isCall = node.type === "CallExpression";
+  const callee = isCall ? node.callee : node.tag;
+  const args = isCall ? node.arguments : node.quasi.expressions;
+  const [start, end] = node.range;
+  return [
+    ...stepsOf(context, callee),
+    ...args.flatMap((argument) => stepsOf(context, argument)),
+    {
+      ...{ kind: "call", start, end },
+      name: nameOf(context, callee),
+      callee: flowValueOf(context, callee),
+      args: args.map((argument) => flowValueOf(context, argumentOf(argument))),
+      settled: settlementOf(node),
+      ...(isCall && node.optional && { optional: true }),
+    },
+  ];
+}
+
+/** Each clause with those it falls into. Being in a clause means: its test held. */
+function choice(context: ValueContext, node: TSESTree.SwitchStatement): FlowStep {
+  const on = flowValueOf(context, node.discriminant);
+  const clauses = node.cases.map((clause, index): readonly FlowStep[] => {
+    const steps = fallingFrom(node, index).flatMap((statement) => stepsOf(context, statement));
+    if (!clause.test) return steps;
+    const test: FlowValue = { kind: "equal", of: [on, flowValueOf(context, clause.test)] };
+    return [{ kind: "branch", test, yes: steps, no: [{ kind: "throw" }] }];
+  });
+  return { kind: "choice", clauses, exhaustive: node.cases.some(({ test }) => test === null) };
+}
+
+function fallingFrom({ cases }: TSESTree.SwitchStatement, index: number): readonly TSESTree.Statement[] {
+  const statements: TSESTree.Statement[] = [];
+  for (const clause of cases.slice(index)) {
+    statements.push(...clause.consequent);
+    if (clause.consequent.some(alwaysLeaves)) break;
+  }
+  return statements;
+}
+
+function alwaysLeaves(statement: TSESTree.Statement): boolean {
+  if (statement.type === "BlockStatement") return statement.body.some(alwaysLeaves);
+  return ["BreakStatement", "ContinueStatement", "ReturnStatement", "ThrowStatement"].includes(statement.type);
+}
+
+/** The callee as written, on one line. */
+function nameOf({ module }: ValueContext, callee: TSESTree.Node): string {
+  const text = module.text
+    .slice(...callee.range)
+    .split("\n")
+    .map((line) => line.trim())
+    .join("");
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
