@@ -1,50 +1,9 @@
 /** What one does in an editor, whichever it is: open, read, repair, type on. The servers between the editor and tsserver are the published ones. */
-import { mkdirSync, symlinkSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import type { CompletionItem, CompletionList, Diagnostic } from "vscode-languageserver-protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LspClient, type LspClientOptions, startLspClient } from "../helpers/lsp-client.ts";
-import { createTempProject, type TempProject } from "../helpers/temp-project.ts";
-import { appFiles, nextTypes, ourPlugin } from "../tsserver/app.ts";
-
-const require = createRequire(import.meta.url);
-
-const actions = `"use server";
-import { redirect } from "next/navigation";
-
-export async function save(id: string) {
-  try {
-    await fetch(\`/items/\${id}\`);
-    redirect("/done");
-  } catch (error) {
-    console.error(error);
-  }
-}
-
-export async function remove(id: string) {
-  await fetch(id);
-}
-`;
-const bound = `import { remove, save } from "./actions";
-
-export const a = save.bind(globalThis, "1");
-export const b = remove.bind(globalThis, "2");
-`;
-
-/** A small app, with a TypeScript of its own: the workspace's, from which the plugins are found. */
-export function createApp(): TempProject {
-  const project = createTempProject({
-    ...appFiles({ plugins: [ourPlugin] }),
-    ...nextTypes,
-    "app/actions.ts": actions,
-    "app/bound.ts": bound,
-    "app/new.ts": "",
-  });
-  mkdirSync(join(project.dir, "node_modules"));
-  symlinkSync(dirname(require.resolve("typescript/package.json")), join(project.dir, "node_modules/typescript"), "dir");
-  return project;
-}
+import type { TempProject } from "../helpers/temp-project.ts";
+import { actions, bound, createApp } from "./app.ts";
 
 /** Registers the tests of one client. `describeOptions`: how it is started in the app's folder. */
 export function testClient(

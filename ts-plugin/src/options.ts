@@ -13,8 +13,8 @@ export interface Options {
   readonly problems: readonly string[];
 }
 
-/** Keys of the entry that are no shared settings; `name` and `transform` belong to tsserver and to compiler patches. */
-const entryKeys = ["name", "enabled", "preset", "rules", "transform"];
+/** Keys of the entry that are no shared settings; `name`, `global` (loaded by the editor) and `transform` belong to tsserver and to compiler patches. */
+const entryKeys = ["name", "global", "enabled", "preset", "rules", "transform"];
 
 const presetMembers: Readonly<Record<string, (check: Check) => boolean>> = {
   recommended: (check) => check.preset === "recommended",

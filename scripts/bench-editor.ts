@@ -1,0 +1,49 @@
+/**
+ * `npm run bench:editor`: what an edit costs in tsserver, with and without plugins, on a generated app and on code bases given by folder.
+ * `-- --modules 2000 --files 20 --rounds 10 --out docs/editor-latency.md` are the defaults; `--project <folder>` may be repeated.
+ */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { format, resolveConfig } from "prettier";
+import { measure } from "./bench-editor/measure.ts";
+import { existingProject, generatedProject } from "./bench-editor/project.ts";
+import { editorLatencyPage, latencyTable, type Measured } from "./bench-editor/report.ts";
+
+const { values } = parseArgs({
+  options: {
+    modules: { type: "string", default: "2000" },
+    files: { type: "string", default: "20" },
+    rounds: { type: "string", default: "10" },
+    project: { type: "string", multiple: true, default: [] },
+    out: { type: "string", default: "docs/editor-latency.md" },
+  },
+});
+const files = numberOf("files");
+const rounds = numberOf("rounds");
+
+const makers = [
+  () => generatedProject(numberOf("modules"), files),
+  ...values.project.map((folder) => () => existingProject(folder, files)),
+];
+const measured: Measured[] = [];
+for (const make of makers) {
+  const project = make();
+  try {
+    const measurements = await measure(project, rounds, (line) => console.error(line));
+    measured.push({ name: project.name, modules: project.modules, files: project.files.length, rounds, measurements });
+    console.log(`${project.name}\n${latencyTable(measurements)}`);
+  } finally {
+    project.remove();
+  }
+}
+writeFileSync(
+  values.out,
+  await format(editorLatencyPage(measured), { ...(await resolveConfig(values.out)), filepath: values.out }),
+);
+
+/** A whole number given on the command line. */
+function numberOf(option: "files" | "modules" | "rounds"): number {
+  const value = Number(values[option]);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--${option} must be a whole number of at least 1.`);
+  return value;
+}
