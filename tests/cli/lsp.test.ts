@@ -152,6 +152,7 @@ describe("server-actions lsp", () => {
     const atUse = await client.hover("app/form.tsx", { line: 1, character: 40 });
     expect(atDefinition?.contents).toEqual({ kind: "markdown", value: expect.stringContaining("**Server Function**") });
     expect(atDefinition?.contents).toMatchObject({ value: expect.stringContaining("app/form.tsx:2") });
+    expect(atDefinition?.contents).toMatchObject({ value: expect.stringContaining("- No guard found") });
     expect(atUse?.contents).toEqual(atDefinition?.contents);
     expect(atUse?.range).toEqual({ start: { line: 1, character: 40 }, end: { line: 1, character: 44 } });
     expect(await client.hover("app/actions.ts", { line: 5, character: 5 })).toBeNull();

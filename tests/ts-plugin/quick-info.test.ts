@@ -50,6 +50,7 @@ describe("the definition", () => {
     expect(card({ "actions.ts": actions.replace("save(", "▲save(") })).toEqual([
       fileOrigin,
       "- Takes `id`, `{ title }`, `...rest`",
+      "- No guard found",
       '- Navigates: `redirect("/done")`',
       "- No use of it in this project",
     ]);
@@ -59,6 +60,7 @@ describe("the definition", () => {
     expect(card({ "a.ts": '"use server";\nexport const ▲a = async () => {};\n' })).toEqual([
       fileOrigin,
       "- Takes no arguments",
+      "- No guard found",
       "- No use of it in this project",
     ]);
   });
@@ -77,6 +79,7 @@ declare function send(...args: unknown[]): Promise<void>;
       '**Server Function**, by its own `"use server"` directive',
       "- Takes `formData`",
       "- Captures `user.id`, `token`: sent along encrypted",
+      "- Mutates by `send()` in `page.tsx:4`",
       "- passed on 1 time: `page.tsx:6`",
     ]);
   });
@@ -90,6 +93,7 @@ declare function send(...args: unknown[]): Promise<void>;
       '**Server Function**, by its own `"use server"` directive',
       "- Takes no arguments",
       "- Captures `id`: sent along encrypted",
+      "- No guard found",
     ]);
     expect(own?.textSpan).toEqual({ start: page.indexOf('"use'), length: '"use server"'.length });
   });
@@ -104,6 +108,7 @@ export const ▲save = client.schema({}).action(async ({ parsedInput }) => parse
     expect(card({ "actions.ts": built, "client.ts": client })).toEqual([
       `${fileOrigin}, built by \`client…action()\``,
       "- Takes `input`",
+      "- Validates its input by `client.schema().action()` in `actions.ts:3`",
       "- No use of it in this project",
     ]);
   });
@@ -123,6 +128,84 @@ export const ▲save = client.schema({}).action(async ({ parsedInput }) => parse
   });
 });
 
+describe("what it does", () => {
+  const library = {
+    "lib/db.ts":
+      'import { PrismaClient } from "@prisma/client";\nimport { revalidateTag } from "next/cache";\nexport const db = new PrismaClient();\nexport const createOrder = async (data: unknown) => {\n  await db.order.create({ data });\n};\nexport function bust() {\n  revalidateTag("orders");\n}\n',
+    "auth.ts": 'import NextAuth from "next-auth";\nexport const { auth } = NextAuth({});\n',
+    "lib/guard.ts":
+      'import { redirect } from "next/navigation";\nimport { auth } from "../auth";\nexport async function requireUser() {\n  const session = await auth();\n  if (!session?.user) redirect("/login");\n}\n',
+  };
+  const head =
+    '"use server";\nimport { z } from "zod";\nimport { revalidatePath } from "next/cache";\nimport { redirect } from "next/navigation";\nimport { auth } from "./auth";\nimport { requireUser } from "./lib/guard";\nimport { bust, createOrder, db } from "./lib/db";\nvoid [z, revalidatePath, redirect, auth, requireUser, bust, createOrder, db];\n';
+  /** The lines between its parameters and its uses. `body` begins at line 10. */
+  const does = (body: string, parameter = "input: unknown") =>
+    card({ "actions.ts": `${head}export async function ▲save(${parameter}) {\n${body}\n}\n`, ...library }).slice(2, -1);
+
+  test.each<[string, string, string[]]>([
+    [
+      "all of it, in itself",
+      'const session = await auth();\nif (!session?.user) throw new Error("No.");\nconst data = z.object({}).parse(input);\nawait db.order.create({ data });\nrevalidatePath("/orders");',
+      [
+        "- Guarded by `auth()` in `actions.ts:10`",
+        "- Validates its input by `z.object().parse()` in `actions.ts:12`",
+        "- Mutates by `db.order.create()` in `actions.ts:13`",
+        "- Revalidates by `revalidatePath()` in `actions.ts:14`",
+      ],
+    ],
+    [
+      "by functions of other files",
+      "await requireUser();\nawait createOrder(input);\nbust();",
+      [
+        "- Guarded by `requireUser()` → `auth()` in `lib/guard.ts:4`",
+        "- Mutates by `createOrder()` → `db.order.create()` in `lib/db.ts:5`",
+        "- Revalidates by `bust()` → `revalidateTag()` in `lib/db.ts:8`",
+        "- Navigates: `requireUser()`",
+      ],
+    ],
+    [
+      "a guard before a redirect that ends every path",
+      'await requireUser();\nawait db.order.create({ data: input });\nredirect("/orders");',
+      [
+        "- Guarded by `requireUser()` → `auth()` in `lib/guard.ts:4`",
+        "- Mutates by `db.order.create()` in `actions.ts:11`",
+        '- Navigates: `requireUser()`, `redirect("/orders")`',
+      ],
+    ],
+    [
+      "no guard",
+      "await db.order.create({ data: input });",
+      ["- No guard found", "- Mutates by `db.order.create()` in `actions.ts:10`"],
+    ],
+    [
+      "a guard that comes after an effect: neither is said",
+      "await db.order.create({ data: input });\nawait requireUser();\nawait db.order.deleteMany();",
+      [
+        "- Mutates by `db.order.create()` in `actions.ts:10`, `db.order.deleteMany()` in `actions.ts:12`",
+        "- Navigates: `requireUser()`",
+      ],
+    ],
+    [
+      "a check that cannot be looked into: nobody can tell",
+      'const { check } = await import("somewhere");\nawait check();\nawait db.order.create({ data: input });',
+      ["- Mutates by `db.order.create()` in `actions.ts:12`"],
+    ],
+    [
+      "nothing that is known by name alone",
+      "await load(input);\nasync function load(x: unknown) { return x; }",
+      ["- No guard found"],
+    ],
+  ])("%s", (_name, body, expected) => {
+    expect(does(body)).toEqual(expected);
+  });
+
+  test("more than three effects", () => {
+    expect(does(["a", "b", "c", "d"].map((table) => `await db.${table}.create({});`).join("\n"), "")[1]).toBe(
+      "- Mutates by `db.a.create()` in `actions.ts:10`, `db.b.create()` in `actions.ts:11`, `db.c.create()` in `actions.ts:12` and 1 more",
+    );
+  });
+});
+
 describe("a use", () => {
   const at = (page: string, more: Readonly<Record<string, string>> = {}) =>
     card({ "page.tsx": page, "actions.ts": actions, ...more });
@@ -132,6 +215,7 @@ describe("a use", () => {
     expect(at('import { save as store } from "./actions";\nvoid ▲store("1", { title: "" });\n')).toEqual([
       fileOrigin,
       takes,
+      "- No guard found",
       '- Navigates: `redirect("/done")`',
       "- 1 call: `page.tsx:2`",
     ]);
@@ -175,6 +259,7 @@ describe("a use", () => {
       fileOrigin,
       "- Takes `id` (bound), `{ title }`, `...rest`",
       "- Bound here: `x.id`, **not encrypted**: the client can read and change it",
+      "- No guard found",
       '- Navigates: `redirect("/done")`',
       "- 1 bind: `page.tsx:2`",
     ]);

@@ -3,11 +3,13 @@ import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { factsOf, type FunctionFacts } from "./function-facts.ts";
 import type { FactsContext } from "./function-place.ts";
+import { guards } from "./guarded.ts";
 import { placeOfServerFunction } from "./server-function-place.ts";
 import { validates } from "./validates.ts";
 
 /** What a Server Function does: the facts of the function that runs, and of what is made around it by wrappers and builders. */
 export interface ServerFunctionFacts extends FunctionFacts {
+  readonly guards: Fact;
   /** Absent where nothing of what the client sends is used. */
   readonly validates: Fact | undefined;
 }
@@ -19,5 +21,10 @@ export function serverFunctionFactsOf(
   serverFunction: ServerFunction,
 ): ServerFunctionFacts | undefined {
   const place = placeOfServerFunction(context, module, serverFunction);
-  return place && { ...factsOf(context, place), validates: validates(context, module, serverFunction) };
+  if (!place) return undefined;
+  return {
+    ...factsOf(context, place),
+    guards: guards(context, module, serverFunction),
+    validates: validates(context, module, serverFunction),
+  };
 }
