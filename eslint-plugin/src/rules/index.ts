@@ -1,5 +1,6 @@
 import type { Rule } from "../create-rule.ts";
 import actionPropValue from "./action-prop-value.ts";
+import noAccidentalEndpoint from "./no-accidental-endpoint.ts";
 import noBrokenClosure from "./no-broken-closure.ts";
 import noClientIdentity from "./no-client-identity.ts";
 import noIneffectiveDirective from "./no-ineffective-directive.ts";
@@ -7,7 +8,9 @@ import noInlineActionInClient from "./no-inline-action-in-client.ts";
 import noMassAssignment from "./no-mass-assignment.ts";
 import noMutableModuleState from "./no-mutable-module-state.ts";
 import noOpenRedirect from "./no-open-redirect.ts";
+import noRawRecordReturn from "./no-raw-record-return.ts";
 import noRedirectInTryCatch from "./no-redirect-in-try-catch.ts";
+import noSensitiveCapture from "./no-sensitive-capture.ts";
 import noUnreachableAfterRedirect from "./no-unreachable-after-redirect.ts";
 import noUseServerOnComponent from "./no-use-server-on-component.ts";
 import requireAsyncAction from "./require-async-action.ts";
@@ -27,6 +30,7 @@ import validRevalidateTag from "./valid-revalidate-tag.ts";
 /** Every rule by its id, in order of name. `npm run new-rule` adds to this list. */
 export const rules: Readonly<Record<string, Rule>> = {
   "action-prop-value": actionPropValue,
+  "no-accidental-endpoint": noAccidentalEndpoint,
   "no-broken-closure": noBrokenClosure,
   "no-client-identity": noClientIdentity,
   "no-ineffective-directive": noIneffectiveDirective,
@@ -34,7 +38,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   "no-mass-assignment": noMassAssignment,
   "no-mutable-module-state": noMutableModuleState,
   "no-open-redirect": noOpenRedirect,
+  "no-raw-record-return": noRawRecordReturn,
   "no-redirect-in-try-catch": noRedirectInTryCatch,
+  "no-sensitive-capture": noSensitiveCapture,
   "no-unreachable-after-redirect": noUnreachableAfterRedirect,
   "no-use-server-on-component": noUseServerOnComponent,
   "require-async-action": requireAsyncAction,

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ExportFault, HandedOnExport } from "../analyze/export-faults.ts";
 import { codeStyleOf, freshName } from "../edits/layout.ts";
-import { removeStatement } from "../edits/remove-statement.ts";
+import { hasComment, removeExport } from "../edits/remove-export.ts";
 import { hasOnlyTypes, isTypeExport } from "../graph/export-kinds.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { Edit, Suggestion } from "../model/finding.ts";
@@ -79,46 +79,8 @@ function namedDefault(module: ModuleAnalysis, expression: TSESTree.Node): Sugges
 
 /** The declaration stays, or the one specifier goes. */
 function withoutExport(module: ModuleAnalysis, exported: ExportedName): Suggestions {
-  const edit =
-    exported.kind === "star"
-      ? undefined
-      : (withoutKeyword(module, exported.node) ?? withoutSpecifier(module, exported.node));
+  const edit = removeExport(module, exported);
   return edit ? [{ messageId: "unexport", data: { name: exported.name }, edits: [edit] }] : [];
-}
-
-function withoutKeyword({ text }: ModuleAnalysis, node: TSESTree.Node): Edit | undefined {
-  const declaration = node.parent;
-  if (declaration?.type === "ExportDefaultDeclaration") {
-    return node.type === "Identifier" && declaration.declaration === node
-      ? removeStatement(text, declaration)
-      : undefined;
-  }
-  const declared =
-    declaration?.type === "VariableDeclarator" && declaration.id === node ? declaration.parent : declaration;
-  if (!declared || (declared.type === "VariableDeclaration" && declared.declarations.length > 1)) return undefined;
-  const statement = declared.parent;
-  if (statement?.type !== "ExportNamedDeclaration" && statement?.type !== "ExportDefaultDeclaration") return undefined;
-  if (statement.declaration !== declared || hasComment(text, { range: [statement.range[0], declared.range[0]] }))
-    return undefined;
-  return { start: statement.range[0], end: declared.range[0], text: "" };
-}
-
-function withoutSpecifier({ text }: ModuleAnalysis, node: TSESTree.Node): Edit | undefined {
-  const specifier = node.parent;
-  const statement = specifier?.parent;
-  if (specifier?.type !== "ExportSpecifier" || statement?.type !== "ExportNamedDeclaration") return undefined;
-  const index = statement.specifiers.findIndex((other) => other === specifier);
-  const next = statement.specifiers[index + 1];
-  const previous = statement.specifiers[index - 1];
-  if (!next && !previous) return hasComment(text, statement) ? undefined : removeStatement(text, statement);
-  const start = next ? specifier.range[0] : (previous?.range[1] ?? specifier.range[0]);
-  const end = next ? next.range[0] : specifier.range[1];
-  return hasComment(text, { range: [start, end] }) ? undefined : { start, end, text: "" };
-}
-
-function hasComment(text: string, { range: [start, end] }: { readonly range: readonly [number, number] }): boolean {
-  const part = text.slice(start, end);
-  return part.includes("//") || part.includes("/*");
 }
 
 function insert(at: number, text: string): Edit {

@@ -1,5 +1,6 @@
 import type { Check } from "../model/check.ts";
 import { actionPropValue } from "./action-prop-value.ts";
+import { noAccidentalEndpoint } from "./no-accidental-endpoint.ts";
 import { noBrokenClosure } from "./no-broken-closure.ts";
 import { noClientIdentity } from "./no-client-identity.ts";
 import { noIneffectiveDirective } from "./no-ineffective-directive.ts";
@@ -7,7 +8,9 @@ import { noInlineActionInClient } from "./no-inline-action-in-client.ts";
 import { noMassAssignment } from "./no-mass-assignment.ts";
 import { noMutableModuleState } from "./no-mutable-module-state.ts";
 import { noOpenRedirect } from "./no-open-redirect.ts";
+import { noRawRecordReturn } from "./no-raw-record-return.ts";
 import { noRedirectInTryCatch } from "./no-redirect-in-try-catch.ts";
+import { noSensitiveCapture } from "./no-sensitive-capture.ts";
 import { noUnreachableAfterRedirect } from "./no-unreachable-after-redirect.ts";
 import { noUseServerOnComponent } from "./no-use-server-on-component.ts";
 import { requireAsyncAction } from "./require-async-action.ts";
@@ -30,6 +33,7 @@ import { validRevalidateTag } from "./valid-revalidate-tag.ts";
  */
 export const checks: readonly Check[] = [
   actionPropValue,
+  noAccidentalEndpoint,
   noBrokenClosure,
   noClientIdentity,
   noIneffectiveDirective,
@@ -37,7 +41,9 @@ export const checks: readonly Check[] = [
   noMassAssignment,
   noMutableModuleState,
   noOpenRedirect,
+  noRawRecordReturn,
   noRedirectInTryCatch,
+  noSensitiveCapture,
   noUnreachableAfterRedirect,
   noUseServerOnComponent,
   requireAsyncAction,
@@ -57,6 +63,7 @@ export const checks: readonly Check[] = [
 
 export {
   actionPropValue,
+  noAccidentalEndpoint,
   noBrokenClosure,
   noClientIdentity,
   noIneffectiveDirective,
@@ -64,7 +71,9 @@ export {
   noMassAssignment,
   noMutableModuleState,
   noOpenRedirect,
+  noRawRecordReturn,
   noRedirectInTryCatch,
+  noSensitiveCapture,
   noUnreachableAfterRedirect,
   noUseServerOnComponent,
   requireAsyncAction,

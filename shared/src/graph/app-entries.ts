@@ -18,6 +18,16 @@ export function findAppEntries(files: readonly string[], rootDir: string): Reado
   return entries;
 }
 
+/** The entries among `files` that render a route of the App Router: no route handlers, no metadata, nothing of the Pages Router. */
+export function findPageEntries(files: readonly string[], rootDir: string): readonly string[] {
+  const roots = appRoots(files, rootDir);
+  return files.filter((file) => {
+    const slash = file.lastIndexOf("/");
+    const name = file.slice(slash + 1, file.indexOf(".", slash + 1));
+    return PAGE_FILES.has(name) && folderOf("app", file, roots) !== undefined;
+  });
+}
+
 /** `rootDir`, and the folders that hold a `next.config.*`. */
 export function appRoots(files: readonly string[], rootDir: string): ReadonlySet<string> {
   const roots = new Set([withoutSlash(rootDir)]);
@@ -82,6 +92,20 @@ export const APP_FILES: ReadonlySet<string> = new Set([
   "sitemap",
   "template",
   "twitter-image",
+  "unauthorized",
+]);
+
+const PAGE_FILES: ReadonlySet<string> = new Set([
+  "default",
+  "error",
+  "forbidden",
+  "global-error",
+  "global-not-found",
+  "layout",
+  "loading",
+  "not-found",
+  "page",
+  "template",
   "unauthorized",
 ]);
 

@@ -11,10 +11,11 @@ import type {
 } from "../model/summary.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Settings } from "../settings/defaults.ts";
-import { type AppFolders, type FileRole, findAppFolders, mayHaveRole, roleOf } from "./app-folders.ts";
+import { type AppFolders, baseName, type FileRole, findAppFolders, mayHaveRole, roleOf } from "./app-folders.ts";
 import { createModuleIndex, type ModuleIndex } from "./module-index.ts";
 import { reachEnvironments } from "./reachability.ts";
 import { createPackageReach, type PackageReach, type PackageTest, reachesFrom } from "./reached-packages.ts";
+import { findRegisteredModules } from "./registered-modules.ts";
 import { type Definition, findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
 import { isServerFunctionDefinition, isServerFunctionValue } from "./server-function-verdict.ts";
 import { createSummaries, type Summaries } from "./summarize-project.ts";
@@ -41,6 +42,8 @@ export interface ProjectHost {
   generation?(): number;
   /** The file's text, to look for a name before asking for a tree. */
   text?(file: string): string | undefined;
+  /** Whether other packages can import modules of the file's package by name: it has an export map. */
+  hasExportMap?(file: string): boolean;
   /** The one name of a file that may be reached by several (symbolic links, drive letters, slashes); used on every path that comes in. */
   canonical?(file: string): string;
 }
@@ -118,6 +121,13 @@ export interface ModuleGraph extends Pick<Summaries, "note"> {
   environmentOf(file: string): Environment;
   /** What Next.js takes the file for by its name and place; `undefined` for one that is only imported. */
   roleOf(file: string): FileRole | undefined;
+  /**
+   * Whether whoever can use `file` is known: the app's entries reach it, it is among the project's files, no export map hands it to
+   * other packages, and no import that leads nowhere may mean it.
+   */
+  hasKnownUsers(file: string): boolean;
+  /** Whether a request may name the exports of a `"use server"` module by id: a page reaches it, or the client imports it. */
+  isRegistered(file: string): boolean;
   /** Modules that import `file`, directly or through barrels, with what they call `exportName`. */
   importersOf(file: string, exportName: string): readonly UseSite[];
   /** The exports of other modules that pass this one on, through barrels or an `import` and an `export`. */
@@ -183,6 +193,16 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
       derived.appFolders ??= findAppFolders(derived.index.files(), host.rootDir);
       return roleOf(path, derived.appFolders);
     },
+    hasKnownUsers(file) {
+      const path = canonical(file);
+      const { index } = current();
+      return environments().has(path) && !host.hasExportMap?.(path) && isFindable(host, index, path);
+    },
+    isRegistered(file) {
+      const derived = current();
+      derived.registered ??= findRegisteredModules(derived.index, questions);
+      return derived.registered.has(canonical(file));
+    },
     importersOf: (file, exportName) => findUseSites(current().index, canonical(file), exportName),
     reexportsOf: (file, exportName) => findReexports(current().index, canonical(file), exportName),
     callSitesOf: (file, exportName) => findCallSites(current().index, lookup, canonical(file), exportName),
@@ -192,6 +212,14 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
   };
 }
 
+/** Whether every import of a file leads to it: none that leads nowhere, or cannot be read, has its name (an `index` has its folder's). */
+function isFindable(host: ProjectHost, index: ModuleIndex, file: string): boolean {
+  const own = baseName(file);
+  const name = own === "index" ? baseName(file.slice(0, file.lastIndexOf("/"))) : own;
+  const mayMean = (other: string) => host.text?.(other)?.includes(name) ?? true;
+  return index.files().includes(file) && !index.lostNames().has(name) && !index.unreadable().some(mayMean);
+}
+
 /** What the graph derives from many modules. */
 interface Derived {
   readonly index: ModuleIndex;
@@ -199,6 +227,7 @@ interface Derived {
   environments?: ReadonlyMap<string, Environment>;
   appFolders?: readonly AppFolders[];
   reach?: PackageReach;
+  registered?: ReadonlySet<string>;
 }
 
 /** Gives the same `Derived` while the host's generation stays the same; always a new one for a host that has no generations. */

@@ -1,5 +1,7 @@
 import type { ImportEdge, ModuleRecord } from "../model/summary.ts";
+import { baseName } from "./app-folders.ts";
 import type { ProjectHost } from "./module-graph.ts";
+import { isPackageSpecifier } from "./resolve-export.ts";
 
 /** An edge and the project module it leads to. */
 export interface ResolvedEdge {
@@ -21,12 +23,18 @@ export interface ModuleIndex {
   edgesFrom(file: string): readonly ResolvedEdge[];
   /** The run-time edges of all of the project's files that lead to `file`. */
   edgesTo(file: string): readonly IncomingEdge[];
+  /** The last names of relative and aliased specifiers that lead to no file of the project: `actions` of `~/lib/actions`. */
+  lostNames(): ReadonlySet<string>;
+  /** The files whose imports cannot be read. */
+  unreadable(): readonly string[];
 }
 
 export function createModuleIndex(host: ProjectHost): ModuleIndex {
   const outgoing = new Map<string, readonly ResolvedEdge[]>();
   let files: readonly string[] | undefined;
   let incoming: ReadonlyMap<string, readonly IncomingEdge[]> | undefined;
+  let lost: ReadonlySet<string> | undefined;
+  let unreadable: readonly string[] | undefined;
 
   const index: ModuleIndex = {
     files: () => (files ??= host.files()),
@@ -42,6 +50,8 @@ export function createModuleIndex(host: ProjectHost): ModuleIndex {
       incoming ??= reverse(index);
       return incoming.get(file) ?? [];
     },
+    lostNames: () => (lost ??= findLostNames(host, index)),
+    unreadable: () => (unreadable ??= index.files().filter((file) => !host.imports(file))),
   };
   return index;
 }
@@ -53,6 +63,15 @@ function resolveEdges(host: ProjectHost, file: string): readonly ResolvedEdge[] 
     if (target !== undefined) edges.push({ edge, target });
   }
   return edges;
+}
+
+function findLostNames(host: ProjectHost, index: ModuleIndex): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const from of index.files())
+    for (const { source, typeOnly } of host.imports(from)?.edges ?? [])
+      if (!typeOnly && !isPackageSpecifier(source) && host.resolve(source, from) === undefined)
+        names.add(baseName(source));
+  return names;
 }
 
 function reverse(index: ModuleIndex): ReadonlyMap<string, readonly IncomingEdge[]> {

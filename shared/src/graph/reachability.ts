@@ -22,10 +22,6 @@ export function reachEnvironments(
 ): ReadonlyMap<string, Environment> {
   const server = new Set<string>();
   const client = new Set<string>();
-  const isClientModule = (file: string): boolean =>
-    index.record(file)?.boundary === "client" ||
-    (isDecidedByTree(index.record(file)) && questions.usesClientHooks(file));
-
   const pending: { readonly file: string; readonly side: Exclude<EntrySide, "both"> }[] = [];
   for (const [file, side] of findAppEntries(index.files(), questions.rootDir)) {
     if (side !== "client") pending.push({ file, side: "server" });
@@ -45,8 +41,14 @@ export function reachEnvironments(
   /** The side on which a module runs when `side` imports it. */
   function sideInside(file: string, side: "client" | "server"): "client" | "server" {
     if (side === "client") return index.record(file)?.boundary === "server" ? "server" : "client";
-    return isClientModule(file) ? "client" : "server";
+    return runsOnClient(index, questions, file) ? "client" : "server";
   }
+}
+
+/** Whether a module that the server side imports starts the client side, by its directive or because it would fail on the server. */
+export function runsOnClient(index: ModuleIndex, questions: ReachabilityQuestions, file: string): boolean {
+  const record = index.record(file);
+  return record?.boundary === "client" || (isDecidedByTree(record) && questions.usesClientHooks(file));
 }
 
 /**

@@ -9,6 +9,7 @@ import { summarizeFlow } from "./summarize-flow.ts";
 import { summarizeElements } from "./summarize-elements.ts";
 import { summarizedFlow, summarizeInputs } from "./summarize-inputs.ts";
 import { summarizeForms } from "./summarize-forms.ts";
+import { summarizeHandedOn } from "./summarize-handed-on.ts";
 import { givenBy } from "./summarize-origins.ts";
 import { type ValueContext, valueContextOf } from "./summarize-values.ts";
 
@@ -29,6 +30,7 @@ export function summarizeDetails(module: ModuleAnalysis): ModuleDetails {
     moduleCalls: calls.get(undefined) ?? [],
     elements: summarizeElements(context),
     forms: summarizeForms(context),
+    handedOn: summarizeHandedOn(module),
   };
 }
 

@@ -26,6 +26,9 @@ export function withDetails(outline: ModuleOutline, details: () => ModuleDetails
     get forms() {
       return details().forms;
     },
+    get handedOn() {
+      return details().handedOn;
+    },
   };
 }
 
@@ -60,6 +63,7 @@ export const noDetails: ModuleDetails = {
   moduleCalls: [],
   elements: [],
   forms: [],
+  handedOn: [],
 };
 
 /** Makes it when first asked, and lets go of what it is made from. */

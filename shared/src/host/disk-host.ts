@@ -5,7 +5,7 @@ import { createConfigFiles } from "./config-files.ts";
 import { createFileAccess } from "./file-access.ts";
 import { listSourceFiles } from "./list-files.ts";
 import { loadOxc, parseWithOxc } from "./parse-oxc.ts";
-import { isAbsolutePath, isInside, isSourceModule, joinPath, toPosix } from "./paths.ts";
+import { ancestorsOf, dirnameOf, isAbsolutePath, isInside, isSourceModule, joinPath, toPosix } from "./paths.ts";
 import { readRecord } from "./read-record.ts";
 import { createResolver } from "./resolver.ts";
 
@@ -126,6 +126,11 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
       return record;
     },
     resolve: (specifier, fromFile) => resolver.resolve(specifier, canonical(fromFile)),
+    hasExportMap(file) {
+      const folders = ancestorsOf(dirnameOf(canonical(file)));
+      const manifest = folders.map((folder) => configs.json(joinPath(folder, "package.json"))).find(Boolean);
+      return manifest?.["exports"] !== undefined;
+    },
     files() {
       const generation = files.generation();
       if (listing?.generation !== generation)

@@ -268,6 +268,8 @@ export interface ModuleDetails {
   readonly moduleCalls: readonly CallSummary[];
   readonly elements: readonly ElementSummary[];
   readonly forms: readonly FormSummary[];
+  /** Imports and top-level names that the module uses other than by calling them: passed, stored, rendered, read. */
+  readonly handedOn: readonly Reference[];
 }
 
 /** The part of a summary that following names needs. */

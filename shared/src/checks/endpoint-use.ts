@@ -1,0 +1,76 @@
+/** Who uses an export of a `"use server"` file, for `no-accidental-endpoint`: an answer only where all that can use it is known. */
+import type { CallSite, ModuleGraph, UseSite } from "../graph/module-graph.ts";
+import { isTestFile } from "../knowledge/test-files.ts";
+import type { FileSpan } from "../model/span.ts";
+import type { ModuleSummary, Reference } from "../model/summary.ts";
+
+export interface EndpointUse {
+  /** `server`: called by other modules, which run on the server only; `ownFile`: called there alone; `none`: by nobody. */
+  readonly by: "none" | "ownFile" | "server";
+  /** The calls that say so. */
+  readonly calls: readonly FileSpan[];
+  /** Tests import it: its export is needed. */
+  readonly isTested: boolean;
+}
+
+/** `undefined` when the client may get it: a module that may run there imports it, it is handed on as a value, or nobody can tell. */
+export function endpointUse(graph: ModuleGraph, file: string, name: string, local: string): EndpointUse | undefined {
+  const own = graph.summary(file);
+  if (!own || own.handedOn.some((use) => use.kind === "local" && use.name === local)) return undefined;
+  const isEntry = graph.reexportsOf(file, name).some((place) => !isPlainServerModule(graph, place.file));
+  if (isEntry || graph.roleOf(file)) return undefined;
+  const importers = graph.importersOf(file, name);
+  const users = importers.filter((site) => !isTestFile(site.file));
+  if (!users.every((site) => callsOnServer(graph, site))) return undefined;
+  const calls = graph.callSitesOf(file, name).filter((site) => !isTestFile(site.file));
+  const outside = calls.filter((site) => site.file !== file);
+  if (outside.some((site) => isByInlineAction(site))) return undefined;
+  // Imported by name, and neither called nor handed on as far as anybody can see. A namespace has members that are not used.
+  if (users.some((site) => !isNamespace(site) && !outside.some((call) => call.file === site.file))) return undefined;
+  return {
+    by: outside.length > 0 ? "server" : calls.length > 0 ? "ownFile" : "none",
+    calls: (outside.length > 0 ? outside : calls).map(spanOfCall),
+    isTested: users.length < importers.length,
+  };
+}
+
+/** A barrel that Next.js does not load itself. */
+function isPlainServerModule(graph: ModuleGraph, file: string): boolean {
+  return graph.boundaryOf(file) !== "client" && graph.roleOf(file) === undefined;
+}
+
+/** Whether a module certainly runs on the server only, and does nothing with what it imports but call it. */
+function callsOnServer(graph: ModuleGraph, { file, reference }: UseSite): boolean {
+  if (graph.environmentOf(file) !== "server") return false;
+  const summary = graph.summary(file);
+  return (
+    summary !== undefined && !loads(summary, reference) && !summary.handedOn.some((use) => mayMean(use, reference))
+  );
+}
+
+/** `import()`: what becomes of the namespace is not followed. */
+function loads({ edges }: ModuleSummary, reference: Reference): boolean {
+  return (
+    reference.kind === "import" && edges.some(({ kind, source }) => kind === "dynamic" && source === reference.source)
+  );
+}
+
+/** `async () => { "use server"; await save(); }` around an action, for its types or arguments: the form's way to it. */
+function isByInlineAction({ caller, summary }: CallSite): boolean {
+  return summary.boundary !== "server" && caller?.isServerFunction === true;
+}
+
+function isNamespace({ reference }: UseSite): boolean {
+  return reference.kind === "import" && reference.name === "*";
+}
+
+/** Whether a use is of the import, of a part of it, or of the namespace around it. */
+function mayMean(use: Reference, site: Reference): boolean {
+  if (use.kind !== "import" || site.kind !== "import" || use.source !== site.source || use.name !== site.name)
+    return false;
+  return site.path.every((part, index) => use.path[index] === undefined || use.path[index] === part);
+}
+
+function spanOfCall({ call, file }: CallSite): FileSpan {
+  return { file, ...call.span };
+}

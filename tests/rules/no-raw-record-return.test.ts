@@ -1,0 +1,331 @@
+import { runRule } from "../helpers/rule-tester.ts";
+
+const schema = {
+  "lib/schema.ts": `import { pgTable, text } from "drizzle-orm/pg-core";
+export const users = pgTable("users", { id: text("id"), name: text("name") });
+export const machines = pgTable("machines", { id: text("id"), authToken: text("auth_token") });
+`,
+};
+
+runRule("no-raw-record-return", {
+  valid: [
+    {
+      name: "fields are chosen, or left out",
+      code: `"use server";
+import { db } from "@/lib/db";
+import { User } from "@/lib/models";
+export async function a(id) {
+  return db.user.findUnique({ where: { id }, select: { id: true } });
+}
+export async function b(id) {
+  const user = await db.user.update({ where: { id }, data: {}, omit: { password: true } });
+  return { ok: true, user };
+}
+export async function c() {
+  return db.select({ id: users.id }).from(users);
+}
+export async function d(id) {
+  return User.findById(id).select("-password").lean();
+}
+export async function e(id) {
+  return User.findOne({ id }, "name");
+}
+export async function f() {
+  return db.from("users").select("id, name");
+}
+export async function g() {
+  return db.query.users.findMany({ columns: { id: true } });
+}
+export async function h() {
+  return db.insert(users).values({}).returning({ id: users.id });
+}
+`,
+      filename: "app/actions.js",
+    },
+    {
+      name: "mappers, counts, members, rests",
+      code: `"use server";
+import { db } from "@/lib/db";
+import { toDto } from "@/lib/dto";
+export async function a() {
+  const users = await db.user.findMany();
+  return users.map((user) => ({ id: user.id }));
+}
+export async function b(id) {
+  const user = await db.user.findUnique({ where: { id } });
+  const { password, ...safe } = user;
+  return { id: user.id, safe, dto: toDto(user), isAdmin: user.role === "admin" };
+}
+export async function c() {
+  return { total: await db.user.count(), removed: await db.user.deleteMany({}) };
+}
+`,
+      filename: "app/actions.js",
+    },
+    {
+      name: "a table without secrets, by its name and by its columns",
+      code: `"use server";
+import { db } from "@/lib/db";
+import { users } from "../lib/schema";
+export async function a() {
+  return db.post.findMany();
+}
+export async function b() {
+  return db.select().from(users);
+}
+export async function c() {
+  return db.workoutSession.findMany();
+}
+`,
+      filename: "app/actions.js",
+      files: schema,
+    },
+    {
+      name: "options that nobody sees",
+      code: `"use server";
+import { db } from "@/lib/db";
+import { options } from "@/lib/options";
+export async function a() {
+  return db.user.findMany(options);
+}
+export async function b() {
+  return db.user.findMany({ ...options });
+}
+`,
+      filename: "app/actions.js",
+    },
+    {
+      name: "arrays and other things with methods of these names",
+      code: `"use server";
+import { list } from "@/lib/list";
+export async function a(id) {
+  return list.find((user) => user.id === id);
+}
+export async function b(user) {
+  return user.update({});
+}
+`,
+      filename: "app/actions.js",
+    },
+    {
+      name: "what is not returned, and what only a nested function returns",
+      code: `"use server";
+import { db } from "@/lib/db";
+export async function a(id) {
+  const user = await db.user.findUnique({ where: { id } });
+  const again = () => user;
+  await db.log(again());
+  return true;
+}
+`,
+      filename: "app/actions.js",
+    },
+    {
+      name: "a wrapper, or a schema for the output, may take fields away",
+      code: `"use server";
+import { db } from "@/lib/db";
+import { client, safe } from "@/lib/safe";
+export const a = safe(async () => db.user.findMany());
+export const b = client.outputSchema({}).action(async () => db.user.findMany());
+`,
+      filename: "app/actions.js",
+    },
+    {
+      name: "types of the platform, and what is made in place",
+      code: `"use server";
+export async function link(path: string) {
+  const url = new URL(path, "https://example.com");
+  return { url, other: new URL(path, url) };
+}
+`,
+      filename: "app/actions.ts",
+    },
+    {
+      name: "a function that is no action, also with the action's name",
+      code: `import { db } from "@/lib/db";
+export async function getUsers() {
+  return db.user.findMany();
+}
+export default function Page() {
+  async function save() {
+    "use server";
+    const getUsers = () => 1;
+    return getUsers();
+  }
+  return <form action={save} />;
+}
+`,
+      filename: "app/page.jsx",
+    },
+  ],
+  invalid: [
+    {
+      name: "Prisma: directly, in an object, in an arm, spread",
+      code: `"use server";
+import { db as database } from "@/lib/db";
+export async function a(id) {
+  return await database.user.findUnique({ where: { id }, include: { posts: true } });
+}
+export async function b(id) {
+  try {
+    const account = await database.account.create({ data: { id } });
+    return { ok: true, account };
+  } catch {
+    return { ok: false };
+  }
+}
+export const c = async (id) => {
+  const session = await database.session.findFirst();
+  return session ? { ...session, id } : null;
+};
+`,
+      filename: "app/actions.js",
+      errors: [
+        { messageId: "wholeRecord", data: { table: "user" }, line: 4, column: 16, endLine: 4, endColumn: 85 },
+        { messageId: "wholeRecord", data: { table: "account" }, line: 9, column: 24, endLine: 9, endColumn: 31 },
+        { messageId: "wholeRecord", data: { table: "session" }, line: 16, column: 25, endLine: 16, endColumn: 32 },
+      ],
+    },
+    {
+      name: "drizzle: the table's columns tell, in another file",
+      code: `"use server";
+import { db } from "@/lib/db";
+import { machines as table } from "../lib/schema";
+export async function a() {
+  const rows = await db.select().from(table).where(1).limit(1);
+  return rows[0];
+}
+export async function b() {
+  const [row] = await db.insert(table).values({}).returning();
+  return row;
+}
+`,
+      filename: "app/actions.js",
+      files: schema,
+      errors: [
+        {
+          messageId: "secretField",
+          data: { field: "authToken", table: "table" },
+          line: 6,
+          column: 10,
+          endLine: 6,
+          endColumn: 17,
+        },
+        {
+          messageId: "secretField",
+          data: { field: "authToken", table: "table" },
+          line: 10,
+          column: 10,
+          endLine: 10,
+          endColumn: 13,
+        },
+      ],
+    },
+    {
+      name: "mongoose, copied as it is",
+      code: `"use server";
+import { User } from "@/lib/models";
+export async function a(id) {
+  const user = await User.findById(id);
+  if (!user) throw new Error("no user");
+  return JSON.parse(JSON.stringify(user));
+}
+export async function b(id) {
+  const user = await User.findOneAndUpdate({ id }, {}, { new: true }).lean();
+  return user.toObject();
+}
+`,
+      filename: "app/actions.js",
+      errors: [
+        { messageId: "wholeRecord", data: { table: "User" }, line: 6, column: 10, endLine: 6, endColumn: 42 },
+        { messageId: "wholeRecord", data: { table: "User" }, line: 10, column: 10, endLine: 10, endColumn: 25 },
+      ],
+    },
+    {
+      name: "Supabase: the data of the answer",
+      code: `"use server";
+import { createClient } from "@/lib/supabase";
+export async function a(id) {
+  const supabase = await createClient();
+  const { data: keys, error } = await supabase.from("api_keys").select("*").eq("id", id);
+  return error ? [] : keys;
+}
+`,
+      filename: "app/actions.js",
+      errors: [
+        { messageId: "wholeRecord", data: { table: "api_keys" }, line: 6, column: 23, endLine: 6, endColumn: 27 },
+      ],
+    },
+    {
+      name: "a builder's handler and an inline action",
+      code: `import { db } from "@/lib/db";
+import { createSafeActionClient } from "next-safe-action";
+const client = createSafeActionClient();
+export default function Page() {
+  async function load() {
+    "use server";
+    return db.user.findMany();
+  }
+  return <form action={load} />;
+}
+`,
+      filename: "app/page.jsx",
+      errors: [{ messageId: "wholeRecord", data: { table: "user" }, line: 7, column: 12, endLine: 7, endColumn: 30 }],
+    },
+    {
+      name: "a builder's action",
+      code: `"use server";
+import { db } from "@/lib/db";
+import { client } from "@/lib/client";
+export const load = client.use((next) => next).action(async ({ parsedInput }) => {
+  const tokens = await db.verificationToken.findMany({ where: parsedInput });
+  const users = await db.user.findMany({ where: parsedInput });
+  return { tokens: tokens.length, users };
+});
+`,
+      filename: "app/actions.js",
+      errors: [{ messageId: "wholeRecord", data: { table: "user" }, line: 7, column: 35, endLine: 7, endColumn: 40 }],
+    },
+    {
+      name: "types tell which fields a record has, and that a value has a password",
+      code: `"use server";
+import { db, findUser } from "./db";
+export async function a(): Promise<unknown> {
+  const user = await db.user.findMany();
+  return user;
+}
+export async function b() {
+  const found = await findUser();
+  return { found };
+}
+export async function c() {
+  const account = await db.account.findMany();
+  return account;
+}
+`,
+      filename: "app/actions.ts",
+      files: {
+        "app/db.ts": `interface User { id: string; passwordHash: string }
+interface Account { id: string; name: string }
+export declare const db: {
+  user: { findMany(): Promise<User[]> };
+  account: { findMany(): Promise<Account[]> };
+};
+export declare function findUser(): Promise<User | null>;
+`,
+      },
+      parsers: ["typescript-typed"],
+      errors: [
+        {
+          messageId: "secretField",
+          data: { field: "passwordHash", table: "user" },
+          line: 5,
+          column: 10,
+          endLine: 5,
+          endColumn: 14,
+        },
+        { messageId: "secretOfType", data: { field: "passwordHash" }, line: 9, column: 12, endLine: 9, endColumn: 17 },
+      ],
+    },
+  ],
+});
