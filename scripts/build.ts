@@ -7,9 +7,11 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Metafile } from "esbuild";
+import type { Plugin } from "../eslint-plugin/src/configs.ts";
 import { checkImports } from "./build/check-imports.ts";
 import { pluginTypes } from "./build/eslint-plugin-types.ts";
 import { licensesOf } from "./build/licenses.ts";
+import { oxlintPresets } from "./build/oxlint-presets.ts";
 import { tsPluginTypes, wrapForInjection } from "./build/ts-plugin-wrapper.ts";
 import { readManifest, writeIfChanged } from "./build/files.ts";
 
@@ -45,9 +47,10 @@ async function buildEslintPlugin(): Promise<void> {
   const { code, metafile } = await bundle(folder, "src/index.ts", { footer: { js: footer } });
   checkImports({ folder, metafile, injected: [] });
   writePackage(folder, [{ file: "dist/index.cjs", code, metafile }]);
-  // The types name the rules that the bundle really holds.
-  const plugin = createRequire(import.meta.url)(join(folder, "dist/index.cjs")) as { rules: object };
-  writeIfChanged(join(folder, "dist/index.d.cts"), pluginTypes(Object.keys(plugin.rules)));
+  // The types and the presets name the rules that the bundle really holds.
+  const { rules, configs } = createRequire(import.meta.url)(join(folder, "dist/index.cjs")) as Plugin;
+  writeIfChanged(join(folder, "dist/index.d.cts"), pluginTypes(Object.keys(rules)));
+  for (const { file, text } of oxlintPresets(configs)) writeIfChanged(join(folder, file), text);
 }
 
 async function buildTsPlugin(): Promise<void> {

@@ -182,7 +182,9 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
         return;
       }
       // Servers may leave the edit for later, also that of an action with a command.
-      const { command, edit } = action.edit
+      const { codeActionProvider } = initialized.capabilities;
+      const isComplete = action.edit ?? !(typeof codeActionProvider === "object" && codeActionProvider.resolveProvider);
+      const { command, edit } = isComplete
         ? action
         : await connection.sendRequest<CodeAction>("codeAction/resolve", action);
       if (edit) applyEdit(edit);
