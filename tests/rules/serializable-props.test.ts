@@ -51,8 +51,23 @@ function reported(name: string, code: string, expected: Expected): InvalidRuleCa
   };
 }
 
+const classes = {
+  "lib/cart.ts": `export class Cart { items = []; add(item) { this.items.push(item); } }
+export class Base {}
+`,
+  "lib/order.ts": 'import { Base } from "./cart";\nexport class Order extends Base {}\n',
+};
+const withClasses = <Case extends RuleCase>(ruleCase: Case): Case => ({ ...ruleCase, files: { ...files, ...classes } });
+
 runRule("serializable-props", {
   valid: [
+    withClasses(
+      silent(
+        "an instance of a class whose superclass stands in another file",
+        "return <Button order={new Order()} />;",
+        'import { Order } from "../lib/order";',
+      ),
+    ),
     silent("plain data", "return <Button label={id} at={new Date()} rows={[{ a: 1n }]} tags={new Set()} />;"),
     silent(
       "a Server Function, also in an object",
@@ -117,6 +132,13 @@ runRule("serializable-props", {
       text: "/a/",
       data: { component: "Button", prop: "match", value: "an instance of `RegExp`", place: "" },
     }),
+    withClasses(
+      reported(
+        "an instance of a class of another file",
+        page("return <Button cart={new Basket()} />;", 'import { Cart as Basket } from "../lib/cart";'),
+        { messageId: "refused", text: "new Basket()" },
+      ),
+    ),
     reported("an instance of a local class", page("return <Button user={new User()} />;", "class User {}"), {
       messageId: "refused",
       text: "new User()",

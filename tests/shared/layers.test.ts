@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   graph: ["model", "settings", "syntax", "knowledge", "analyze", "flow"],
   navigation: ["model", "settings", "syntax", "knowledge", "flow", "graph"],
   facts: ["model", "settings", "syntax", "knowledge", "flow", "analyze", "graph", "navigation"],
-  crossing: ["model", "syntax", "knowledge", "types", "graph"],
+  crossing: ["model", "syntax", "knowledge", "types", "analyze", "graph"],
   card: ["model", "settings", "syntax", "flow", "analyze", "graph", "navigation", "facts"],
   checks: [
     "model",

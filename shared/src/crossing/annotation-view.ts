@@ -7,7 +7,7 @@ import { importedNameOf } from "../syntax/bindings.ts";
 import { moduleSpecifier } from "../syntax/calls.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { createView, opaqueView, type PropertyView, type TypeView } from "../types/type-view.ts";
-import { type ClassNode, isNominalClass, kindOfClass } from "./class-kind.ts";
+import { type ClassNode, isNominalClass, kindOfClass } from "../analyze/class-kind.ts";
 
 const maxDepth = 6;
 const primitive = createView({ kind: "primitive", text: "a primitive" });

@@ -8,7 +8,7 @@ import { isFunction, propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { findVariable, type Variable } from "../syntax/variables.ts";
 import { createView, opaqueView, type PropertyView, type TypeView } from "../types/type-view.ts";
-import { isClass } from "./class-kind.ts";
+import { isClass } from "../analyze/class-kind.ts";
 import { kindOfCall, kindOfInstance, kindOfName } from "./named-values.ts";
 import { isReactEvent, isStateSetter } from "./react-values.ts";
 import { typedView, type ValueScope } from "./value-scope.ts";

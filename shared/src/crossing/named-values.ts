@@ -5,17 +5,28 @@ import { globalClasses, globalFactories, type PackageValue, packageValues } from
 import type { Reference } from "../model/summary.ts";
 import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { isPackageSpecifier } from "../graph/resolve-export.ts";
-import { isClass, kindOfClass } from "./class-kind.ts";
+import { isClass, kindOfClass } from "../analyze/class-kind.ts";
 import type { ValueScope } from "./value-scope.ts";
 
 /** `new X()`. */
-export function kindOfInstance({ module }: ValueScope, node: TSESTree.NewExpression): CrossingKind | undefined {
+export function kindOfInstance(scope: ValueScope, node: TSESTree.NewExpression): CrossingKind | undefined {
+  const { module } = scope;
   const reference = namedImport(referenceOf(module, node.callee));
   if (reference.kind === "global") return reference.path.length === 0 ? globalClasses.get(reference.name) : undefined;
   const own = valueBehind(module, node.callee);
   if (isClass(own)) return kindOfClass(module, own);
+  if (reference.kind !== "import" || reference.path.length > 0) return undefined;
+  if (!isPackageSpecifier(reference.source)) return kindOfForeignInstance(scope, reference);
   const found = packageValue(reference);
-  return found && !found.called && reference.kind === "import" && reference.path.length === 0 ? found.kind : undefined;
+  return found?.called === true ? undefined : found?.kind;
+}
+
+/** Of a class of another file. */
+function kindOfForeignInstance({ module, graph }: ValueScope, reference: Reference): CrossingKind | undefined {
+  const found = graph.resolve(reference, module.filename);
+  return found.kind === "value" && found.path.length === 0 && found.value.kind === "class"
+    ? found.value.instances
+    : undefined;
 }
 
 /** `Response.json(x)`, `dayjs()`, `Symbol("x")`. */

@@ -152,8 +152,9 @@ function crossing(graph: ModuleGraph, value: ValueSummary, file: string): PropSi
     case "class":
       return "class";
     case "object":
-    case "value":
       return "crosses";
+    case "value":
+      return isOwnInstance(value) ? "unknown" : "crosses";
     case "reference":
       return crossingOfReference(graph, value.reference, file);
     case "call":
@@ -162,6 +163,11 @@ function crossing(graph: ModuleGraph, value: ValueSummary, file: string): PropSi
     case "unknown":
       return "unknown";
   }
+}
+
+/** `new Cart()`: what its class is decides; those of the language cross, or are changed on the way. */
+function isOwnInstance({ origin }: Extract<ValueSummary, { kind: "value" }>): boolean {
+  return origin?.root.kind === "instance" && origin.root.of.kind !== "global";
 }
 
 function crossingOfReference(

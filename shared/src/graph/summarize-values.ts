@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { isNeverFunction } from "../analyze/action-builders.ts";
+import { type ClassNode, kindOfClass } from "../analyze/class-kind.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { ChainLink, Operation, Origin, Reference, ValueSummary } from "../model/summary.ts";
 import {
@@ -16,7 +17,6 @@ import { isFunction, propertyName } from "../syntax/functions.ts";
 import { initialValue } from "../syntax/patterns.ts";
 import { operationOf } from "../syntax/operations.ts";
 import { unwrapAwait } from "../syntax/unwrap.ts";
-import { schemaFields } from "./summarize-fields.ts";
 import { isKnown, originOf } from "./summarize-origins.ts";
 import { summarizeParameter } from "./summarize-parameters.ts";
 
@@ -54,7 +54,7 @@ export function summarizeValue(context: ValueContext, value: TSESTree.Node, dept
       return node.operator === "=" ? summarizeValue(context, node.right, depth - 1) : unknownValue;
     case "ClassDeclaration":
     case "ClassExpression":
-      return { kind: "class" };
+      return classValue(context, node);
     case "ObjectExpression":
       return summarizeObject(context, node, depth);
     case "TSModuleDeclaration":
@@ -64,32 +64,23 @@ export function summarizeValue(context: ValueContext, value: TSESTree.Node, dept
     case "NewExpression":
     case "TaggedTemplateExpression":
     case "TemplateLiteral":
-      return { ...(isNeverFunction(node) ? plainValue : unknownValue), ...madeFrom(context, node, depth) };
+      return { ...(isNeverFunction(node) ? plainValue : unknownValue), ...madeFrom(context, node) };
     default:
       return isNeverFunction(node) ? plainValue : unknownValue;
   }
 }
 
-/** What tells of a value that is no plain name or call: where it comes from, what it is made from. */
-function madeFrom(context: ValueContext, node: TSESTree.Node, depth: number): MadeFrom {
+function classValue({ module }: ValueContext, node: ClassNode): ValueSummary {
+  const instances = kindOfClass(module, node);
+  return instances ? { kind: "class", instances } : { kind: "class" };
+}
+
+/** Where a value comes from, for what is no plain name or call. */
+function madeFrom(context: ValueContext, node: TSESTree.Node): { origin?: Origin; operation?: Operation } {
   const operation = operationOf(node);
   if (operation) return { operation };
   const origin = node.type === "TemplateLiteral" ? undefined : originOf(context, node);
-  const fields = node.type === "NewExpression" ? schemaFields(node) : undefined;
-  const isEither = node.type === "LogicalExpression" && node.operator !== "&&";
-  const fallback = isEither ? summarizeValue(context, node.right, depth - 1) : unknownValue;
-  return {
-    ...(origin && isKnown(origin) && { origin }),
-    ...(fields && { fields }),
-    ...(fallback.kind === "call" && { fallback }),
-  };
-}
-
-interface MadeFrom {
-  readonly origin?: Origin;
-  readonly operation?: Operation;
-  readonly fields?: readonly string[];
-  readonly fallback?: ValueSummary;
+  return origin && isKnown(origin) ? { origin } : {};
 }
 
 /** What a variable of the file's top level holds. */

@@ -1,6 +1,7 @@
 /**
  * What the graph keeps of a module: pure data, no nodes, so it can outlive the tree (design: one cross-file cache).
  */
+import type { CrossingKind } from "../knowledge/crossing-kinds.ts";
 import type { FlowStep } from "./flow.ts";
 import type { Boundary } from "./module.ts";
 import type { Span } from "./span.ts";
@@ -72,7 +73,8 @@ export type ValueSummary =
   | { readonly kind: "reference"; readonly reference: Reference }
   /** `open`: a spread or computed key may add members; those it may override are not in `properties`. */
   | { readonly kind: "object"; readonly properties: Readonly<Record<string, ValueSummary>>; readonly open?: true }
-  | { readonly kind: "class" }
+  /** `instances`: what React takes them for, where the class itself decides that. */
+  | { readonly kind: "class"; readonly instances?: CrossingKind }
   /**
    * A parameter of a function of this module (`owner`: index into `functions`, `position` from 0), or the member `path` of it.
    * `omits`: it is the rest of a destructured parameter, without these members.
@@ -86,24 +88,11 @@ export type ValueSummary =
     }
   /**
    * Literals, templates, arrays, `new X()`, regular expressions: certainly not a function. `origin`: of an instance.
-   * `operation`: it is, or is made from, a text in SQL or GraphQL. `fields`: of `new Schema({ name: String })`, what records of it are given out with.
+   * `operation`: it is, or is made from, a text in SQL or GraphQL.
    */
-  | {
-      readonly kind: "value";
-      readonly origin?: Origin;
-      readonly operation?: Operation;
-      readonly fields?: readonly string[];
-    }
-  /**
-   * `origin`: where one of several values decides, the first that leads somewhere (`globalThis.db ?? new Client()`).
-   * `fallback`: the call that makes the value when there is none yet (`models.User || model("User", schema)`).
-   */
-  | {
-      readonly kind: "unknown";
-      readonly origin?: Origin;
-      readonly operation?: Operation;
-      readonly fallback?: ValueSummary;
-    };
+  | { readonly kind: "value"; readonly origin?: Origin; readonly operation?: Operation }
+  /** `origin`: where one of several values decides, the first that leads somewhere (`globalThis.db ?? new Client()`). */
+  | { readonly kind: "unknown"; readonly origin?: Origin; readonly operation?: Operation };
 
 /** A call, or a tagged template, that a function makes in its own body (not in functions it only creates). */
 export interface CallSummary {
