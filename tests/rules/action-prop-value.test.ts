@@ -30,13 +30,21 @@ function reported(
   prop: string,
   component: string,
   before = "",
+  repair?: readonly [string, string],
 ): InvalidRuleCase {
   const code = page(line, before);
   const start = code.lastIndexOf(text);
   const lines = code.slice(0, start).split("\n");
   const column = (lines.at(-1) ?? "").length + 1;
   const place = { line: lines.length, column, endLine: lines.length, endColumn: column + text.length };
-  return { name, code, ...inPage, errors: [{ messageId: "ordinaryFunction", data: { prop, component }, ...place }] };
+  const suggestions = repair && [{ messageId: "addDirective", output: code.replace(...repair) }];
+  const error = {
+    messageId: "ordinaryFunction",
+    data: { prop, component },
+    ...place,
+    ...(suggestions && { suggestions }),
+  };
+  return { name, code, ...inPage, errors: [error] };
 }
 
 runRule("action-prop-value", {
@@ -77,6 +85,8 @@ runRule("action-prop-value", {
       "async (data) => {}",
       "action",
       "Editor",
+      "",
+      ["{}}", '{ "use server"; }}'],
     ),
     reported(
       "a function of a module without the directive",
@@ -92,6 +102,74 @@ runRule("action-prop-value", {
       "action",
       "form",
       "async function own() {}",
+      ["own() {}", 'own() { "use server"; }'],
+    ),
+    reported(
+      "an arrow function without a body, which captures plain data",
+      "return <Editor saveAction={async () => plain(id)} />;",
+      "async () => plain(id)",
+      "saveAction",
+      "Editor",
+      "",
+      ["=> plain(id)", '=> { "use server"; return plain(id); }'],
+    ),
+    reported(
+      "an arrow function that gives an object",
+      "return <Editor saveAction={async () => ({ id })} />;",
+      "async () => ({ id })",
+      "saveAction",
+      "Editor",
+      "",
+      ["=> ({ id })", '=> { "use server"; return ({ id }); }'],
+    ),
+    reported(
+      "a function with a body of its own lines",
+      "const own = async () => {\n    // First.\n    await plain(id);\n  };\n  return <form action={own} />;",
+      "own",
+      "action",
+      "form",
+      "",
+      ["async () => {\n", 'async () => {\n    "use server";\n'],
+    ),
+    reported(
+      "one that captures what cannot be sent",
+      "const at = () => id;\n  return <Editor saveAction={async () => { at(); }} />;",
+      "async () => { at(); }",
+      "saveAction",
+      "Editor",
+    ),
+    reported(
+      "one with a `this`",
+      "return <Editor saveAction={async function () { this.id; }} />;",
+      "async function () { this.id; }",
+      "saveAction",
+      "Editor",
+    ),
+    {
+      name: "one that is declared where that is never reached",
+      code: page("return <form action={own} />;\n  async function own() {}"),
+      ...inPage,
+      errors: [
+        {
+          messageId: "ordinaryFunction",
+          data: { prop: "action", component: "form" },
+          ...{ line: 6, column: 24, endLine: 6, endColumn: 27 },
+        },
+      ],
+    },
+    reported(
+      "a generator",
+      "return <Editor saveAction={async function* () {}} />;",
+      "async function* () {}",
+      "saveAction",
+      "Editor",
+    ),
+    reported(
+      "a comment in what is returned",
+      "return <Editor saveAction={async () => /* later */ plain(id)} />;",
+      "async () => /* later */ plain(id)",
+      "saveAction",
+      "Editor",
     ),
     reported("a function on a button", "return <button formAction={() => {}} />;", "() => {}", "formAction", "button"),
     reported("one arm of a condition", "return <form action={id ? save : plain} />;", "plain", "action", "form"),

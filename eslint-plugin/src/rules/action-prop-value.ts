@@ -7,6 +7,7 @@ export default createRule({
   meta: {
     type: "problem",
     docs: { description: "require action props that a Server Component passes to be Server Functions" },
+    hasSuggestions: true,
     messages: check.messages,
     schema: check.schema,
   },

@@ -1,3 +1,4 @@
+import { addDirective, canBeServerFunction } from "./add-directive.ts";
 import { armsOf } from "../crossing/arms.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import { actionsOfHostElements, type PassedProp, propsToClientEntries } from "../crossing/passed-props.ts";
@@ -14,6 +15,7 @@ import { mentionsAny } from "../syntax/text-probe.ts";
 const messages = {
   ordinaryFunction:
     '`{{prop}}` of `{{component}}` gets a function that is no Server Function, so rendering throws. Give the function a `"use server"` directive, or pass one that has it.',
+  addDirective: 'Make it a Server Function: add `"use server"`.',
 };
 
 type MessageId = keyof typeof messages;
@@ -41,6 +43,13 @@ function* findingsFor(
 ): Generator<Finding<MessageId>> {
   for (const arm of armsOf(value)) {
     if (viewOfExpression({ module, graph }, arm).certain !== "function") continue;
-    yield { span: spanOf(arm), messageId: "ordinaryFunction", data: { prop: name, component } };
+    const target = canBeServerFunction({ module, graph }, arm);
+    const edits = target ? addDirective(module, target) : [];
+    yield {
+      span: spanOf(arm),
+      messageId: "ordinaryFunction",
+      data: { prop: name, component },
+      ...(edits.length > 0 && { suggestions: [{ messageId: "addDirective" as const, edits }] }),
+    };
   }
 }

@@ -1,0 +1,58 @@
+/** Makes an ordinary async function of a server module a Server Function where it stands. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { closureBreaks, earlyUse } from "../analyze/broken-closure.ts";
+import { closureOf } from "../analyze/captures.ts";
+import { viewOfExpression } from "../crossing/expression-view.ts";
+import type { ValueScope } from "../crossing/value-scope.ts";
+import { codeStyleOf, indentationAt, lineStart } from "../edits/layout.ts";
+import type { Edit } from "../model/finding.ts";
+import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
+import { valueBehind } from "../syntax/bindings.ts";
+import { isFunction } from "../syntax/functions.ts";
+import { unwrap } from "../syntax/unwrap.ts";
+import { isFlaw } from "../types/sendability.ts";
+import { judgeSending } from "../types/serializability.ts";
+
+/** The function of this file that an expression names or is, when it works with the directive too; its closure is sent to the client then. */
+export function canBeServerFunction(scope: ValueScope, expression: TSESTree.Node): FunctionNode | undefined {
+  const { module } = scope;
+  const node = unwrap(expression);
+  const value = isFunction(node) ? node : valueBehind(module, node);
+  if (!value || !isFunction(value) || !value.async || value.generator || hasOwnThis(module)) return undefined;
+  const isPlain = value.type === "FunctionDeclaration" || value.parent?.type !== "MethodDefinition";
+  if (!isPlain || (value.parent?.type === "Property" && value.parent.method)) return undefined;
+  const closure = closureOf(module, { origin: "function", handler: value });
+  if (closureBreaks(module, value, closure).length > 0 || earlyUse(module, value)) return undefined;
+  const isSendable = closure.captures.every(({ path, uses: [use] }) => {
+    const captured = path.length === 0 ? use?.root : use?.node;
+    return captured !== undefined && !isFlaw(judgeSending(viewOfExpression(scope, captured), "captured"));
+  });
+  return isSendable ? value : undefined;
+}
+
+/** `this` and `arguments`: the compiler takes those after an action for a part of it. */
+function hasOwnThis(module: ModuleAnalysis): boolean {
+  const keywords = [...module.nodesOfType("ThisExpression"), ...module.nodesOfType("Super")];
+  return keywords.length > 0 || module.nodesOfType("Identifier").some(({ name }) => name === "arguments");
+}
+
+/** The directive as its first statement; an arrow function without a body gets one. */
+export function addDirective(module: ModuleAnalysis, { body, range }: FunctionNode): readonly Edit[] {
+  const { text } = module;
+  const { quote, semicolon, lineBreak } = codeStyleOf(module);
+  const directive = `${quote}use server${quote}${semicolon}`;
+  if (body?.type !== "BlockStatement") {
+    const start = body ? text.lastIndexOf("=>", body.range[0]) + "=>".length : range[1];
+    const returned = text.slice(start, range[1]).trim();
+    if (returned.includes("/*") || returned.includes("//")) return [];
+    return [{ start, end: range[1], text: ` { ${quote}use server${quote}; return ${returned}${semicolon} }` }];
+  }
+  const at = body.range[0] + 1;
+  const [first] = body.body;
+  if (!first) return body.range[1] === at + 1 ? [{ start: at, end: at, text: ` ${directive} ` }] : [];
+  const isOnOwnLine = text.slice(lineStart(text, first.range[0]), first.range[0]).trim() === "";
+  const inserted = isOnOwnLine
+    ? `${lineBreak}${indentationAt(text, first.range[0])}${directive}`
+    : ` ${quote}use server${quote};`;
+  return [{ start: at, end: at, text: inserted }];
+}
