@@ -7,6 +7,7 @@ import { decorate, type Overrides } from "./decorate.ts";
 import { noticesOf } from "./notices.ts";
 import { type CheckedFile, createProject, describe, type Project } from "./project.ts";
 import { withCard } from "./quick-info.ts";
+import { editsOfRefactor, refactorsAt, renameRefactor } from "./rename-action-prop.ts";
 import { source, toDiagnostic, toNotice } from "./report.ts";
 import { type Judged, withoutNoise } from "./suppress-next.ts";
 import { withoutFalseAlarms } from "./suppress-next-contract.ts";
@@ -143,6 +144,20 @@ function createOverrides(
       if (!isOwnFixId(fixId)) return prior();
       const checked = checkFile(scope.fileName);
       return checked ? combinedFix(checked.sourceFile, reported(checked), fixId) : { changes: [] };
+    },
+
+    getApplicableRefactors(prior, file, place) {
+      const before = prior();
+      const program = service.getProgram();
+      const position = typeof place === "number" ? place : place.pos;
+      return program ? [...before, ...refactorsAt({ typescript, program, project, service }, file, position)] : before;
+    },
+
+    getEditsForRefactor(prior, file, _format, place, name) {
+      if (name !== renameRefactor) return prior();
+      const program = service.getProgram();
+      const position = typeof place === "number" ? place : place.pos;
+      return program && editsOfRefactor({ typescript, program, project, service }, file, position);
     },
 
     getSupportedCodeFixes(prior) {

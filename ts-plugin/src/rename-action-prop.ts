@@ -1,0 +1,134 @@
+/**
+ * A refactoring: a prop to which every caller passes a Server Function gets a name that says so, wherever the project names it. TypeScript finds
+ * the places, as for any rename; the graph tells what is passed. Offered only where each element that renders the component is known.
+ */
+import type { ModuleGraph } from "@server-actions/shared";
+import type ts from "typescript";
+import { moduleRecordOf } from "./module-record.ts";
+import type { ModuleView, Project } from "./project.ts";
+
+export interface RenameParts {
+  readonly typescript: typeof ts;
+  readonly program: ts.Program;
+  readonly project: Project;
+  /** The service below us. */
+  readonly service: ts.LanguageService;
+}
+
+export const renameRefactor = "server-actions/action-prop-name";
+const actionName = "rename";
+
+/** What can be offered at `position`, a list for `getApplicableRefactors`. */
+export function refactorsAt(parts: RenameParts, file: string, position: number): ts.ApplicableRefactorInfo[] {
+  const found = findRename(parts, file, position);
+  if (!found) return [];
+  const { prop, newName } = found;
+  const description = `Rename \`${prop}\` to \`${newName}\`: it gets Server Functions only`;
+  const action = { name: actionName, description, kind: "refactor.rewrite.property.actionName" };
+  return [{ name: renameRefactor, description: "Name a prop for the Server Functions it gets", actions: [action] }];
+}
+
+/** The edits of the refactoring that was offered at `position`. */
+export function editsOfRefactor(parts: RenameParts, file: string, position: number): ts.RefactorEditInfo | undefined {
+  const found = findRename(parts, file, position);
+  if (!found) return undefined;
+  const { locations, newName } = found;
+  const files = [...new Set(locations.map(({ fileName }) => fileName))];
+  const edits = files.map((fileName) => ({
+    fileName,
+    textChanges: locations
+      .filter((location) => location.fileName === fileName)
+      .map(({ textSpan, prefixText = "", suffixText = "" }) => ({
+        span: textSpan,
+        newText: `${prefixText}${newName}${suffixText}`,
+      })),
+  }));
+  return { edits };
+}
+
+interface Rename {
+  readonly prop: string;
+  readonly newName: string;
+  readonly locations: readonly ts.RenameLocation[];
+}
+
+function findRename(parts: RenameParts, file: string, position: number): Rename | undefined {
+  const { typescript, program, project, service } = parts;
+  const sourceFile = program.getSourceFile(file);
+  const name = sourceFile && propNameAt(typescript, sourceFile, position);
+  if (!name || moduleRecordOf(typescript, sourceFile).boundary !== "client") return undefined;
+  const view = project.view(program, file);
+  if (!view || view.settings.actionPropName.test(name.text)) return undefined;
+  const newName = `${name.text}Action`;
+  const attributes = attributesOf(view, name.getStart(sourceFile), name.text, newName);
+  if (!attributes) return undefined;
+  const options = { providePrefixAndSuffixTextForRename: true };
+  const locations = service.findRenameLocations(file, name.getStart(sourceFile), false, false, options) ?? [];
+  const isAtHome = locations.every(
+    ({ fileName }) => fileName === file || attributes.some((attribute) => attribute.file === fileName),
+  );
+  const isComplete = attributes.every((attribute) =>
+    locations.some(({ fileName, textSpan }) => fileName === attribute.file && textSpan.start === attribute.start),
+  );
+  return isAtHome && isComplete ? { prop: name.text, newName, locations } : undefined;
+}
+
+/** The name at `position` where it declares a member of a type. */
+function propNameAt(typescript: typeof ts, sourceFile: ts.SourceFile, position: number): ts.Identifier | undefined {
+  const visit = (node: ts.Node): ts.Identifier | undefined => {
+    if (position < node.getStart(sourceFile) || position > node.getEnd()) return undefined;
+    return typescript.isIdentifier(node) ? node : typescript.forEachChild(node, visit);
+  };
+  const word = typescript.forEachChild(sourceFile, visit);
+  const member = word?.parent;
+  const isMember = member && (typescript.isPropertySignature(member) || typescript.isMethodSignature(member));
+  return isMember && member.name === word ? word : undefined;
+}
+
+interface AttributePlace {
+  readonly file: string;
+  readonly start: number;
+}
+
+/** Every attribute that gives the prop declared at `start` its value; `undefined` where one gives it anything but a Server Function, or may. */
+function attributesOf(
+  { module, graph, types }: ModuleView,
+  start: number,
+  prop: string,
+  newName: string,
+): readonly AttributePlace[] | undefined {
+  const found: AttributePlace[] = [];
+  for (const exported of module.exports) {
+    if (exported.kind !== "local" || exported.typeOnly) continue;
+    const props = types.componentProps(exported.value ?? exported.node) ?? [];
+    const isDeclaredHere = props.some(
+      ({ name, declaration }) => name === prop && declaration?.file === module.filename && declaration.start === start,
+    );
+    if (!isDeclaredHere) continue;
+    const given = props.some(({ name }) => name === newName)
+      ? undefined
+      : givenServerFunctions(graph, module.filename, exported.name, prop);
+    if (!given) return undefined;
+    found.push(...given);
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+/** The attributes named `prop` of the elements that render an export: all of them, each with a Server Function. */
+function givenServerFunctions(
+  graph: ModuleGraph,
+  file: string,
+  exportName: string,
+  prop: string,
+): readonly AttributePlace[] | undefined {
+  const sites = graph.renderSitesOf(file, exportName);
+  const renderers = new Set(sites.map((site) => site.file));
+  const isUsedOtherwise = graph.importersOf(file, exportName).some((use) => !renderers.has(use.file));
+  if (isUsedOtherwise || sites.some(({ element }) => element.spreads.length > 0)) return undefined;
+  const given = sites.flatMap((site) =>
+    site.element.attributes
+      .filter(({ name }) => name === prop)
+      .map((attribute) => ({ file: site.file, start: attribute.span.start, value: attribute.value })),
+  );
+  return given.every((place) => graph.isServerFunctionValue(place.value, place.file) === "yes") ? given : undefined;
+}
