@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, posix, resolve } from "node:path";
 import {
   checks,
   createDiskHost,
   createModuleIndex,
   detectVersions,
   findProjectRoot,
+  importedFrom,
   neighbourhoodOf,
   parseSettings,
   type Settings,
@@ -17,8 +18,9 @@ import {
  * A text that changes when a finding of any rule may change because of another file: to be put into the settings, where ESLint's
  * `--cache` sees it. ESLint keeps results by the linted file and its config, and many of these rules read other files too.
  *
- * Hashed are the import edges and directives of every source module under `folder` (by default the working directory), the text of
- * those that can have findings and of what they import and are imported by, and the versions of Next.js and React.
+ * Hashed are the import edges and directives of every source module under `folder` (by default the working directory) and of what they
+ * import from other packages of a workspace, the text of what those that can have findings import and are imported by, and the versions of
+ * Next.js and React.
  * `settings`: the shared settings, which can name functions that make findings possible. Throws when `folder` is no folder.
  */
 export function fingerprint(folder: string = process.cwd(), settings: object = {}): string {
@@ -32,9 +34,10 @@ export function fingerprint(folder: string = process.cwd(), settings: object = {
   const seeds = index.files().filter((file) => canHaveFindings(host.text(file) ?? "", parsed));
   const near = neighbourhoodOf(index, seeds);
   const hash = createHash("sha256").update(JSON.stringify(versionsAround(seeds)));
-  for (const file of [...index.files()].sort()) {
-    const edges = index.edgesFrom(file).map(({ edge, target }) => [edge.kind, target.replace(rootDir, ""), edge.names]);
-    hash.update(JSON.stringify([file.replace(rootDir, ""), index.record(file)?.boundary, edges]));
+  const nameOf = (file: string): string => posix.relative(host.rootDir, file);
+  for (const file of [...importedFrom(index, index.files())].sort()) {
+    const edges = index.edgesFrom(file).map(({ edge, target }) => [edge.kind, nameOf(target), edge.names]);
+    hash.update(JSON.stringify([nameOf(file), index.record(file)?.boundary, edges]));
     if (near.has(file)) hash.update(host.text(file) ?? "");
   }
   return hash.digest("base64url");

@@ -15,7 +15,11 @@ export async function findWithEslint(
   { overrideConfig }: { readonly overrideConfig?: Linter.Config } = {},
 ): Promise<HostFinding[]> {
   const eslint = new ESLint({ cwd: root, ...(overrideConfig && { overrideConfig }) });
-  const results = await eslint.lintFiles([...files]);
+  return readEslintResults(root, await eslint.lintFiles([...files]));
+}
+
+/** The findings in ESLint's results for files of the project, of whichever version. Throws when a file did not parse. */
+export function readEslintResults(root: string, results: readonly ESLint.LintResult[]): HostFinding[] {
   const findings = results.flatMap(({ filePath, messages }) => {
     const text = readFileSync(filePath, "utf8");
     const lines = createLineMap(text);

@@ -10,9 +10,12 @@ import { type HostFinding, inOrder, type Project, type Repair } from "./host-fin
 
 const source = "server-actions";
 
-/** Opens the project's files one after the other in a real tsserver and takes what the built plugin reports, with the code fixes on offer. */
-export async function findWithTsServer({ root, files }: Project): Promise<HostFinding[]> {
-  const server = await startTsServer({ inPlace: root });
+/**
+ * Opens the project's files one after the other in a real tsserver and takes what the built plugin reports, with the code fixes on offer.
+ * `typescript`: the package folder of another TypeScript than the repository's, with the plugin beside it.
+ */
+export async function findWithTsServer({ root, files }: Project, typescript?: string): Promise<HostFinding[]> {
+  const server = await startTsServer({ inPlace: root, ...(typescript !== undefined && { typescript }) });
   try {
     const findings: HostFinding[] = [];
     for (const file of files) {

@@ -9,7 +9,7 @@ export { factsContextOf } from "./facts/function-place.ts";
 export { serverFunctionFactsOf, type ServerFunctionFacts } from "./facts/server-function-facts.ts";
 export { createModuleGraph, type ModuleGraph, type ProjectHost } from "./graph/module-graph.ts";
 export { createModuleIndex } from "./graph/module-index.ts";
-export { neighbourhoodOf } from "./graph/neighbourhood.ts";
+export { importedFrom, neighbourhoodOf } from "./graph/neighbourhood.ts";
 export { type PropEvidence, propEvidence } from "./graph/prop-evidence.ts";
 export { isDecidedByTree } from "./graph/reachability.ts";
 export { createDiskHost, type DiskHost, type OpenFile } from "./host/disk-host.ts";

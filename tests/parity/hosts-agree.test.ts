@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { Linter } from "eslint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readCommandFindings } from "../../scripts/demo/command-findings.ts";
 import { findWithEslint } from "../../scripts/demo/eslint-findings.ts";
-import { type HostFinding, inOrder } from "../../scripts/demo/host-finding.ts";
-import { createLineMap } from "../../scripts/demo/line-map.ts";
+import type { HostFinding } from "../../scripts/demo/host-finding.ts";
 import { knownPlaces } from "../../scripts/demo/known-places.ts";
 import { findWithTsServer } from "../../scripts/demo/tsserver-findings.ts";
 import { hostOnlyRules } from "../fixtures/catalogue.ts";
@@ -42,7 +40,7 @@ describe.each(["acme-store", "acme-monorepo", "acme-js"] as const)("%s", (name) 
   });
 
   it("the command reports what tsserver reports", () => {
-    const findings = findWithCommand(copy.root);
+    const findings = readCommandFindings(copy.root, runCommand(copy.root, ["check", "--format", "json"]).stdout);
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.map(asTheCommandSays)).toEqual(inEditor.filter(isOfBoth).map(asTheCommandSays));
   });
@@ -63,30 +61,6 @@ describe.each(["acme-store", "acme-monorepo", "acme-js"] as const)("%s", (name) 
 function asTheCommandSays({ file, rule, start, end, message, repairs }: HostFinding): object {
   const suggestions = repairs.map(({ title }) => title).filter((title) => !title.startsWith("Fix: "));
   return { file, rule, start, end, message, suggestions };
-}
-
-function findWithCommand(root: string): HostFinding[] {
-  const { stdout } = runCommand(root, ["check", "--format", "json"]);
-  const { problems } = JSON.parse(stdout) as { readonly problems: readonly CommandProblem[] };
-  const findings = problems.map(({ file, rule, message, suggestions, ...place }): HostFinding => {
-    const lines = createLineMap(readFileSync(join(root, file), "utf8"));
-    const start = lines.offsetAt(place.line, place.column);
-    const end = lines.offsetAt(place.endLine, place.endColumn);
-    const repairs = suggestions.map((title) => ({ title, result: "" }));
-    return { file, rule, label: rule, start, end, message, repairs, related: [] };
-  });
-  return inOrder(findings);
-}
-
-interface CommandProblem {
-  readonly file: string;
-  readonly rule: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly message: string;
-  readonly suggestions: readonly string[];
 }
 
 function typed(): Linter.Config {
