@@ -244,6 +244,15 @@ export default async function Page() {
       files: app,
     },
     {
+      name: "a name that nothing declares, as while one types it",
+      code: `"use server";
+export async function save() {}
+export { sav };
+`,
+      filename: "app/actions.ts",
+      files: { "app/page.tsx": `import { save } from "./actions";\nexport default () => <form action={save} />;\n` },
+    },
+    {
       name: "under two names",
       code: `"use server";
 async function log() {}

@@ -81,6 +81,35 @@ export async function c() {
       files: schema,
     },
     {
+      name: "a mongoose model whose schema, in another file, has no secret field or leaves it out",
+      code: `"use server";
+import User, { Account, Session } from "../lib/models";
+export async function a(id) {
+  return User.findById(id);
+}
+export async function b(id) {
+  return Account.findOne({ id }).lean();
+}
+export async function c(id) {
+  return Session.findById(id);
+}
+`,
+      filename: "app/actions.js",
+      files: {
+        "lib/models.js": `import mongoose, { model, models, Schema } from "mongoose";
+import { accountSchema as accounts } from "./account-schema";
+const userSchema = new Schema({ email: { type: String, required: true }, name: String });
+const User = models.User || model("User", userSchema);
+export default User;
+export const Account = mongoose.models.Account ?? mongoose.model("Account", accounts);
+export const Session = model("Session", new mongoose.Schema({ from: Date, device: String }));
+`,
+        "lib/account-schema.js": `import { Schema } from "mongoose";
+export const accountSchema = new Schema({ email: String, password: { type: String, select: false } });
+`,
+      },
+    },
+    {
       name: "options that nobody sees",
       code: `"use server";
 import { db } from "@/lib/db";
@@ -239,6 +268,38 @@ export async function b(id) {
       errors: [
         { messageId: "wholeRecord", data: { table: "User" }, line: 6, column: 10, endLine: 6, endColumn: 42 },
         { messageId: "wholeRecord", data: { table: "User" }, line: 10, column: 10, endLine: 10, endColumn: 25 },
+      ],
+    },
+    {
+      name: "mongoose: the schema's fields tell; its model's name does where they are not all written down",
+      code: `"use server";
+import { Machine, User } from "../lib/models";
+export async function a(id) {
+  return Machine.findById(id);
+}
+export async function b(id) {
+  return User.findById(id);
+}
+`,
+      filename: "app/actions.js",
+      files: {
+        "lib/models.js": `import { model, models, Schema } from "mongoose";
+import { common } from "./common";
+const machineSchema = new Schema({ name: String, authToken: { type: String, select: true } });
+export const Machine = models.Machine || model("Machine", machineSchema);
+export const User = models.User || model("User", new Schema({ ...common, name: String }));
+`,
+      },
+      errors: [
+        {
+          messageId: "secretField",
+          data: { field: "authToken", table: "Machine" },
+          line: 4,
+          column: 10,
+          endLine: 4,
+          endColumn: 30,
+        },
+        { messageId: "wholeRecord", data: { table: "User" }, line: 7, column: 10, endLine: 7, endColumn: 27 },
       ],
     },
     {

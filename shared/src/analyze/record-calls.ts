@@ -9,7 +9,7 @@ import { unwrap } from "../syntax/unwrap.ts";
 export interface RecordCall {
   /** As written: the model, or the variable or string that names the table. */
   readonly table: string;
-  /** The expression that names a table, where it may be followed to its columns. */
+  /** The expression that names a table or a model, where it may be followed to its columns. */
   readonly definition: TSESTree.Node | undefined;
   /** Where the records stand in the result: `data` of `{ data, error }`. */
   readonly path: readonly string[];
@@ -29,7 +29,7 @@ function ofModel({ call, method }: CallLink, others: readonly CallLink[], root: 
   const table = modelName(root);
   if (table === undefined || choosesFields(method, call.arguments)) return undefined;
   if (others.some((link) => !isPlain(link) || link.method === "select")) return undefined;
-  return { table, definition: undefined, path: [] };
+  return { table, definition: root.type === "Identifier" ? root : undefined, path: [] };
 }
 
 /** A model is a member of the client, or a class: `fields.find()` and `array.find()` are neither. */

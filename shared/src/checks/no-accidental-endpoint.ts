@@ -36,11 +36,11 @@ export const noAccidentalEndpoint: Check<object, MessageId> = {
     const { filename } = module;
     if (!module.isReact || module.boundary !== "server" || isTestFile(filename)) return;
     if (!graph.isRegistered(filename) || !graph.hasKnownUsers(filename)) return;
-    for (const { form, names } of module.serverFunctions) {
+    for (const { names, value } of module.serverFunctions) {
       const exports = module.exports.filter(({ kind, name }) => kind === "local" && names.includes(name));
-      // Under two names, or handed on from another file: the compiler has its say first.
+      // Under two names, handed on from another file, or not declared: the compiler has its say first.
       const [exported, ...others] = exports;
-      if (exported && others.length === 0 && form !== "reexport") yield* inspect(context, exported);
+      if (exported && others.length === 0 && value) yield* inspect(context, exported);
     }
   },
 };

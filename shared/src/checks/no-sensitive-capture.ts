@@ -14,7 +14,7 @@ import { secretIn, type SecretValue } from "./secret-values.ts";
 /**
  * What an inline action closes over goes to the browser and comes back with the call, encrypted with a key of the build. What `.bind` passes goes
  * there as it is: in hidden fields of the form, for anybody to read.
- * https://nextjs.org/docs/app/guides/data-security (14.0 - 16.4)
+ * https://nextjs.org/docs/app/guides/data-security (14.0 - 16.4); `tests/oracles/next-compiler/secrets.test.ts`
  */
 const messages = {
   capturedSecret:

@@ -1,13 +1,14 @@
 /** Which values hold secrets, by where they come from: for the checks that look at what leaves the server. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { type RecordCall, recordCallOf } from "../analyze/record-calls.ts";
+import { recordCallOf } from "../analyze/record-calls.ts";
 import type { ValueOrigin } from "../analyze/value-origin.ts";
 import { isCredentialTable } from "../knowledge/records.ts";
 import { isPublicVariable, isSecretName } from "../knowledge/secrets.ts";
 import type { CheckContext } from "../model/check.ts";
-import { findVariable, referenceOf } from "../syntax/bindings.ts";
+import { findVariable } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
 import { unwrap } from "../syntax/unwrap.ts";
+import { fieldsOfRecord } from "./record-fields.ts";
 
 type Context = Pick<CheckContext<object>, "graph" | "module">;
 
@@ -45,20 +46,10 @@ export function secretRecord(
   if (!record) return undefined;
   const names = path.filter((name) => !isIndex(name));
   if (names.some((name, index) => record.path[index] !== name)) return undefined;
-  const columns = fields ?? columnsOf(context, record);
-  const field = columns?.find(isSecretName);
-  const isSecret = columns ? field !== undefined : isCredentialTable(record.table);
+  const known = fields ?? fieldsOfRecord(context, record);
+  const field = known?.find(isSecretName);
+  const isSecret = known ? field !== undefined : isCredentialTable(record.table);
   return isSecret ? { kind: "record", table: record.table, field } : undefined;
-}
-
-/** The columns of a drizzle table: `pgTable("users", { id: ... })`. */
-function columnsOf({ graph, module }: Context, { definition }: RecordCall): readonly string[] | undefined {
-  if (!definition) return undefined;
-  const resolution = graph.resolve(referenceOf(module, definition), module.filename);
-  if (resolution.kind !== "value" || resolution.path.length > 0 || resolution.value.kind !== "call") return undefined;
-  const [table] = resolution.value.links;
-  const columns = table?.args[1];
-  return columns?.kind === "object" && !columns.open ? Object.keys(columns.properties) : undefined;
 }
 
 function environmentVariable({ module }: Context, root: TSESTree.Node, path: readonly string[]): string | undefined {

@@ -17,6 +17,7 @@ import { isFunction, propertyName } from "../syntax/functions.ts";
 import { initialValue } from "../syntax/patterns.ts";
 import { operationOf } from "../syntax/operations.ts";
 import { unwrapAwait } from "../syntax/unwrap.ts";
+import { schemaFields } from "./summarize-fields.ts";
 import { isKnown, originOf } from "./summarize-origins.ts";
 import { summarizeParameter } from "./summarize-parameters.ts";
 
@@ -64,7 +65,7 @@ export function summarizeValue(context: ValueContext, value: TSESTree.Node, dept
     case "NewExpression":
     case "TaggedTemplateExpression":
     case "TemplateLiteral":
-      return { ...(isNeverFunction(node) ? plainValue : unknownValue), ...madeFrom(context, node) };
+      return { ...(isNeverFunction(node) ? plainValue : unknownValue), ...madeFrom(context, node, depth) };
     default:
       return isNeverFunction(node) ? plainValue : unknownValue;
   }
@@ -75,12 +76,26 @@ function classValue({ module }: ValueContext, node: ClassNode): ValueSummary {
   return instances ? { kind: "class", instances } : { kind: "class" };
 }
 
-/** Where a value comes from, for what is no plain name or call. */
-function madeFrom(context: ValueContext, node: TSESTree.Node): { origin?: Origin; operation?: Operation } {
+/** What tells of a value that is no plain name or call: where it comes from, what it is made from. */
+function madeFrom(context: ValueContext, node: TSESTree.Node, depth: number): MadeFrom {
   const operation = operationOf(node);
   if (operation) return { operation };
   const origin = node.type === "TemplateLiteral" ? undefined : originOf(context, node);
-  return origin && isKnown(origin) ? { origin } : {};
+  const fields = node.type === "NewExpression" ? schemaFields(node) : undefined;
+  const isEither = node.type === "LogicalExpression" && node.operator !== "&&";
+  const fallback = isEither ? summarizeValue(context, node.right, depth - 1) : unknownValue;
+  return {
+    ...(origin && isKnown(origin) && { origin }),
+    ...(fields && { fields }),
+    ...(fallback.kind === "call" && { fallback }),
+  };
+}
+
+interface MadeFrom {
+  readonly origin?: Origin;
+  readonly operation?: Operation;
+  readonly fields?: readonly string[];
+  readonly fallback?: ValueSummary;
 }
 
 /** What a variable of the file's top level holds. */

@@ -88,11 +88,24 @@ export type ValueSummary =
     }
   /**
    * Literals, templates, arrays, `new X()`, regular expressions: certainly not a function. `origin`: of an instance.
-   * `operation`: it is, or is made from, a text in SQL or GraphQL.
+   * `operation`: it is, or is made from, a text in SQL or GraphQL. `fields`: of `new Schema({ name: String })`, what records of it are given out with.
    */
-  | { readonly kind: "value"; readonly origin?: Origin; readonly operation?: Operation }
-  /** `origin`: where one of several values decides, the first that leads somewhere (`globalThis.db ?? new Client()`). */
-  | { readonly kind: "unknown"; readonly origin?: Origin; readonly operation?: Operation };
+  | {
+      readonly kind: "value";
+      readonly origin?: Origin;
+      readonly operation?: Operation;
+      readonly fields?: readonly string[];
+    }
+  /**
+   * `origin`: where one of several values decides, the first that leads somewhere (`globalThis.db ?? new Client()`).
+   * `fallback`: the call that makes the value when there is none yet (`models.User || model("User", schema)`).
+   */
+  | {
+      readonly kind: "unknown";
+      readonly origin?: Origin;
+      readonly operation?: Operation;
+      readonly fallback?: ValueSummary;
+    };
 
 /** A call, or a tagged template, that a function makes in its own body (not in functions it only creates). */
 export interface CallSummary {
