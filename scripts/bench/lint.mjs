@@ -10,9 +10,18 @@ import { ESLint } from "eslint";
 import reactHooks from "eslint-plugin-react-hooks";
 import serverActions from "eslint-plugin-server-actions";
 
+/** As many rules as ours that do nothing: what ESLint itself takes to run rules. */
+const empty = Object.fromEntries(Object.keys(serverActions.rules).map((name) => [name, { create: () => ({}) }]));
+
 /** @type {Record<string, import("eslint").Linter.Config[]>} */
 const configs = {
   "parser only": [],
+  "as many empty rules": [
+    {
+      plugins: { empty: { rules: empty } },
+      rules: Object.fromEntries(Object.keys(empty).map((name) => [`empty/${name}`, "error"])),
+    },
+  ],
   "server-actions/recommended": [/** @type {any} */ (serverActions.configs.recommended)],
   "server-actions/all": [/** @type {any} */ (serverActions.configs.all)],
   "@next/next core-web-vitals": [/** @type {any} */ (next.configs["core-web-vitals"])],

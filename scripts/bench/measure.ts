@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 /** The configs that scripts/bench/lint.mjs knows. The first is what the others are compared with. */
 export const configNames = [
   "parser only",
+  "as many empty rules",
   "server-actions/recommended",
   "server-actions/all",
   "@next/next core-web-vitals",

@@ -50,6 +50,13 @@ export function createProjects(): Projects {
   /** The file that was asked about last: one look-up serves all rules. */
   let last: { readonly ast: object; readonly run: object; readonly settings: Settings; project: Project } | undefined;
 
+  const keys = new WeakMap<Settings, string>();
+
+  const keyOf = (settings: Settings): string => {
+    const key = keys.get(settings) ?? JSON.stringify([settings, settings.actionPropName.source]);
+    keys.set(settings, key);
+    return key;
+  };
   const rootOf = (file: string, run: object) => {
     const folder = dirname(file);
     const known = roots.get(folder);
@@ -66,7 +73,7 @@ export function createProjects(): Projects {
       if (last?.ast === ast && last.run === run && last.settings === settings) return last.project;
       const cwd = cwdOf(context);
       const rootDir = rootOf(source.filename, run);
-      const key = JSON.stringify([rootDir, cwd, settings, settings.actionPropName.source]);
+      const key = `${rootDir} ${cwd} ${keyOf(settings)}`;
       const project = projects.get(key) ?? createProject(rootDir, cwd, settings);
       projects.set(key, project);
       project.lint({ source, run, parse: createParseFallback(context) });

@@ -10,6 +10,9 @@ import { typeOracleOf } from "./type-oracle.ts";
 /** The graphs of this host: what was learned of a project while linting one file serves the next, for as long as the process lives. */
 const projects = createProjects();
 
+/** What the probes of the checks said of a file, by its tree. */
+const probed = new WeakMap<object, Map<Check["canApply"], boolean>>();
+
 /** Trees whose analysis threw: said once a file, not once a rule. */
 const brokenTrees = new WeakSet<object>();
 
@@ -36,12 +39,22 @@ export function runCheck<Options, MessageId extends string>(
 /** What there is to do in the file, by the questions that need no tree; `undefined`: nothing. */
 function workOf<Options>(context: RuleContext, check: Check<Options>, options: Options): (() => void) | undefined {
   try {
-    if (!check.canApply(sourceCodeOf(context).text, readSettings(context).settings)) return undefined;
+    if (!mayApply(context, check)) return undefined;
     if (check.needsTypes && !typeOracleOf(context)) return undefined;
     return () => reportFindings(context, check, options);
   } catch (error) {
     return () => reportCrash(context, check, error);
   }
+}
+
+/** Most checks share a probe: each is asked once a file. */
+function mayApply(context: RuleContext, { canApply }: Check): boolean {
+  const { ast, text } = sourceCodeOf(context);
+  const known = probed.get(ast) ?? new Map<Check["canApply"], boolean>();
+  probed.set(ast, known);
+  const answer = known.get(canApply) ?? canApply(text, readSettings(context).settings);
+  known.set(canApply, answer);
+  return answer;
 }
 
 function reportFindings<Options>(context: RuleContext, check: Check<Options>, options: Options): void {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { childrenOf } from "../syntax/children.ts";
+import { addChildren } from "../syntax/children.ts";
 
 /** All nodes of a tree by type, each list in source order. */
 export type NodesByType = ReadonlyMap<string, readonly TSESTree.Node[]>;
@@ -12,16 +12,25 @@ export function collectNodes(ast: TSESTree.Program): NodesByType {
     const list = byType.get(node.type);
     if (list) list.push(node);
     else byType.set(node.type, [node]);
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const child = children[index];
-      if (!child) continue;
-      if (child.parent !== node) child.parent = node;
-      pending.push(child);
+    const first = pending.length;
+    addChildren(node, pending);
+    for (let index = first; index < pending.length; index += 1) {
+      const child = pending[index];
+      if (child && child.parent !== node) child.parent = node;
     }
+    reverseFrom(pending, first);
   }
   for (const list of byType.values()) sortBySource(list);
   return byType;
+}
+
+/** The first child is taken first, as the last of the list. */
+function reverseFrom(nodes: TSESTree.Node[], start: number): void {
+  for (let left = start, right = nodes.length - 1; left < right; left += 1, right -= 1) {
+    const node = nodes[left] as TSESTree.Node;
+    nodes[left] = nodes[right] as TSESTree.Node;
+    nodes[right] = node;
+  }
 }
 
 /** Earlier start first; of two that start together the outer one. Stable, and free when already sorted. */

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { CheckContext } from "../model/check.ts";
 import type { FunctionNode } from "../model/module.ts";
 import type { Reference } from "../model/summary.ts";
-import { referenceOf, valueBehind } from "../syntax/bindings.ts";
+import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
 import { hasRest, isFunction, parametersOf } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
@@ -55,7 +55,12 @@ function targetInFile({ module }: Context, node: FunctionNode): BindTarget | und
 }
 
 function targetOfReference({ module, graph }: Context, reference: Reference): BindTarget | undefined {
-  if (reference.kind === "unknown" || graph.isServerFunction(reference, module.filename) !== "yes") return undefined;
+  if (
+    reference.kind === "unknown" ||
+    (reference.kind === "import" && !graph.mayBeServerFunction(namedImport(reference), module.filename))
+  )
+    return undefined;
+  if (graph.isServerFunction(reference, module.filename) !== "yes") return undefined;
   const resolution = graph.resolve(reference, module.filename);
   if (resolution.kind !== "value" || resolution.value.kind !== "function" || resolution.path.length > 0)
     return { bound: undefined, parameters: undefined };

@@ -55,10 +55,9 @@ export const noClientIdentity: Check<object, MessageId> = {
 /** The first identity of each call that writes to a database. */
 function* inspect(facts: FactsContext, module: ModuleAnalysis, flow: InputFlow): Generator<Finding<MessageId>> {
   for (const call of module.nodesOfType("CallExpression")) {
-    if (enclosingFunction(call) !== flow.owner || isChained(call) || !writes(facts, module, call)) continue;
-    if (mentionsSession(flow, call)) continue;
+    if (enclosingFunction(call) !== flow.owner || isChained(call)) continue;
     const found = identityIn(module, flow, call);
-    if (found) yield found;
+    if (found && !mentionsSession(flow, call) && writes(facts, module, call)) yield found;
   }
 }
 

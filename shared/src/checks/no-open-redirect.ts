@@ -5,10 +5,9 @@ import { entryFlows } from "../facts/entry-inputs.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check } from "../model/check.ts";
 import { spanOf } from "../model/span.ts";
-import { findDirectNavigation, navigationNames } from "../navigation/navigation-calls.ts";
+import { findDirectNavigation, mayNavigate } from "../navigation/navigation-calls.ts";
 import { positionalArguments } from "../syntax/calls.ts";
 import { callName, shortCode } from "../syntax/short-code.ts";
-import { mentionsAny } from "../syntax/text-probe.ts";
 
 /**
  * `redirect(address)` sends the browser to any address, of other sites too; so does a text that begins with `//`. An address that comes
@@ -32,12 +31,10 @@ export const noOpenRedirect: Check<object, MessageId> = {
   messages,
   schema: [],
   defaults: {},
-  // The settings may name functions of any name.
-  canApply: (text) => mentionsAny(text, ["import", "require"]),
+  canApply: mayNavigate,
   *run(context) {
-    const { module, settings } = context;
+    const { module } = context;
     if (!module.isReact || isTestFile(module.filename)) return;
-    if (settings.navigation.length === 0 && !mentionsAny(module.text, navigationNames)) return;
     const flowOf = entryFlows(factsContextOf(context), module);
     for (const call of module.nodesOfType("CallExpression")) {
       const address = addressOf(call);

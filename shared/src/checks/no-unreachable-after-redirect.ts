@@ -5,11 +5,10 @@ import { completesNormally, neverCompletes, type NeverReturns } from "../flow/co
 import { alwaysEvaluated } from "../flow/evaluation-order.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
-import { navigationNames } from "../navigation/navigation-calls.ts";
+import { mayNavigate } from "../navigation/navigation-calls.ts";
 import { childrenOf, isInside } from "../syntax/children.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
-import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 
 /**
@@ -32,8 +31,7 @@ export const noUnreachableAfterRedirect: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   // The settings may name functions of any name, also a module's default.
-  canApply: (text, { navigation }) =>
-    navigation.length > 0 ? mentionsAny(text, ["import", "require"]) : mentionsAny(text, navigationNames),
+  canApply: mayNavigate,
   *run(context) {
     const { module } = context;
     if (!module.isReact || isTestFile(module.filename)) return;

@@ -3,7 +3,7 @@ import { argumentsSentBy, type SentArgument } from "../crossing/sent-arguments.t
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
 import { viewOfParameter } from "../crossing/parameter-view.ts";
-import type { ValueScope } from "../crossing/value-scope.ts";
+import type { CodeScope, ValueScope } from "../crossing/value-scope.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
@@ -69,7 +69,9 @@ export const serializableArguments: Check<Options, MessageId> = {
   *run(context) {
     if (!context.module.isReact) return;
     yield* findingsOfParameters(context);
-    const isSuspect = (sent: Pick<SentArgument, "isBound" | "value">): boolean => flawsOf(context, sent).length > 0;
+    const { graph: _, ...alone } = scopeOf(context);
+    const isSuspect = (sent: Pick<SentArgument, "isBound" | "value">): boolean =>
+      flawsOf(context, sent, alone).length > 0;
     for (const sent of argumentsSentBy(scopeOf(context), isSuspect)) yield* findingsOfArgument(context, sent);
   },
 };
@@ -111,10 +113,11 @@ function* findingsOfArgument(context: CheckContext<Options>, sent: SentArgument)
 function flawsOf(
   context: CheckContext<Options>,
   { value, isBound }: Pick<SentArgument, "isBound" | "value">,
+  scope: CodeScope = scopeOf(context),
 ): readonly { readonly arm: TSESTree.Node; readonly flaw: Flaw }[] {
   const direction: Direction = isBoundOnServer(context, isBound) ? "bound" : "argument";
   return armsOf(value).flatMap((arm) => {
-    const flaw = judgeSending(viewOfExpression(scopeOf(context), arm), direction);
+    const flaw = judgeSending(viewOfExpression(scope, arm), direction);
     return isReported(flaw) ? [{ arm, flaw }] : [];
   });
 }

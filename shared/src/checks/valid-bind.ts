@@ -40,12 +40,13 @@ export const validBind: Check<object, MessageId> = {
   canApply: (text) => mentionsAny(text, ["bind"]),
   *run(context) {
     const { graph, module } = context;
-    if (!module.isReact || placeOutsideAppRouter(graph, module.filename)) return;
+    if (!module.isReact) return;
     for (const call of module.nodesOfType("CallExpression")) {
       const [first] = call.arguments;
       if (!first || first.type === "SpreadElement" || !isBindCall(call)) continue;
       const target = bindTargetOf(context, call.callee.object);
-      if (target) yield* inspect(context, call, first, target);
+      const findings = target ? [...inspect(context, call, first, target)] : [];
+      if (findings.length > 0 && !placeOutsideAppRouter(graph, module.filename)) yield* findings;
     }
   },
 };

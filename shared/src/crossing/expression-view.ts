@@ -11,14 +11,14 @@ import { createView, opaqueView, type PropertyView, type TypeView } from "../typ
 import { isClass } from "../analyze/class-kind.ts";
 import { kindOfCall, kindOfInstance, kindOfName } from "./named-values.ts";
 import { isReactEvent, isStateSetter } from "./react-values.ts";
-import { typedView, type ValueScope } from "./value-scope.ts";
+import { typedView, type CodeScope } from "./value-scope.ts";
 
 const maxDepth = 8;
 const primitive = createView({ kind: "primitive", text: "a primitive" });
 const nullish = createView({ kind: "nullish", text: "undefined" });
 
 /** `as` and `satisfies` do not count: they say nothing of the value. */
-export function viewOfExpression(scope: ValueScope, expression: TSESTree.Node, depth = maxDepth): TypeView {
+export function viewOfExpression(scope: CodeScope, expression: TSESTree.Node, depth = maxDepth): TypeView {
   const node = unwrap(expression);
   if (depth === 0) return typedView(scope, expression);
   const part = (child: TSESTree.Node): TypeView => viewOfExpression(scope, child, depth - 1);
@@ -63,7 +63,7 @@ export function viewOfExpression(scope: ValueScope, expression: TSESTree.Node, d
 }
 
 /** A function of this file: one with a directive is sent as a reference. */
-function viewOfFunction({ module }: ValueScope, node: FunctionNode): TypeView {
+function viewOfFunction({ module }: CodeScope, node: FunctionNode): TypeView {
   const isReference =
     functionPrologue(node).some(({ value }) => value === "use server" || value.startsWith("use cache")) ||
     module.serverFunctions.some(({ handler, wrappers }) => handler === node && wrappers.length === 0);
@@ -109,7 +109,7 @@ function viewOfProperty({ kind, value }: TSESTree.Property, part: Part): TypeVie
   return part(statement.argument);
 }
 
-function viewOfCall(scope: ValueScope, node: TSESTree.CallExpression, part: Part): TypeView {
+function viewOfCall(scope: CodeScope, node: TSESTree.CallExpression, part: Part): TypeView {
   const callee = unwrap(node.callee);
   const isBind = callee.type === "MemberExpression" && propertyName(callee.property, callee.computed) === "bind";
   if (isBind) {
@@ -119,7 +119,7 @@ function viewOfCall(scope: ValueScope, node: TSESTree.CallExpression, part: Part
   return certainlyOr(scope, node, kindOfCall(scope, node), calleeText(scope, node));
 }
 
-function viewOfName(scope: ValueScope, node: TSESTree.Identifier | TSESTree.MemberExpression, part: Part): TypeView {
+function viewOfName(scope: CodeScope, node: TSESTree.Identifier | TSESTree.MemberExpression, part: Part): TypeView {
   const { module } = scope;
   if (isReactEvent(module, node)) return certainly("instance", "React event");
   if (isStateSetter(module, node)) return certainly("function", "function");
@@ -150,11 +150,11 @@ function certainly(certain: CrossingKind, text: string): TypeView {
   return createView({ kind: "object", certain, text });
 }
 
-function certainlyOr(scope: ValueScope, node: TSESTree.Node, kind: CrossingKind | undefined, text: string): TypeView {
+function certainlyOr(scope: CodeScope, node: TSESTree.Node, kind: CrossingKind | undefined, text: string): TypeView {
   return kind ? certainly(kind, text) : typedView(scope, node);
 }
 
-function orTyped(scope: ValueScope, node: TSESTree.Node, view: TypeView | null | undefined): TypeView {
+function orTyped(scope: CodeScope, node: TSESTree.Node, view: TypeView | null | undefined): TypeView {
   return view && view.kind !== "opaque" ? view : typedView(scope, node);
 }
 
@@ -163,7 +163,7 @@ function unionOf(members: readonly TypeView[]): TypeView {
 }
 
 /** `URL` of `new URL(x)`, `Response` of `Response.json(x)`. */
-function calleeText({ module }: ValueScope, node: TSESTree.CallExpression | TSESTree.NewExpression): string {
+function calleeText({ module }: CodeScope, node: TSESTree.CallExpression | TSESTree.NewExpression): string {
   const callee = unwrap(node.callee);
   const named = node.type === "CallExpression" && callee.type === "MemberExpression" ? callee.object : callee;
   return module.text.slice(...named.range);

@@ -6,10 +6,10 @@ import type { Reference } from "../model/summary.ts";
 import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { isPackageSpecifier } from "../graph/resolve-export.ts";
 import { isClass, kindOfClass } from "../analyze/class-kind.ts";
-import type { ValueScope } from "./value-scope.ts";
+import type { CodeScope } from "./value-scope.ts";
 
-/** `new X()`. */
-export function kindOfInstance(scope: ValueScope, node: TSESTree.NewExpression): CrossingKind | undefined {
+/** `new X()`. Of the file alone, an instance of an imported class counts as what cannot be sent. */
+export function kindOfInstance(scope: CodeScope, node: TSESTree.NewExpression): CrossingKind | undefined {
   const { module } = scope;
   const reference = namedImport(referenceOf(module, node.callee));
   if (reference.kind === "global") return reference.path.length === 0 ? globalClasses.get(reference.name) : undefined;
@@ -22,7 +22,8 @@ export function kindOfInstance(scope: ValueScope, node: TSESTree.NewExpression):
 }
 
 /** Of a class of another file. */
-function kindOfForeignInstance({ module, graph }: ValueScope, reference: Reference): CrossingKind | undefined {
+function kindOfForeignInstance({ module, graph }: CodeScope, reference: Reference): CrossingKind | undefined {
+  if (!graph) return "instance";
   const found = graph.resolve(reference, module.filename);
   return found.kind === "value" && found.path.length === 0 && found.value.kind === "class"
     ? found.value.instances
@@ -30,7 +31,7 @@ function kindOfForeignInstance({ module, graph }: ValueScope, reference: Referen
 }
 
 /** `Response.json(x)`, `dayjs()`, `Symbol("x")`. */
-export function kindOfCall({ module }: ValueScope, node: TSESTree.CallExpression): CrossingKind | undefined {
+export function kindOfCall({ module }: CodeScope, node: TSESTree.CallExpression): CrossingKind | undefined {
   const reference = namedImport(referenceOf(module, node.callee));
   if (reference.kind !== "global" && reference.kind !== "import") return undefined;
   const [method, ...more] = reference.path;
@@ -46,12 +47,13 @@ export function kindOfCall({ module }: ValueScope, node: TSESTree.CallExpression
   return found?.factories?.includes(method) ? found.kind : undefined;
 }
 
-/** A name that is not bound to a value of this file. */
-export function kindOfName(scope: ValueScope, node: TSESTree.Node): CrossingKind | "nullish" | "primitive" | undefined {
+/** A name that is not bound to a value of this file. Of the file alone, an imported one counts as what cannot be sent. */
+export function kindOfName(scope: CodeScope, node: TSESTree.Node): CrossingKind | "nullish" | "primitive" | undefined {
   const { module, graph } = scope;
   const reference = referenceOf(module, node);
   if (reference.kind === "global") return kindOfGlobal(reference);
   if (reference.kind !== "import") return undefined;
+  if (!graph) return "function";
   const verdict = graph.isServerFunction(reference, module.filename);
   if (verdict === "yes") return "serverReference";
   if (verdict === "unknown" || isPackageSpecifier(reference.source)) return undefined;

@@ -25,14 +25,18 @@ export function* argumentsSentBy(
   suspect: (sent: Omit<SentArgument, "action">) => boolean,
 ): Generator<SentArgument> {
   const { module, graph } = scope;
+  const isOfFile = module.serverFunctions.length > 0 && module.boundary !== "client";
   let isClient: boolean | undefined;
   for (const call of module.nodesOfType("CallExpression")) {
     if (call.arguments.length === 0) continue;
     const { target, first, isBound } = sendingOf(scope, call);
     if (!isBound && module.boundary === "server") continue;
+    const reference = namedImport(referenceOf(module, target));
+    if (reference.kind !== "import" && !isOfFile) continue;
     const values = positionalArguments(call).map((value, position) => ({ value, isBound, position }));
     const suspects = values.slice(first).filter(suspect);
     if (suspects.length === 0) continue;
+    if (reference.kind === "import" && !graph.mayBeServerFunction(reference, module.filename)) continue;
     isClient ??= module.boundary === "client" || graph.environmentOf(module.filename) === "client";
     const action = isClient || isBound ? serverFunctionAt(scope, target) : undefined;
     if (!action) continue;

@@ -11,7 +11,10 @@ export interface ValueScope {
   readonly types?: TypeOracle | undefined;
 }
 
+/** The same, or the file alone: what other modules export may then be anything. */
+export type CodeScope = Omit<ValueScope, "graph"> & { readonly graph?: ModuleGraph };
+
 /** What the types say of a node; nothing where there are none. */
-export function typedView({ types }: ValueScope, node: TSESTree.Node): TypeView {
+export function typedView({ types }: CodeScope, node: TSESTree.Node): TypeView {
   return types?.viewOf(node) ?? opaqueView;
 }

@@ -13,8 +13,8 @@ import type { Verdict } from "../model/verdict.ts";
 import type { Settings } from "../settings/defaults.ts";
 import { type AppFolders, baseName, type FileRole, findAppFolders, mayHaveRole, roleOf } from "./app-folders.ts";
 import { createModuleIndex, type ModuleIndex } from "./module-index.ts";
+import { createNameRecords, type NameRecords } from "./name-records.ts";
 import { reachEnvironments } from "./reachability.ts";
-import { createPackageReach, type PackageReach, type PackageTest, reachesFrom } from "./reached-packages.ts";
 import { findRegisteredModules } from "./registered-modules.ts";
 import { type Definition, findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
 import { isServerFunctionDefinition, isServerFunctionValue } from "./server-function-verdict.ts";
@@ -100,18 +100,13 @@ export interface CallSite {
 }
 
 /** Cross-file answers. Pure data; owned by a host, shared by all checks of that host. */
-export interface ModuleGraph extends Pick<Summaries, "note"> {
+export interface ModuleGraph extends Omit<NameRecords, "mayExport">, Pick<Summaries, "note"> {
   summary(file: string): ModuleSummary | undefined;
   resolveModule(specifier: string, fromFile: string): string | undefined;
   /** Follows `reference`, as written in `fromFile`, to its definition. */
   resolve(reference: Reference, fromFile: string): Resolution;
   /** Follows an export name of a module. */
   resolveExport(file: string, name: string): Resolution;
-  /**
-   * Whether what `source` names in `fromFile` is such a package, or a module that imports one, itself or through others. From records
-   * alone, for many calls: where this says no, nothing of such a package comes from there, and no tree has to be made to see it.
-   */
-  mayUsePackage(source: string, fromFile: string, isWanted: PackageTest): boolean;
   isServerFunction(reference: Reference, fromFile: string): Verdict;
   /** The same for a value as it stands in `fromFile` (what an attribute holds): a function, a reference, a bound Server Function. */
   isServerFunctionValue(value: ValueSummary, fromFile: string): Verdict;
@@ -151,9 +146,14 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
   const canonical = (file: string): string => host.canonical?.(file) ?? file;
   const current = createGenerationCache(host);
 
+  const names = (): NameRecords => {
+    const derived = current();
+    return (derived.names ??= createNameRecords(host, derived.index));
+  };
   const lookup: ModuleLookup = {
     summary: summaries.summary,
     resolveModule: (specifier, fromFile) => host.resolve(specifier, fromFile),
+    mayExport: (file, name) => names().mayExport(file, name),
   };
   const questions = {
     rootDir: host.rootDir,
@@ -163,18 +163,14 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
     const derived = current();
     return (derived.environments ??= reachEnvironments(derived.index, questions));
   };
-
   return {
     note: summaries.note,
     summary: (file) => lookup.summary(canonical(file)),
     resolveModule: (specifier, fromFile) => host.resolve(specifier, canonical(fromFile)),
     resolve: (reference, fromFile) => resolutionOf(lookup, findDefinition(lookup, reference, canonical(fromFile))),
     resolveExport: (file, name) => resolutionOf(lookup, findExport(lookup, canonical(file), name)),
-    mayUsePackage(source, fromFile, isWanted) {
-      const derived = current();
-      derived.reach ??= createPackageReach(host, derived.index);
-      return reachesFrom({ host, reach: derived.reach }, source, canonical(fromFile), isWanted);
-    },
+    mayUseExport: (imported, fromFile, isWanted) => names().mayUseExport(imported, canonical(fromFile), isWanted),
+    mayBeServerFunction: (imported, fromFile) => names().mayBeServerFunction(imported, canonical(fromFile)),
     isServerFunction: (reference, fromFile) =>
       isServerFunctionDefinition(lookup, findDefinition(lookup, reference, canonical(fromFile))),
     isServerFunctionValue: (value, fromFile) => isServerFunctionValue(lookup, value, canonical(fromFile)),
@@ -226,7 +222,7 @@ interface Derived {
   readonly byOthers: WeakMap<object, unknown>;
   environments?: ReadonlyMap<string, Environment>;
   appFolders?: readonly AppFolders[];
-  reach?: PackageReach;
+  names?: NameRecords;
   registered?: ReadonlySet<string>;
 }
 

@@ -4,6 +4,8 @@ import type { ExportSummary, ModuleSummary, Reference, ValueSummary } from "../m
 export interface ModuleLookup {
   summary(file: string): ModuleSummary | undefined;
   resolveModule(specifier: string, fromFile: string): string | undefined;
+  /** Whether the module can have such an export, from its text: asked of what `export *` names, before its summary. */
+  mayExport(file: string, name: string): boolean;
 }
 
 /** Where a name ends. `key` is equal for two references exactly when they name the same definition. */
@@ -131,6 +133,7 @@ function followStars(
   for (const entry of summary.exports) {
     if (entry.kind !== "star" || entry.typeOnly) continue;
     const target = trail.lookup.resolveModule(entry.source, file);
+    if (target !== undefined && !trail.lookup.mayExport(target, name)) continue;
     const definition = target === undefined ? undefined : followExport(target, name, path, trail);
     if (definition && definition.kind !== "unknown") found.set(definition.key, definition);
     else if (definition || (target === undefined && !isPackageSpecifier(entry.source))) isUncertain = true;

@@ -22,6 +22,7 @@ import {
   valueBehind,
   valueDefinitions,
 } from "../syntax/bindings.ts";
+import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
 
@@ -79,15 +80,18 @@ export const navigationNames: readonly string[] = [
   ...redirectingFactoryMembers.map(({ member }) => member),
 ];
 
-/** The packages that navigation calls come from: where a file uses none of them, nothing in it navigates. */
-export function isNavigationSource(source: string): boolean {
-  return isNavigationModule(source) || factorySources.has(source);
+/** Whether anything in the text can be a navigation call. The settings may name functions of any name. */
+export function mayNavigate(text: string, { navigation }: Pick<Settings, "navigation">): boolean {
+  return mentionsAny(text, navigation.length > 0 ? ["import", "require"] : navigationNames);
 }
 
-const factorySources: ReadonlySet<string> = new Set([
-  ...navigationFactories.map((row) => row.source),
-  ...redirectingFactoryMembers.map((row) => row.factory.source),
-]);
+/** The exports of packages that navigate, or make what does (`"*"`: any of them): where a file imports none of them, nothing in it navigates. */
+export function isNavigationExport(source: string, name: string): boolean {
+  if (isNavigationModule(source)) return name === "*" || findNavigationExport(source, name) !== undefined;
+  return navigationMakers.some((maker) => maker.source === source && (name === "*" || maker.name === name));
+}
+
+const navigationMakers = [...navigationFactories, ...redirectingFactoryMembers.map(({ factory }) => factory)];
 
 function isNavigationName(name: string): boolean {
   return navigationNames.includes(name);

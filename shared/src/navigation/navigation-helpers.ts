@@ -12,7 +12,7 @@ import { functionIndexOf } from "../graph/function-value.ts";
 import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
 import {
   findDirectNavigation,
-  isNavigationSource,
+  isNavigationExport,
   type Navigation,
   type NavigationContext,
   resolvedNavigation,
@@ -35,7 +35,7 @@ function findHelperNavigation(context: NavigationContext, call: TSESTree.CallExp
   if (own) return asHelper(own.async, insideOwn(context, own, argumentCount(call), ownSteps));
   const reference = referenceOf(module, call.callee);
   if (reference.kind !== "import" || reference.source.startsWith("next/")) return undefined;
-  if (!graph.mayUsePackage(reference.source, module.filename, isNavigationSource)) return undefined;
+  if (!graph.mayUseExport(namedImport(reference), module.filename, isNavigationExport)) return undefined;
   const resolution = graph.resolve(reference, module.filename);
   const renamed = resolvedNavigation(graph, resolution);
   if (renamed) return renamed.optionsArgument === undefined ? renamed.navigation : undefined;

@@ -25,7 +25,7 @@ export function referenceOf(module: Scoped, expression: TSESTree.Node): Referenc
 }
 
 /** Folds the namespace form into the named one: `nav.redirect` of `import * as nav` is the import `redirect` (also `default`). */
-export function namedImport(reference: Reference): Reference {
+export function namedImport<Named extends Reference>(reference: Named): Named {
   if (reference.kind !== "import" || reference.name !== "*") return reference;
   const [name, ...path] = reference.path;
   return name === undefined ? reference : { ...reference, name, path };

@@ -15,6 +15,12 @@ const notChildren: ReadonlySet<string> = new Set([
 /** The nodes directly below `node`, in the order they are written. Missing ones (a recovered tree has holes) are left out. */
 export function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
+  addChildren(node, children);
+  return children;
+}
+
+/** The same, at the end of `children`. */
+export function addChildren(node: TSESTree.Node, children: TSESTree.Node[]): void {
   const keys = visitorKeys[node.type] ?? Object.keys(node).filter((key) => !notChildren.has(key));
   for (const key of keys) {
     const value = (node as unknown as Record<string, unknown>)[key];
@@ -24,7 +30,6 @@ export function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
       children.push(value);
     }
   }
-  return children;
 }
 
 /** Whether `value` is a syntax node: an object with a `type` string. */

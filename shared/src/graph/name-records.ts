@@ -1,0 +1,144 @@
+/**
+ * What an imported name can be, from records and texts alone: asked of many names before a tree is made for one of them. The answers may say
+ * yes wrongly, never no.
+ */
+import type { ImportEdge, Reference } from "../model/summary.ts";
+import { mayHaveServerDirective, mentionsWord } from "../syntax/text-probe.ts";
+import { declaresFunction } from "./declared-functions.ts";
+import type { ProjectHost } from "./module-graph.ts";
+import type { ModuleIndex } from "./module-index.ts";
+import { createModuleReach } from "./reached-modules.ts";
+import { isPackageSpecifier } from "./resolve-export.ts";
+
+/** A name that a file imports. */
+export type ImportedName = Extract<Reference, { readonly kind: "import" }>;
+
+/** Tells some exports of packages, by specifier and name (`"*"`: any). Answers are kept by it, so it has to be one function for good. */
+export type ExportTest = (source: string, name: string) => boolean;
+
+/** Answers for one generation of the host. Where they say no, no tree has to be made to see it. */
+export interface NameRecords {
+  /**
+   * Whether what `fromFile` imports under a name can be such an export of a package, or a function that calls one which its own file
+   * imports. Of what is no declared function: whether its module, or one that this imports, imports such an export.
+   */
+  mayUseExport(imported: ImportedName, fromFile: string, isWanted: ExportTest): boolean;
+  /** Whether what `fromFile` imports under a name can be a Server Function. */
+  mayBeServerFunction(imported: ImportedName, fromFile: string): boolean;
+  /** Whether the module exports such a name: only where it writes it, or passes on all that another exports. */
+  mayExport(file: string, name: string): boolean;
+}
+
+/** Where a name ends. `served`: a `"use server"` module passes it on. */
+type NameEnd =
+  | { readonly kind: "package"; readonly source: string; readonly name: string }
+  /** A function that is declared in `file`. */
+  | { readonly kind: "function"; readonly file: string; readonly served: boolean }
+  /** Something else that `file` exports, or passes on from any of its imports. */
+  | { readonly kind: "other"; readonly file: string; readonly served: boolean }
+  | { readonly kind: "nothing" };
+
+const maxHops = 10;
+
+export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRecords {
+  const reach = createModuleReach(index);
+  const calledIn = new WeakMap<ExportTest, Map<string, boolean>>();
+
+  const endOf = (source: string, name: string, fromFile: string, served = false, hops = maxHops): NameEnd => {
+    const file = host.resolve(source, fromFile);
+    if (file === undefined) return isPackageSpecifier(source) ? { kind: "package", source, name } : { kind: "nothing" };
+    const record = index.record(file);
+    const isServed = served || record?.boundary === "server";
+    const passed = record && name !== "*" && hops > 0 ? passedOn(record.edges, name) : undefined;
+    if (passed) return endOf(passed.source, passed.imported, file, isServed, hops - 1);
+    const text = host.text?.(file);
+    if (record && text !== undefined && declaresFunction(text, name))
+      return { kind: "function", file, served: isServed };
+    const others = record && text !== undefined && hops > 0 && !mentionsWord(text, [name]) ? starsOf(record.edges) : [];
+    for (const star of others) {
+      const end = endOf(star, name, file, isServed, hops - 1);
+      if (end.kind === "function") return end;
+    }
+    return { kind: "other", file, served: isServed };
+  };
+  const reachesExport = (file: string, isWanted: ExportTest): boolean =>
+    reach(file, isWanted, (module) => {
+      const edges = index.record(module)?.edges;
+      return !edges || edges.some((edge) => bringsWanted(edge, isWanted)) || mayRequire(host, module);
+    });
+  const mayBeExport = (source: string, name: string, fromFile: string, isWanted: ExportTest): boolean => {
+    const end = endOf(source, name, fromFile);
+    if (end.kind === "package") return isWanted(end.source, end.name);
+    return end.kind === "other" && reachesExport(end.file, isWanted);
+  };
+  /** Whether a function of `file` can call such an export: one that the file imports under a name. */
+  const mayCall = (file: string, isWanted: ExportTest): boolean => {
+    const answers = calledIn.get(isWanted) ?? new Map<string, boolean>();
+    calledIn.set(isWanted, answers);
+    const known = answers.get(file);
+    if (known !== undefined) return known;
+    const edges = index.record(file)?.edges ?? [];
+    const answer =
+      mayRequire(host, file) ||
+      edges.some(({ names, source, typeOnly }) => {
+        if (typeOnly) return false;
+        return (names ?? [anyName]).some(({ imported }) => mayBeExport(source, imported, file, isWanted));
+      });
+    answers.set(file, answer);
+    return answer;
+  };
+
+  return {
+    mayUseExport({ name, source }, fromFile, isWanted) {
+      const end = endOf(source, name, fromFile);
+      if (end.kind === "package") return isWanted(end.source, end.name);
+      if (end.kind === "function") return mayCall(end.file, isWanted);
+      return end.kind === "other" && reachesExport(end.file, isWanted);
+    },
+    mayBeServerFunction({ name, source }, fromFile) {
+      const end = endOf(source, name, fromFile);
+      if (end.kind === "package" || end.kind === "nothing") return false;
+      if (end.served) return true;
+      const isServer = (file: string): boolean => mayHaveServerDirective(host.text?.(file) ?? "use server");
+      return end.kind === "function" ? isServer(end.file) : reach(end.file, serverModules, isServer);
+    },
+    mayExport(file, name) {
+      const text = host.text?.(file);
+      if (text === undefined || mentionsWord(text, [name])) return true;
+      const record = index.record(file);
+      return !record || starsOf(record.edges).length > 0;
+    },
+  };
+}
+
+const anyName = { imported: "*" };
+/** Stands for the question whether a module has the directive. */
+const serverModules = {};
+
+/** What a module passes on as `name`, by that name. */
+function passedOn(edges: readonly ImportEdge[], name: string): { source: string; imported: string } | undefined {
+  for (const { kind, names = [], source, typeOnly } of edges) {
+    const found = kind === "reexport" && !typeOnly ? names.find(({ local }) => local === name) : undefined;
+    if (found) return { source, imported: found.imported };
+  }
+  return undefined;
+}
+
+/** What `export *` passes on. */
+function starsOf(edges: readonly ImportEdge[]): string[] {
+  return edges.flatMap(({ kind, names, source, typeOnly }) => {
+    return kind === "reexport" && !typeOnly && names?.some(({ local }) => local === "*") ? [source] : [];
+  });
+}
+
+/** Names that nobody looked at may be any. */
+function bringsWanted({ names, source, typeOnly }: ImportEdge, isWanted: ExportTest): boolean {
+  if (typeOnly) return false;
+  return (names ?? [anyName]).some(({ imported }) => isWanted(source, imported));
+}
+
+/** `require` is no edge. */
+function mayRequire(host: ProjectHost, file: string): boolean {
+  const text = host.text?.(file);
+  return text === undefined || mentionsWord(text, ["require"]);
+}

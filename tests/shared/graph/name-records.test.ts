@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { createModuleGraph, type ModuleGraph } from "../../../shared/src/graph/module-graph.ts";
+import type { ExportTest, ImportedName } from "../../../shared/src/graph/name-records.ts";
+import { createMemoryHost } from "../../../shared/src/host/memory-host.ts";
+import { isNavigationExport } from "../../../shared/src/navigation/navigation-calls.ts";
+import { defaultSettings } from "../../../shared/src/settings/defaults.ts";
+
+/** A graph that fails as soon as it asks for a tree. */
+function graphWithoutTrees(files: Readonly<Record<string, string>>): ModuleGraph {
+  const host = createMemoryHost(files);
+  return createModuleGraph(
+    {
+      ...host,
+      parse: (file) => {
+        throw new Error(`a tree of ${file}`);
+      },
+    },
+    defaultSettings,
+  );
+}
+
+function named(source: string, name: string): ImportedName {
+  return { kind: "import", source, name, path: [] };
+}
+
+describe("mayUseExport", () => {
+  const graph = graphWithoutTrees({
+    "/leave.ts": `import { redirect } from "next/navigation";\nexport function leave() { redirect("/"); }`,
+    "/router.ts": `import { useRouter } from "next/navigation";\nexport function useBack() { return useRouter().back; }`,
+    "/typed.ts": `import type { redirect } from "next/navigation";\nexport function typed() {}`,
+    "/alias.ts": `export { redirect as go } from "next/navigation";`,
+    "/by-alias.ts": `import { go } from "./alias";\nexport async function byAlias() { go("/"); }`,
+    "/by-helper.ts": `import { leave } from "./leave";\nexport function byHelper() { leave(); }`,
+    "/constant.ts": `import { leave } from "./leave";\nexport const later = wrap(leave);`,
+    "/plain.ts": `import { helper } from "./more";\nexport const plain = () => helper();`,
+    "/more.ts": `export function helper() {}`,
+    "/factory.ts": `import { createNavigation } from "next-intl/navigation";\nexport const { redirect } = createNavigation({});`,
+    "/required.ts": `const { redirect } = require("next/navigation");\nexport function required() { redirect("/"); }`,
+    "/lazy.ts": `export async function lazy() { (await import("next/navigation")).redirect("/"); }`,
+    "/hidden.ts": `/*\nexport function hidden() {}\n*/\nimport { leave } from "./leave";\nexport const hidden = leave;`,
+    "/barrel.ts": `export * from "./leave";\nexport * from "./more";\nexport { useBack as back } from "./router";`,
+    "/loop-a.ts": `export * from "./loop-b";`,
+    "/loop-b.ts": `export * from "./loop-a";`,
+    "/cycle-a.ts": `export { x } from "./cycle-b";`,
+    "/cycle-b.ts": `export { x } from "./cycle-a";`,
+  });
+  const uses = (source: string, name: string, isWanted: ExportTest = isNavigationExport): boolean =>
+    graph.mayUseExport(named(source, name), "/page.ts", isWanted);
+
+  it.each([
+    ["the export itself", "next/navigation", "redirect"],
+    ["everything of its package", "next/navigation", "*"],
+    ["the export under another name", "./alias", "go"],
+    ["a function that calls it", "./leave", "leave"],
+    ["a function that calls it under another name", "./by-alias", "byAlias"],
+    ["such a function through `export *`", "./barrel", "leave"],
+    ["a constant made of such a function", "./constant", "later"],
+    ["what a factory gives", "./factory", "redirect"],
+    ["a function of a module with `require`", "./required", "required"],
+    ["a function with a dynamic import", "./lazy", "lazy"],
+    ["a constant beside a declaration in a comment", "./hidden", "hidden"],
+    ["a namespace of a module that imports it", "./leave", "*"],
+  ])("yes: %s", (_title, source, name) => {
+    expect(uses(source, name)).toBe(true);
+  });
+
+  it.each([
+    ["another export of the package", "next/navigation", "useRouter"],
+    ["a function that calls another export of the package", "./router", "useBack"],
+    ["that function through a barrel", "./barrel", "back"],
+    ["a function of a module that imports its type", "./typed", "typed"],
+    ["a function that calls a function that calls it: nobody follows that far", "./by-helper", "byHelper"],
+    ["a constant of a module that imports nothing of the kind", "./plain", "plain"],
+    ["a function beside others in a barrel", "./barrel", "helper"],
+    ["another package", "some-package", "redirect"],
+    ["a module that is not found", "./missing", "redirect"],
+    ["modules that pass everything on to each other", "./loop-a", "leave"],
+    ["modules that pass a name on to each other", "./cycle-a", "x"],
+  ])("no: %s", (_title, source, name) => {
+    expect(uses(source, name)).toBe(false);
+  });
+
+  it("answers each test by itself", () => {
+    const isRouter: ExportTest = (source, name) => source === "next/navigation" && name === "useRouter";
+    expect([uses("./router", "useBack", isRouter), uses("./router", "useBack")]).toEqual([true, false]);
+  });
+
+  it("sees a file that has changed", () => {
+    const host = createMemoryHost({ "/helper.ts": `export function helper() {}` });
+    const changing = createModuleGraph(host, defaultSettings);
+    const ask = (): boolean => changing.mayUseExport(named("./helper", "helper"), "/page.ts", isNavigationExport);
+    expect(ask()).toBe(false);
+    host.write(
+      "/helper.ts",
+      `import { redirect } from "next/navigation";\nexport function helper() { redirect("/"); }`,
+    );
+    expect(ask()).toBe(true);
+  });
+});
+
+describe("mayBeServerFunction", () => {
+  const graph = graphWithoutTrees({
+    "/actions.ts": `"use server";\nexport async function save() {}\nexport const update = build();`,
+    "/inline.ts": `export async function inline() { "use server"; }\nexport async function plain() {}`,
+    "/escaped.ts": `"use\\x20server";\nexport async function escaped() {}`,
+    "/helper.ts": `import { save } from "./actions";\nexport function helper() { return save(); }`,
+    "/bound.ts": `import { save } from "./actions";\nexport const bound = save.bind(null, 1);`,
+    "/barrel.ts": `export * from "./actions";\nexport { helper } from "./helper";`,
+    "/served.ts": `"use server";\nexport { plain } from "./plain";`,
+    "/plain.ts": `export async function plain() {}`,
+    "/constant.ts": `import { plain } from "./plain";\nexport const constant = plain;`,
+  });
+  const may = (source: string, name: string): boolean => graph.mayBeServerFunction(named(source, name), "/page.ts");
+
+  it.each([
+    ["what a `use server` module exports", "./actions", "save"],
+    ["what it builds", "./actions", "update"],
+    ["a directive with escapes", "./escaped", "escaped"],
+    ["a function with the directive in it", "./inline", "inline"],
+    ["a function beside it", "./inline", "plain"],
+    ["through `export *`", "./barrel", "save"],
+    ["what is bound", "./bound", "bound"],
+    ["a plain function that a `use server` module passes on", "./served", "plain"],
+    ["a namespace", "./actions", "*"],
+  ])("yes: %s", (_title, source, name) => {
+    expect(may(source, name)).toBe(true);
+  });
+
+  it.each([
+    ["a function that calls one", "./helper", "helper"],
+    ["that function through a barrel", "./barrel", "helper"],
+    ["a plain function", "./plain", "plain"],
+    ["a constant that holds it", "./constant", "constant"],
+    ["what a package exports", "some-package", "save"],
+    ["a module that is not found", "./missing", "save"],
+  ])("no: %s", (_title, source, name) => {
+    expect(may(source, name)).toBe(false);
+  });
+});
