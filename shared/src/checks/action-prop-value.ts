@@ -1,7 +1,14 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { addDirective, canBeServerFunction } from "./add-directive.ts";
 import { armsOf } from "../crossing/arms.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
-import { actionsOfHostElements, type PassedProp, propsToClientEntries } from "../crossing/passed-props.ts";
+import type { CodeScope } from "../crossing/value-scope.ts";
+import {
+  actionsOfHostElements,
+  type PassedProp,
+  type PropTest,
+  propsToClientEntries,
+} from "../crossing/passed-props.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
@@ -31,18 +38,24 @@ export const actionPropValue: Check<object, MessageId> = {
   canApply: (text) => mentionsAny(text, ["<"]),
   *run(context) {
     if (!context.module.isReact) return;
-    for (const passed of actionsOfHostElements(context)) yield* findingsFor(context, passed);
-    for (const passed of propsToClientEntries(context))
-      if (context.settings.actionPropName.test(passed.name)) yield* findingsFor(context, passed);
+    const { module, settings } = context;
+    const isSuspect: PropTest = ({ value }) => armsOf(value).some((arm) => isFunctionValue({ module }, arm));
+    for (const passed of actionsOfHostElements(context, isSuspect)) yield* findingsFor(context, passed);
+    const isSuspectAction: PropTest = (prop) => settings.actionPropName.test(prop.name) && isSuspect(prop);
+    for (const passed of propsToClientEntries(context, isSuspectAction)) yield* findingsFor(context, passed);
   },
 };
+
+function isFunctionValue(scope: CodeScope, node: TSESTree.Node): boolean {
+  return viewOfExpression(scope, node).certain === "function";
+}
 
 function* findingsFor(
   { module, graph }: CheckContext<object>,
   { name, value, component }: PassedProp,
 ): Generator<Finding<MessageId>> {
   for (const arm of armsOf(value)) {
-    if (viewOfExpression({ module, graph }, arm).certain !== "function") continue;
+    if (!isFunctionValue({ module, graph }, arm)) continue;
     const target = canBeServerFunction({ module, graph }, arm);
     const edits = target ? addDirective(module, target) : [];
     yield {

@@ -3,7 +3,7 @@ import { argumentsSentBy, type SentArgument } from "../crossing/sent-arguments.t
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
 import { viewOfParameter } from "../crossing/parameter-view.ts";
-import type { CodeScope, ValueScope } from "../crossing/value-scope.ts";
+import { codeAlone, type CodeScope, type ValueScope } from "../crossing/value-scope.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
@@ -69,10 +69,10 @@ export const serializableArguments: Check<Options, MessageId> = {
   *run(context) {
     if (!context.module.isReact) return;
     yield* findingsOfParameters(context);
-    const { graph: _, ...alone } = scopeOf(context);
+    const scope = scopeOf(context);
     const isSuspect = (sent: Pick<SentArgument, "isBound" | "value">): boolean =>
-      flawsOf(context, sent, alone).length > 0;
-    for (const sent of argumentsSentBy(scopeOf(context), isSuspect)) yield* findingsOfArgument(context, sent);
+      flawsOf(context, sent, codeAlone(scope)).length > 0;
+    for (const sent of argumentsSentBy(scope, isSuspect)) yield* findingsOfArgument(context, sent);
   },
 };
 

@@ -1,7 +1,8 @@
 import { armsOf } from "../crossing/arms.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
-import { type PassedProp, propsToClientEntries } from "../crossing/passed-props.ts";
+import { type PassedProp, propsToClientEntries, type PropTest } from "../crossing/passed-props.ts";
+import { codeAlone, type ValueScope } from "../crossing/value-scope.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
@@ -56,16 +57,24 @@ export const serializableProps: Check<Options, MessageId> = {
   canApply: (text) => mentionsAny(text, ["<"]) && mentionsAny(text, ["import"]),
   *run(context) {
     if (!context.module.isReact) return;
-    for (const passed of propsToClientEntries(context)) yield* findingsFor(context, passed);
+    const scope = scopeOf(context);
+    const isSuspect: PropTest = ({ value }) =>
+      armsOf(value).some((arm) => isFlaw(judgeSending(viewOfExpression(codeAlone(scope), arm), "prop")));
+    for (const passed of propsToClientEntries(scope, isSuspect)) yield* findingsFor(context, passed);
   },
 };
 
+function scopeOf({ module, graph, types, options }: CheckContext<Options>): ValueScope {
+  return { module, graph, types: options.trustTypes ? types : undefined };
+}
+
 function* findingsFor(
-  { module, graph, types, options, settings }: CheckContext<Options>,
+  context: CheckContext<Options>,
   { name, value, component }: PassedProp,
 ): Generator<Finding<MessageId>> {
+  const { module, settings } = context;
   for (const arm of armsOf(value)) {
-    const view = viewOfExpression({ module, graph, types: options.trustTypes ? types : undefined }, arm);
+    const view = viewOfExpression(scopeOf(context), arm);
     const flaw = judgeSending(view, "prop");
     if (!isFlaw(flaw) || !flaw.certain) continue;
     // That an action prop gets some other function is what `action-prop-value` reports.

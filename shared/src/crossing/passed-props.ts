@@ -1,6 +1,7 @@
 /** What a module that runs on the server passes to components of client modules, and to elements of HTML. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isPackageSpecifier } from "../graph/resolve-export.ts";
+import type { Reference } from "../model/summary.ts";
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { attributeExpression, attributeName, isHostElement, soleChildExpression } from "../syntax/jsx.ts";
@@ -15,37 +16,44 @@ export interface PassedProp {
   readonly component: string;
 }
 
-/** The props of `<X>` where `X` is an export of a `"use client"` module and it is certain that the element is rendered on the server. */
-export function* propsToClientEntries(scope: ValueScope): Generator<PassedProp> {
+/** Whether a prop is worth asking where it goes, from the code of the file alone. */
+export type PropTest = (prop: Pick<PassedProp, "name" | "value">) => boolean;
+
+/**
+ * The `suspect` props of `<X>` where `X` is an export of a `"use client"` module and it is certain that the element is rendered on the server.
+ */
+export function* propsToClientEntries(scope: ValueScope, suspect: PropTest): Generator<PassedProp> {
   const { module, graph } = scope;
   if (module.boundary === "client" || module.imports.length === 0) return;
   let isServer: boolean | undefined;
   for (const element of module.nodesOfType("JSXOpeningElement")) {
-    if (isHostElement(element) || !isClientEntry(scope, element)) continue;
+    const reference = isHostElement(element) ? undefined : namedImport(referenceOf(module, element.name));
+    if (reference?.kind !== "import" || isPackageSpecifier(reference.source)) continue;
+    const suspects = propsOf(element).filter(suspect);
+    if (suspects.length === 0) continue;
     isServer ??= graph.environmentOf(module.filename) === "server";
     if (!isServer) return;
+    if (!isClientEntry(scope, reference)) continue;
     const component = module.text.slice(...element.name.range);
-    for (const { name, value } of propsOf(element)) yield { name, value, element, component };
+    for (const { name, value } of suspects) yield { name, value, element, component };
   }
 }
 
-/** `action` of a form and `formAction` of a button, in a module that certainly runs on the server. */
-export function* actionsOfHostElements({ module, graph }: ValueScope): Generator<PassedProp> {
+/** Such `action`s of a form and `formAction`s of a button, in a module that certainly runs on the server. */
+export function* actionsOfHostElements({ module, graph }: ValueScope, suspect: PropTest): Generator<PassedProp> {
   if (module.boundary === "client") return;
   let isServer: boolean | undefined;
   for (const element of module.nodesOfType("JSXOpeningElement")) {
     if (!isHostElement(element)) continue;
     for (const { name, value } of propsOf(element)) {
-      if (name !== "action" && name !== "formAction") continue;
+      if ((name !== "action" && name !== "formAction") || !suspect({ name, value })) continue;
       isServer ??= graph.environmentOf(module.filename) === "server";
       if (isServer) yield { name, value, element, component: module.text.slice(...element.name.range) };
     }
   }
 }
 
-function isClientEntry({ module, graph }: ValueScope, element: TSESTree.JSXOpeningElement): boolean {
-  const reference = namedImport(referenceOf(module, element.name));
-  if (reference.kind !== "import" || isPackageSpecifier(reference.source)) return false;
+function isClientEntry({ module, graph }: ValueScope, reference: Reference): boolean {
   const found = graph.resolve(reference, module.filename);
   return found.kind === "value" && found.path.length === 0 && graph.boundaryOf(found.file) === "client";
 }

@@ -14,6 +14,11 @@ export interface ValueScope {
 /** The same, or the file alone: what other modules export may then be anything. */
 export type CodeScope = Omit<ValueScope, "graph"> & { readonly graph?: ModuleGraph };
 
+/** The scope without what other modules say: cheap, and enough to see that a value is sent as it is. */
+export function codeAlone({ module, types }: ValueScope): CodeScope {
+  return { module, types };
+}
+
 /** What the types say of a node; nothing where there are none. */
 export function typedView({ types }: CodeScope, node: TSESTree.Node): TypeView {
   return types?.viewOf(node) ?? opaqueView;

@@ -122,7 +122,7 @@ function factoryMember(factory: Reference | Resolution, path: readonly string[])
 }
 
 function nameOfImport(target: Reference | Resolution): { source: string; name: string } | undefined {
-  if (target.kind === "import") return namedImport(target) as { source: string; name: string };
+  if (target.kind === "import") return namedImport(target);
   return target.kind === "external" && target.path.length === 0 ? target : undefined;
 }
 
