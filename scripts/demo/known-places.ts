@@ -5,7 +5,8 @@ import { type Marker, readMarkers } from "../../tests/fixtures/markers.ts";
 import type { WrongPlace } from "../../tests/fixtures/sections.ts";
 import type { HostFinding } from "./host-finding.ts";
 
-export type Host = "eslint" | "tsserver";
+/** `eslint with types`: with the options of the preset `all`, which trust types. */
+export type Host = "eslint" | "eslint with types" | "tsserver";
 
 /** A place that a host must report. */
 export interface KnownPlace extends Marker {
@@ -18,7 +19,9 @@ export function knownPlaces(root: string, places: readonly WrongPlace[], host: H
   return found.flatMap((place) => {
     const file = join(root, place.file);
     if (!("finds" in place) || !existsSync(file)) return [];
-    const markers = readMarkers(readFileSync(file, "utf8"), file).filter(({ rule }) => rule === place.finds);
+    const markers = readMarkers(readFileSync(file, "utf8"), file).filter(({ rule, withTypes }) => {
+      return rule === place.finds && (!withTypes || host === "eslint with types");
+    });
     return markers.map((marker) => ({ ...marker, file: place.file }));
   });
 }

@@ -12,6 +12,14 @@ describe("readMarkers", () => {
     expect(others).toEqual([]);
   });
 
+  it("tells what is found with types only", () => {
+    const text = ["f(a);", "//^ expect: one with types", "f(b);", "//^ expect: one"].join("\n");
+    expect(readMarkers(text)).toEqual([
+      { rule: "one", start: 2, end: 3, withTypes: true },
+      { rule: "one", start: 35, end: 36 },
+    ]);
+  });
+
   it("lets several markers follow one line, in JSX too", () => {
     const text = [
       "      <a b={c} d={e} />",
