@@ -49,7 +49,13 @@ async function toFinding(
     message: text,
     start,
     end,
-    repairs: fixes.filter(({ fixName }) => fixName === `${source}/${rule}`).map((fix) => toRepair(server, file, fix)),
+    repairs: fixes
+      .filter(({ fixName }) => fixName !== `${source}/${rule}/disable`)
+      .map((fix) => ({
+        ...toRepair(server, file, fix),
+        // A fix goes by the name of its message; ESLint has no title for one, and it is listed by what it repairs.
+        ...(fix.fixName !== `${source}/${rule}` && { title: `Fix: ${text}` }),
+      })),
     related: related.map((place) => `${relative(root, place.file)}:${place.line}: ${place.message}`),
   };
 }

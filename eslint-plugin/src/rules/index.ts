@@ -3,6 +3,7 @@ import actionPropValue from "./action-prop-value.ts";
 import noAccidentalEndpoint from "./no-accidental-endpoint.ts";
 import noBrokenClosure from "./no-broken-closure.ts";
 import noClientIdentity from "./no-client-identity.ts";
+import noIgnoredAuthResult from "./no-ignored-auth-result.ts";
 import noIneffectiveDirective from "./no-ineffective-directive.ts";
 import noInlineActionInClient from "./no-inline-action-in-client.ts";
 import noMassAssignment from "./no-mass-assignment.ts";
@@ -33,6 +34,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "no-accidental-endpoint": noAccidentalEndpoint,
   "no-broken-closure": noBrokenClosure,
   "no-client-identity": noClientIdentity,
+  "no-ignored-auth-result": noIgnoredAuthResult,
   "no-ineffective-directive": noIneffectiveDirective,
   "no-inline-action-in-client": noInlineActionInClient,
   "no-mass-assignment": noMassAssignment,

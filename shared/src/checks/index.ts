@@ -3,6 +3,7 @@ import { actionPropValue } from "./action-prop-value.ts";
 import { noAccidentalEndpoint } from "./no-accidental-endpoint.ts";
 import { noBrokenClosure } from "./no-broken-closure.ts";
 import { noClientIdentity } from "./no-client-identity.ts";
+import { noIgnoredAuthResult } from "./no-ignored-auth-result.ts";
 import { noIneffectiveDirective } from "./no-ineffective-directive.ts";
 import { noInlineActionInClient } from "./no-inline-action-in-client.ts";
 import { noMassAssignment } from "./no-mass-assignment.ts";
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   noAccidentalEndpoint,
   noBrokenClosure,
   noClientIdentity,
+  noIgnoredAuthResult,
   noIneffectiveDirective,
   noInlineActionInClient,
   noMassAssignment,
@@ -66,6 +68,7 @@ export {
   noAccidentalEndpoint,
   noBrokenClosure,
   noClientIdentity,
+  noIgnoredAuthResult,
   noIneffectiveDirective,
   noInlineActionInClient,
   noMassAssignment,

@@ -1,12 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isPublicAction } from "./public-actions.ts";
-import { actionValueOf } from "../facts/action-value.ts";
-import { factsContextOf, type FactsContext } from "../facts/function-place.ts";
-import { reachedEffects, type ReachedEffect } from "../facts/guards-effects.ts";
-import { namesPrivateData } from "../knowledge/auth-public.ts";
+import { does, unguardedEffects } from "./unguarded-effects.ts";
+import { factsContextOf } from "../facts/function-place.ts";
+import type { ReachedEffect } from "../facts/guards-effects.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check, CheckContext } from "../model/check.ts";
-import type { EffectKind, TraceStep } from "../model/facts.ts";
+import type { TraceStep } from "../model/facts.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { Finding, RelatedSpan } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
@@ -40,39 +38,11 @@ export const requireAuth: Check<object, MessageId> = {
     if (!module.isReact || module.boundary === "client" || isTestFile(module.filename)) return;
     const facts = factsContextOf(context);
     for (const action of module.serverFunctions) {
-      const effect = unguardedEffect(context, facts, action);
+      const [effect] = unguardedEffects(context, facts, action);
       if (effect) yield findingOf(context, action, effect);
     }
   },
 };
-
-/** What an effect does, in words. */
-const does: Readonly<Partial<Record<EffectKind, string>>> = {
-  "db-write": "writes to the database",
-  "fetch-write": "changes data of another service",
-  mail: "sends a message",
-  payment: "moves money or opens a payment",
-  "private-read": "reads private data",
-  queue: "starts a job",
-  storage: "changes stored files",
-};
-
-/** The first privileged effect on a path without a check; none where the action is public on purpose, or nobody can tell. */
-function unguardedEffect(
-  context: CheckContext<object>,
-  facts: FactsContext,
-  action: ServerFunction,
-): ReachedEffect | undefined {
-  const value = actionValueOf(facts, context.module, action);
-  const reached = value && reachedEffects(facts, value, { file: facts.own.filename, summary: facts.own });
-  const found = reached?.effects.find((effect) => effect.state.verdict === "no" && isPrivileged(action, effect));
-  return found && !isPublicAction(context, action, reached?.names ?? new Set()) ? found : undefined;
-}
-
-function isPrivileged({ names }: ServerFunction, { kind, trace }: ReachedEffect): boolean {
-  if (kind === "private-read") return namesPrivateData([...names, ...trace.map(({ name }) => ownerOf(name))]);
-  return does[kind] !== undefined;
-}
 
 function findingOf(
   { module }: CheckContext<object>,
@@ -101,11 +71,6 @@ function calleeOf(module: ModuleAnalysis, step: TraceStep | undefined): TSESTree
   const isThere = ({ range }: TSESTree.Node) => range[0] === step.start && range[1] === step.end;
   const tagged = module.nodesOfType("TaggedTemplateExpression").find(isThere)?.tag;
   return tagged ?? module.nodesOfType("CallExpression").find(isThere)?.callee;
-}
-
-/** `prisma.user` of `prisma.user.count`: the method says how it is read, not what. */
-function ownerOf(name: string): string {
-  return name.includes(".") ? name.slice(0, name.lastIndexOf(".")) : name;
 }
 
 function shorten(name: string): string {

@@ -1,0 +1,161 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { sessionUses, settled, type SessionUse } from "./session-uses.ts";
+import { unguardedEffects } from "./unguarded-effects.ts";
+import { actionValueOf } from "../facts/action-value.ts";
+import { type AskedCaller, askedCallers } from "../facts/asked-callers.ts";
+import { clientFlowOf } from "../facts/client-inputs.ts";
+import { factsContextOf, type FactsContext } from "../facts/function-place.ts";
+import type { ReachedEffect } from "../facts/guards-effects.ts";
+import { type InputFlow, inputsOf } from "../flow/input-values.ts";
+import { isOwnerName } from "../knowledge/identity-names.ts";
+import { isTestFile } from "../knowledge/test-files.ts";
+import type { Check, CheckContext } from "../model/check.ts";
+import type { Finding, RelatedSpan } from "../model/finding.ts";
+import type { ServerFunction } from "../model/server-function.ts";
+import { spanOf } from "../model/span.ts";
+import { enclosingFunction } from "../syntax/functions.ts";
+import { shortCode } from "../syntax/short-code.ts";
+import { mayHaveServerDirective } from "../syntax/text-probe.ts";
+import { isPrismaCondition } from "../syntax/undefined-conditions.ts";
+import { wrapped } from "../syntax/unwrap.ts";
+
+/**
+ * `auth()`, `getSession()` and the like give `null` to a caller who is signed out: they end nothing themselves. An async check that nobody
+ * awaits rejects after the action has gone on. https://nextjs.org/docs/app/guides/data-security (13.4 - 16.4)
+ * Prisma leaves a condition out whose value is `undefined`, unless `strictUndefinedChecks` is on (a preview since 5.20):
+ * https://www.prisma.io/docs/orm/prisma-client/special-fields-and-types/null-and-undefined
+ */
+const messages = {
+  ignoredResult:
+    "`{{call}}()` only says who calls: nothing tests it before `{{effect}}()`, and callers who are nobody get there too. Return or throw without a user.",
+  floatingCheck:
+    "Nothing awaits `{{call}}()`: the action goes on while it checks, and what it throws stops nothing. Await it.",
+  clientFallback:
+    "Without a session, `{{code}}` is `{{fallback}}`, which the client sends: callers act for whom they like. End the action without a session.",
+  lostCondition:
+    "Without a session, `{{code}}` is `undefined`, and Prisma leaves the condition out: rows of others match. End the action without a session.",
+  awaitCheck: "Await `{{call}}()`.",
+};
+
+type MessageId = keyof typeof messages;
+
+export const noIgnoredAuthResult: Check<object, MessageId> = {
+  name: "no-ignored-auth-result",
+  code: 72202,
+  preset: "security",
+  severity: "error",
+  messages,
+  schema: [],
+  defaults: {},
+  canApply: mayHaveServerDirective,
+  *run(context) {
+    const { module } = context;
+    if (!module.isReact || module.boundary === "client" || isTestFile(module.filename)) return;
+    const facts = factsContextOf(context);
+    const reported = new Set<number>();
+    for (const action of module.serverFunctions) {
+      for (const finding of inspect(context, facts, action)) {
+        if (!reported.has(finding.span.start)) yield finding;
+        reported.add(finding.span.start);
+      }
+    }
+  },
+};
+
+function* inspect(
+  context: CheckContext<object>,
+  facts: FactsContext,
+  action: ServerFunction,
+): Generator<Finding<MessageId>> {
+  const value = actionValueOf(facts, context.module, action);
+  const asked = value ? askedCallers(facts, value, { file: facts.own.filename, summary: facts.own }) : [];
+  if (asked.length === 0) return;
+  const effects = unguardedEffects(context, facts, action);
+  const flow = clientFlowOf(facts, context.module, action);
+  for (const one of asked) {
+    const node = callNode(context, one);
+    if (!node) continue;
+    if (one.kind === "check") yield* floating(one, node);
+    else yield* inspectRead(context, one, node, { effects, flow });
+  }
+}
+
+function callNode({ module }: CheckContext<object>, { call }: AskedCaller): TSESTree.CallExpression | undefined {
+  return module.nodesOfType("CallExpression").find(({ range }) => range[0] === call.start && range[1] === call.end);
+}
+
+function* floating({ call }: AskedCaller, node: TSESTree.CallExpression): Generator<Finding<MessageId>> {
+  if (call.settled !== "dropped") return;
+  const data = { call: call.name };
+  const isBare = wrapped(node).parent?.type === "ExpressionStatement";
+  const canAwait = isBare && enclosingFunction(node)?.async;
+  const edits = [{ start: node.range[0], end: node.range[0], text: "await " }];
+  yield {
+    span: spanOf(node),
+    messageId: "floatingCheck",
+    data,
+    ...(canAwait && { suggestions: [{ messageId: "awaitCheck", data, edits }] }),
+  };
+}
+
+interface Surroundings {
+  readonly effects: readonly ReachedEffect[];
+  readonly flow: InputFlow | undefined;
+}
+
+function* inspectRead(
+  context: CheckContext<object>,
+  { call }: AskedCaller,
+  node: TSESTree.CallExpression,
+  { effects, flow }: Surroundings,
+): Generator<Finding<MessageId>> {
+  const { module } = context;
+  const effectAfter = (place: TSESTree.Node) =>
+    effects.find(({ trace: [first] }) => first?.file === module.filename && first.end >= place.range[1]);
+  const uses = sessionUses(module, node);
+  const effect = effectAfter(node);
+  if (effect && call.settled !== "handled" && uses.every(({ kind }) => kind === "unseen")) {
+    const data = { call: call.name, effect: effect.trace.at(-1)?.name ?? "" };
+    yield { span: spanOf(settled(node)), messageId: "ignoredResult", data, related: wayTo(effect) };
+    return;
+  }
+  for (const use of uses) {
+    const found = describeUse(context, use, flow);
+    const after = found && effectAfter(found.node);
+    if (after) yield { ...found.finding, related: wayTo(after) };
+  }
+}
+
+function describeUse(
+  { module }: CheckContext<object>,
+  use: SessionUse,
+  flow: InputFlow | undefined,
+): { readonly node: TSESTree.Node; readonly finding: Finding<MessageId> } | undefined {
+  if (use.kind === "fallback") {
+    const { node } = use;
+    if (
+      !flow ||
+      !inputsOf(flow, node.right).some(({ parameter, path }) =>
+        isOwnerName(path.at(-1) ?? parameterName(flow, parameter)),
+      )
+    )
+      return undefined;
+    const data = { code: shortCode(module.text, node), fallback: shortCode(module.text, node.right) };
+    return { node, finding: { span: spanOf(node), messageId: "clientFallback", data } };
+  }
+  if (use.kind !== "value" || !use.optional || !isPrismaCondition(use.node)) return undefined;
+  const data = { code: shortCode(module.text, use.node) };
+  return { node: use.node, finding: { span: spanOf(use.node), messageId: "lostCondition", data } };
+}
+
+function parameterName({ owner }: InputFlow, parameter: number): string {
+  const pattern = owner.params[parameter];
+  return pattern?.type === "Identifier" ? pattern.name : "";
+}
+
+function wayTo({ trace }: ReachedEffect): readonly RelatedSpan[] {
+  return trace.map(({ file, start, end, name }, index) => {
+    const message = index === trace.length - 1 ? `\`${name}()\` runs without a check.` : `Calls \`${name}()\`.`;
+    return { file, start, end, message };
+  });
+}

@@ -1,0 +1,43 @@
+/** What an action does that needs a check of its caller, on a path that has none. */
+import { isPublicAction } from "./public-actions.ts";
+import { actionValueOf } from "../facts/action-value.ts";
+import type { FactsContext } from "../facts/function-place.ts";
+import { reachedEffects, type ReachedEffect } from "../facts/guards-effects.ts";
+import { namesPrivateData } from "../knowledge/auth-public.ts";
+import type { CheckContext } from "../model/check.ts";
+import type { EffectKind } from "../model/facts.ts";
+import type { ServerFunction } from "../model/server-function.ts";
+
+/** What an effect does, in words. */
+export const does: Readonly<Partial<Record<EffectKind, string>>> = {
+  "db-write": "writes to the database",
+  "fetch-write": "changes data of another service",
+  mail: "sends a message",
+  payment: "moves money or opens a payment",
+  "private-read": "reads private data",
+  queue: "starts a job",
+  storage: "changes stored files",
+};
+
+/** The privileged effects on paths without a check, in order; none where the action is public on purpose, or nobody can tell. */
+export function unguardedEffects(
+  context: CheckContext<object>,
+  facts: FactsContext,
+  action: ServerFunction,
+): readonly ReachedEffect[] {
+  const value = actionValueOf(facts, context.module, action);
+  const reached = value && reachedEffects(facts, value, { file: facts.own.filename, summary: facts.own });
+  const found =
+    reached?.effects.filter((effect) => effect.state.verdict === "no" && isPrivileged(action, effect)) ?? [];
+  return found.length > 0 && !isPublicAction(context, action, reached?.names ?? new Set()) ? found : [];
+}
+
+function isPrivileged({ names }: ServerFunction, { kind, trace }: ReachedEffect): boolean {
+  if (kind === "private-read") return namesPrivateData([...names, ...trace.map(({ name }) => ownerOf(name))]);
+  return does[kind] !== undefined;
+}
+
+/** `prisma.user` of `prisma.user.count`: the method says how it is read, not what. */
+function ownerOf(name: string): string {
+  return name.includes(".") ? name.slice(0, name.lastIndexOf(".")) : name;
+}

@@ -1,0 +1,66 @@
+/** Where an action asks who its caller is: the calls of its own code that give the caller, or check it while nobody waits. */
+import { isAuthPackage } from "../knowledge/auth-primitives.ts";
+import { soundsLikeGuard } from "../knowledge/auth-names.ts";
+import type { FlowCall } from "../model/flow.ts";
+import type { ValueSummary } from "../model/summary.ts";
+import type { FactsContext } from "./function-place.ts";
+import { walkAction } from "./guards.ts";
+import { type CallResult, type GuardState, meeting, type ModulePlace, type VisitedCall } from "./guards-model.ts";
+import { mentions, resultOf } from "./guards-values.ts";
+
+/** `read`: gives somebody or nothing, and ends nothing itself. `check`: an async function that throws or leaves when there is nobody. */
+export interface AskedCaller {
+  readonly kind: "check" | "read";
+  readonly call: FlowCall;
+}
+
+/** The calls in the file of `place`, in the order in which they run; those of functions it calls are theirs. */
+export function askedCallers(context: FactsContext, value: ValueSummary, place: ModulePlace): readonly AskedCaller[] {
+  const found = new Map<number, AskedCaller>();
+  walkAction(context, value, place, {
+    leave(visited) {
+      const { call, frame } = visited;
+      if (frame.place.file !== place.file || frame.calls.length > 0) return;
+      const kind = kindOf(visited);
+      if (kind) found.set(call.end, { kind, call });
+    },
+  });
+  return [...found.values()];
+}
+
+function kindOf({ call, frame, state }: VisitedCall): AskedCaller["kind"] | undefined {
+  const result = resultOf(frame, call.end);
+  if (!result || !soundsLikeGuard(call.name.slice(call.name.lastIndexOf(".") + 1))) return undefined;
+  if (result.kind === "identity") return kindOfLibrary(call, result);
+  if (result.kind !== "returned") return undefined;
+  const isChecked = endOf(result)?.verdict;
+  if (isChecked === "yes") return state.verdict !== "yes" && isAsync(result) ? "check" : undefined;
+  const given = mentions(frame, { kind: "result", call: call.end, path: [] });
+  return isChecked === "no" && given === "yes" ? "read" : undefined;
+}
+
+/** By the tables of libraries alone: what only sounds like one may be anything. */
+function kindOfLibrary(
+  { callee }: FlowCall,
+  { callee: named, row }: Extract<CallResult, { kind: "identity" }>,
+): AskedCaller["kind"] | undefined {
+  if (named) return isAuthPackage(named.source ?? "") ? "read" : undefined;
+  const reference = callee.kind === "reference" ? callee.reference : undefined;
+  const isLibrary = reference?.kind === "import" && isAuthPackage(reference.source) && row.missing === undefined;
+  return isLibrary && !synchronous.has(reference.source) ? "check" : undefined;
+}
+
+/** What `jsonwebtoken` throws, it throws at once. */
+const synchronous: ReadonlySet<string> = new Set(["jsonwebtoken"]);
+
+function endOf({ returns }: Extract<CallResult, { kind: "returned" }>): GuardState | undefined {
+  return returns.map(({ state }) => state).reduce<GuardState | undefined>(meeting, undefined);
+}
+
+function isAsync({ returns }: Extract<CallResult, { kind: "returned" }>): boolean {
+  return returns.some(({ value }) => {
+    if (value.kind !== "flow") return false;
+    const { index, summary } = value.frame.place;
+    return summary.functions[index]?.async ?? false;
+  });
+}
