@@ -7,6 +7,7 @@ import {
   soundsLikeEndingGuard,
   soundsLikeGuard,
   soundsLikeIdentity,
+  soundsLikeValidation,
 } from "../knowledge/auth-names.ts";
 import type { FlowCall, FlowValue } from "../model/flow.ts";
 import type { Settings } from "../settings/defaults.ts";
@@ -19,7 +20,8 @@ import { globalSource } from "./guards-targets.ts";
  * elsewhere. `none`: asks nobody. `unknown`: may be any of them.
  */
 export type CallMeaning =
-  | { readonly kind: "identity"; readonly row: Pick<AuthPrimitive, "missing"> }
+  /** `mayEnd`: nobody can tell whether it also ends the action itself. */
+  | { readonly kind: "identity"; readonly row: Pick<AuthPrimitive, "missing">; readonly mayEnd?: true }
   | { readonly kind: "credential" | "guard" | "none" | "unknown" };
 
 const none: CallMeaning = { kind: "none" };
@@ -56,6 +58,8 @@ function meaningByWriting(call: FlowCall): CallMeaning | undefined {
   if (row) return meaningOfRow(row, call);
   const names = call.name.split(".").map((name) => name.split("(", 1)[0] ?? "");
   if (names.slice(1).some(isNameOfCaller)) return { kind: "identity", row: anyMember };
+  if (soundsLikeIdentity(names.at(-1) ?? "") || soundsLikeValidation(names.at(-1) ?? ""))
+    return { kind: "identity", row: anyMember, mayEnd: true };
   return names.some(soundsLikeGuard) ? unknown : undefined;
 }
 
@@ -64,6 +68,7 @@ function meaningOfNamed(frame: GuardFrame, { call: named, source = "" }: NamedCa
   if (row) return meaningOfRow(row, call);
   if (isRequestRead(source, named)) return isCredentialRead(frame, call) ? { kind: "credential" } : none;
   if (source === globalSource || isInertPackage(source)) return none;
+  if (named.startsWith("new ")) return meaningByWriting(call) ?? none;
   if (named.split(".").slice(1).some(isNameOfCaller)) return { kind: "identity", row: anyMember };
   if (isAuthPackage(source)) return soundsLikeGuard(lastOf(named)) ? unknown : none;
   return meaningByName(source, lastOf(named));

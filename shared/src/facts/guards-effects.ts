@@ -1,7 +1,9 @@
 /** The effects that an action reaches, each with what is known of the caller when it happens. */
 import { isUserClient } from "../knowledge/auth-primitives.ts";
 import { soundsAuthenticated } from "../knowledge/auth-names.ts";
-import type { Effect, EffectKind } from "../model/facts.ts";
+import { servesGuests } from "../knowledge/auth-public.ts";
+import { isDocumentName } from "../knowledge/mutations-names.ts";
+import type { Effect, EffectKind, Fact } from "../model/facts.ts";
 import type { CallSummary, FunctionSummary, ValueSummary } from "../model/summary.ts";
 import { effectsOfCall } from "./effects.ts";
 import type { FactsContext } from "./function-place.ts";
@@ -17,6 +19,10 @@ export interface ReachedEffect extends Effect {
 /** `effects`: in the order in which they happen; reads only where the action gives its caller something. `names`: what the calls of the action and of the functions it calls are written as. */
 export interface Reached {
   readonly effects: readonly ReachedEffect[];
+  /** Requests whose text is given by name and cannot be seen: they may change something or only ask. */
+  readonly requests: readonly GuardState[];
+  /** Whether a path that ends normally is guarded. */
+  readonly guards: Fact;
   readonly names: ReadonlySet<string>;
 }
 
@@ -25,6 +31,7 @@ export function reachedEffects(context: FactsContext, value: ValueSummary, place
   let effects: readonly ReachedEffect[] = [];
   const names = new Set<string>();
   const before: number[] = [];
+  const requests: GuardState[] = [];
   const walked = walkAction(context, value, place, {
     enter({ call, frame }) {
       before.push(effects.length);
@@ -32,11 +39,19 @@ export function reachedEffects(context: FactsContext, value: ValueSummary, place
     },
     leave(visited) {
       const start = before.pop() ?? 0;
-      effects = [...effects.slice(0, start), ...effectsOfVisit(context, visited, effects.slice(start))];
+      const inside = effects.slice(start);
+      effects = [...effects.slice(0, start), ...effectsOfVisit(context, visited, inside)];
+      if (isRequest(visited)) requests.push(stateOfCarrier(visited, inside));
     },
   });
   if (!walked) return undefined;
-  return { names, effects: walked.givesData ? effects : effects.filter(({ kind }) => kind !== "private-read") };
+  const { guards } = walked;
+  return {
+    names,
+    requests,
+    guards,
+    effects: walked.givesData ? effects : effects.filter(({ kind }) => kind !== "private-read"),
+  };
 }
 
 /**
@@ -52,12 +67,25 @@ function effectsOfVisit(
   const summary = callSummaryOf(visited);
   const found = summary ? effectsOfCall(context, frame.place, summary) : [];
   const kinds: readonly EffectKind[] = found === "unknown" ? [] : found;
-  const hasText = summary?.purpose?.operation !== undefined || summary?.purpose?.document !== undefined;
-  const carries = hasText && resultOf(frame, call.end)?.kind === "returned";
+  const carries = carriesText(visited);
   const others = carries ? inside.filter(({ kind }) => kind !== "fetch-write") : inside;
   const state = carries ? stateOfCarrier(visited, inside) : stateOf(context, visited);
   const trace = [...frame.calls, { file: frame.place.file, start: call.start, end: call.end, name: call.name }];
   return [...others, ...kinds.map((kind): ReachedEffect => ({ kind, state, trace }))];
+}
+
+/** Whether a text in GraphQL or SQL is handed to a function of the project that sends it. */
+function carriesText(visited: VisitedCall): boolean {
+  const purpose = callSummaryOf(visited)?.purpose;
+  const hasText = purpose?.operation !== undefined || purpose?.document !== undefined;
+  return hasText && resultOf(visited.frame, visited.call.end)?.kind === "returned";
+}
+
+/** A document given by name: generated ones are called `UpdateUserDocument`. */
+function isRequest(visited: VisitedCall): boolean {
+  const document = callSummaryOf(visited)?.purpose?.document;
+  if (!document || document.kind === "unknown" || !carriesText(visited)) return false;
+  return isDocumentName(document.path.at(-1) ?? document.name);
 }
 
 function stateOf({ settings }: FactsContext, { call, frame, state }: VisitedCall): GuardState {
@@ -67,7 +95,8 @@ function stateOf({ settings }: FactsContext, { call, frame, state }: VisitedCall
   if (settings.auth.treatRowLevelSecurityAsAuth && client && isUserClient(client.source, client.call))
     return { verdict: "yes", trace: frame.calls };
   const carried = mentions(frame, { kind: "made", of: [call.callee, ...call.args] }, "credential");
-  return carried === "yes" ? { verdict: "yes", trace: frame.calls } : state;
+  if (carried !== "yes") return state;
+  return servesGuests(call.name) ? weakened(state) : { verdict: "yes", trace: frame.calls };
 }
 
 /** A text is sent by the requests that the function makes; where none is seen, nobody knows with whose credential. */

@@ -18,6 +18,8 @@ export interface GuardWalk {
   readonly watch: GuardWatch;
   /** Functions being walked, as `file#index`: a function that calls itself is not entered again. */
   readonly entered: Set<string>;
+  /** Functions that were entered so far. */
+  readonly ran: Set<string>;
   /** Calls left to walk: very large programs end in `unknown`. */
   readonly budget: { left: number };
   /** The function that a top-level call makes, such as `withCache(fn)`. */

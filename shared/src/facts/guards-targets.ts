@@ -30,6 +30,8 @@ export function targetOf(walk: GuardWalk, frame: GuardFrame, value: FlowValue, d
       return { kind: "closure", place: { ...frame.place, index: value.index }, outer: frame };
     case "reference":
       return targetOfReference(walk, value.reference, frame.place);
+    case "instance":
+      return targetOfInstance(walk, value.of, value.path, frame.place);
     case "parameter": {
       const bound = boundParameter(frame, value);
       return bound ? targetOfBound(walk, bound, depth - 1) : { kind: "handed", path: value.path };
@@ -83,15 +85,56 @@ function targetOfResolution(walk: GuardWalk, resolution: Resolution): CallTarget
       return unknown;
     case "value": {
       const { file, path, summary, value } = resolution;
-      const target = targetOfSummary(walk, value, { file, summary });
+      const place = { file, summary };
+      const [method, ...deeper] = path;
+      if (value.kind === "class" && method !== undefined && deeper.length === 0)
+        return methodOf(walk, value, "statics", method, place);
+      if (value.kind === "value" && value.origin?.root.kind === "instance")
+        return targetOfInstance(walk, value.origin.root.of, [...value.origin.steps, ...path], place);
+      const target = targetOfSummary(walk, value, place);
       return path.length === 0 ? target : memberOfTarget(target, path);
     }
   }
 }
 
+/** A method of `new X()`: of a package by name, of the project by its class. */
+function targetOfInstance(
+  walk: GuardWalk,
+  of: Reference,
+  path: readonly string[],
+  place: ModulePlace,
+  depth = maxDepth,
+): CallTarget {
+  const [method, ...deeper] = path;
+  const resolution = of.kind === "import" && isListed(of.source) ? undefined : resolveFrom(walk.context, place, of);
+  if (resolution?.kind === "value") {
+    const { file, summary, value } = resolution;
+    if (value.kind !== "class" || resolution.path.length > 0 || method === undefined || deeper.length > 0)
+      return unknown;
+    return methodOf(walk, value, "methods", method, { file, summary }, depth);
+  }
+  const named = resolution ? targetOfResolution(walk, resolution) : targetOfReference(walk, of, place);
+  return named.kind === "named" ? { ...named, call: [`new ${named.call}()`, ...path].join(".") } : unknown;
+}
+
+function methodOf(
+  walk: GuardWalk,
+  { parent, ...own }: Extract<ValueSummary, { kind: "class" }>,
+  kind: "methods" | "statics",
+  method: string,
+  place: ModulePlace,
+  depth = maxDepth,
+): CallTarget {
+  const index = own[kind] && Object.hasOwn(own[kind], method) ? own[kind][method] : undefined;
+  if (index !== undefined) return { kind: "closure", place: { ...place, index }, outer: undefined };
+  if (!parent || parent.kind === "unknown" || depth === 0) return unknown;
+  if (kind === "methods") return targetOfInstance(walk, parent, [method], place, depth - 1);
+  return targetOfReference(walk, { ...parent, path: [...parent.path, method] }, place);
+}
+
 /** A listed package is taken for what it is known for, also where its sources are part of the project. */
 function namedByImport(reference: Extract<Reference, { kind: "import" }>): NamedCallee {
-  const { name, path, source } = namedImport(reference) as typeof reference;
+  const { name, path, source } = namedImport(reference);
   return { kind: "named", source, call: [name, ...path].join(".") };
 }
 

@@ -6,15 +6,18 @@ import type { TraceStep } from "../model/facts.ts";
 import { allYes, anyYes, type Verdict } from "../model/verdict.ts";
 import type { BoundValue, CallResult, GuardFrame, GuardReturn } from "./guards-model.ts";
 
-/** What is being asked already on the way here: a loop may feed a call with what it gave before. */
-type Seen = Set<BoundValue | CallResult>;
+/** What is being asked already on the way here: a loop may feed a call with what it gave before. `cuts`: how often that happened. */
+interface Seen {
+  readonly active: Set<BoundValue | CallResult>;
+  cuts: number;
+}
 type Mentioned = "caller" | "credential";
 
 /**
  * Whether `value` being truthy (`outcome`), or falsy, means that somebody is there: `session` being there does, `!session` being
  * there does not.
  */
-export function proves(frame: GuardFrame, value: FlowValue, outcome: boolean, seen: Seen = new Set()): Verdict {
+export function proves(frame: GuardFrame, value: FlowValue, outcome: boolean, seen: Seen = nothingSeen()): Verdict {
   switch (value.kind) {
     case "result":
       return provesByResult(frame, value, outcome, seen);
@@ -28,6 +31,7 @@ export function proves(frame: GuardFrame, value: FlowValue, outcome: boolean, se
       return combine(frame, value.of, { outcome, any: !outcome, seen });
     case "equal":
       return outcome ? anyYes(value.of.map((part) => mentions(frame, part, "caller", seen))) : "no";
+    case "instance":
     case "made":
       return mentions(frame, value, "caller", seen) === "no" ? "no" : "unknown";
     case "constant":
@@ -38,12 +42,32 @@ export function proves(frame: GuardFrame, value: FlowValue, outcome: boolean, se
   }
 }
 
+/** How a test ends for what is written down here: `{ auth: "session" }` given to a function that asks for `auth === "session"`. */
+export function outcomeOf(frame: GuardFrame, value: FlowValue): boolean | undefined {
+  if (value.kind === "not") {
+    const inner = outcomeOf(frame, value.of);
+    return inner === undefined ? undefined : !inner;
+  }
+  if (value.kind === "equal") {
+    const [left, right] = value.of.map((part) => textOf(frame, part));
+    return left === undefined || right === undefined ? undefined : left === right;
+  }
+  return undefined;
+}
+
+/** A text or number that is written down, perhaps by who calls. */
+function textOf(frame: GuardFrame, value: FlowValue): string | undefined {
+  if (value.kind === "constant") return value.text;
+  const bound = value.kind === "parameter" ? boundParameter(frame, value) : undefined;
+  return bound?.kind === "flow" && bound.value !== value ? textOf(bound.frame, bound.value) : undefined;
+}
+
 /** Whether what is made from `value` depends on who the caller is, or holds (`what`) the credential that tells a backend. */
 export function mentions(
   frame: GuardFrame,
   value: FlowValue,
   what: Mentioned = "caller",
-  seen: Seen = new Set(),
+  seen: Seen = nothingSeen(),
 ): Verdict {
   const any = (parts: readonly FlowValue[]) => anyYes(parts.map((part) => mentions(frame, part, what, seen)));
   switch (value.kind) {
@@ -58,6 +82,8 @@ export function mentions(
     }
     case "not":
       return any([value.of]);
+    case "instance":
+      return any(value.args);
     case "all":
     case "equal":
     case "made":
@@ -121,10 +147,32 @@ function givenFor(
 
 /** Asks about `key` unless that is being asked already: then it adds nothing. */
 function once(seen: Seen, key: BoundValue | CallResult, ask: () => Verdict): Verdict {
-  if (seen.has(key)) return "no";
-  seen.add(key);
+  if (seen.active.has(key)) {
+    seen.cuts += 1;
+    return "no";
+  }
+  seen.active.add(key);
   const verdict = ask();
-  seen.delete(key);
+  seen.active.delete(key);
+  return verdict;
+}
+
+function nothingSeen(): Seen {
+  return { active: new Set(), cuts: 0 };
+}
+
+const answers = new WeakMap<CallResult, Map<string, Verdict>>();
+
+/** The same for what a function returned: nothing of that changes once it has run, so each question is answered once. */
+function onceAsked(seen: Seen, found: CallResult, question: string, ask: () => Verdict): Verdict {
+  if (found.kind !== "returned") return once(seen, found, ask);
+  const known = answers.get(found) ?? new Map<string, Verdict>();
+  answers.set(found, known);
+  const answer = known.get(question);
+  if (answer !== undefined) return answer;
+  const cuts = seen.cuts;
+  const verdict = once(seen, found, ask);
+  if (seen.cuts === cuts) known.set(question, verdict);
   return verdict;
 }
 
@@ -200,7 +248,7 @@ function provesByReturns(
   outcome: boolean,
   seen: Seen,
 ): Verdict {
-  return once(seen, found, () => {
+  return onceAsked(seen, found, `${outcome ? "there" : "missing"} ${path.join(".")}`, () => {
     const verdicts = found.returns.flatMap(({ state, value }): readonly Verdict[] => {
       if (value.kind !== "flow") return ["unknown"];
       const member = memberOfFlow(value.value, path);
@@ -212,7 +260,7 @@ function provesByReturns(
 }
 
 function mentionsResult(found: CallResult, path: readonly string[], what: Mentioned, seen: Seen): Verdict {
-  return once(seen, found, () => mentionsFound(found, path, what, seen));
+  return onceAsked(seen, found, `${what} ${path.join(".")}`, () => mentionsFound(found, path, what, seen));
 }
 
 function mentionsFound(found: CallResult, path: readonly string[], what: Mentioned, seen: Seen): Verdict {

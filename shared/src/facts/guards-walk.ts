@@ -9,7 +9,7 @@ import { resolvedNavigation } from "../navigation/navigation-calls.ts";
 import { resolveFrom } from "./function-place.ts";
 import { isConfiguredGuard, meaningOfCall } from "./guards-calls.ts";
 import { targetOf } from "./guards-targets.ts";
-import { askedCalls, boundParameter, proves } from "./guards-values.ts";
+import { askedCalls, boundParameter, outcomeOf, proves } from "./guards-values.ts";
 import {
   type BoundValue,
   type CallResult,
@@ -52,6 +52,7 @@ export function runFunction(
     jumps: [],
   };
   walk.entered.add(key);
+  walk.ran.add(key);
   const end = runSteps(walk, frame, flow, state);
   walk.entered.delete(key);
   if (end) frame.returns.push({ state: end, value: { kind: "flow", value: nothing, frame } });
@@ -73,6 +74,8 @@ function runStep(walk: GuardWalk, frame: GuardFrame, step: FlowStep, state: Guar
     case "call":
       return runCall(walk, frame, step, state);
     case "branch": {
+      const outcome = outcomeOf(frame, step.test);
+      if (outcome !== undefined) return run(outcome ? step.yes : step.no, state);
       const yes = run(step.yes, assuming(frame, state, step.test, true));
       const no = run(step.no, assuming(frame, state, step.test, false));
       return joining(frame, step.test, yes, no);
@@ -170,7 +173,10 @@ function outcomeOfCall(
     case "guard":
       return { next: guardedBy(frame, call, step, state), result: { kind: "identity", row: {} } };
     case "identity":
-      return { next: state, result: { kind: "identity", row: meaning.row, ...callee } };
+      return {
+        next: meaning.mayEnd ? weakened(state) : state,
+        result: { kind: "identity", row: meaning.row, ...callee },
+      };
     case "credential":
       return { next: state, result: { kind: "credential" } };
     case "unknown":
@@ -218,6 +224,7 @@ function outcomeOfFunction(
   const given = { args, calls, imports, others: "unknown" } as const;
   const ran = isTooFar ? undefined : runFunction(walk, target, given, state);
   if (!ran) return { next: weakened(state), result: unknownResult };
+  runUncalled(walk, frame, call);
   const result: CallResult = { kind: "returned", returns: ran.frame.returns };
   const isAsync = target.place.summary.functions[target.place.index]?.async ?? false;
   if (!isAsync || call.settled === "awaited") return { next: ran.end, result };
@@ -244,6 +251,15 @@ function runCallbacks(walk: GuardWalk, frame: GuardFrame, call: FlowCall, state:
     if (timing === "returned" && call.settled === "awaited" && ran?.end) next = ran.end;
   }
   return next;
+}
+
+/** Functions given to a function that only keeps them, as a queue does, are run some time: nobody knows after what. */
+function runUncalled(walk: GuardWalk, frame: GuardFrame, { args }: FlowCall): void {
+  for (const value of args) {
+    if (value.kind !== "function" || walk.ran.has(`${frame.place.file}#${value.index}`)) continue;
+    const target: Closure = { kind: "closure", place: { ...frame.place, index: value.index }, outer: frame };
+    runFunction(walk, target, { args: [], calls: frame.calls, imports: frame.imports, others: "unknown" }, uncertain);
+  }
 }
 
 /** A callback of a listed package (`z.refine`, `inngest.send`) or of a global runs without a guard before it. */

@@ -51,5 +51,5 @@ export function guardsOf(context: FactsContext, place: FunctionPlace): Fact {
 }
 
 function walkOf(context: FactsContext, watch: GuardWatch = {}): GuardWalk {
-  return { context, watch, entered: new Set(), budget: { left: maxSteps }, make: madeBy };
+  return { context, watch, entered: new Set(), ran: new Set(), budget: { left: maxSteps }, make: madeBy };
 }

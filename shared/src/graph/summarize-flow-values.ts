@@ -6,6 +6,7 @@ import { memberName } from "../syntax/calls.ts";
 import { isFunction, parametersOf, propertyName } from "../syntax/functions.ts";
 import { unwrap, unwrapAwait } from "../syntax/unwrap.ts";
 import { isTopLevel } from "../syntax/variables.ts";
+import { findOwnMember } from "./summarize-class.ts";
 import { emptyRecord, type ValueContext } from "./summarize-values.ts";
 
 const maxDepth = 10;
@@ -65,8 +66,11 @@ export function flowValueOf(context: ValueContext, expression: TSESTree.Node, de
       return valueOfObject(context, node, depth);
     case "ArrayExpression":
       return made(node.elements.flatMap((element) => (element ? [value(argumentOf(element))] : [])));
-    case "NewExpression":
-      return made(node.arguments.map((argument) => value(argumentOf(argument))));
+    case "NewExpression": {
+      const of = referenceOf(context.module, node.callee);
+      const args = node.arguments.map((argument) => value(argumentOf(argument)));
+      return of.kind === "unknown" ? made(args) : { kind: "instance", of, args, path: [] };
+    }
     default:
       return somewhere;
   }
@@ -79,6 +83,7 @@ export function memberOfFlow(value: FlowValue, path: readonly string[]): FlowVal
   switch (value.kind) {
     case "result":
     case "parameter":
+    case "instance":
       return { ...value, path: [...value.path, ...path] };
     case "reference":
       return { kind: "reference", reference: { ...value.reference, path: [...value.reference.path, ...path] } };
@@ -229,6 +234,8 @@ function elementsOfAll(
 function valueOfMember(context: ValueContext, node: TSESTree.MemberExpression, depth: number): FlowValue {
   const name = memberName(node);
   if (name === undefined) return made([flowValueOf(context, node.object, depth - 1)]);
+  const own = findOwnMember(unwrap(node.object), name)?.value;
+  if (own) return flowValueOf(context, own, depth - 1);
   const object = flowValueOf(context, node.object, depth - 1);
   return object.kind === "constant" || object.kind === "function"
     ? valueOfReference(context, node)

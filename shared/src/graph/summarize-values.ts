@@ -19,6 +19,7 @@ import { operationOf } from "../syntax/operations.ts";
 import { unwrapAwait } from "../syntax/unwrap.ts";
 import { schemaFields } from "./summarize-fields.ts";
 import { isKnown, originOf } from "./summarize-origins.ts";
+import { summarizeMembers } from "./summarize-class.ts";
 import { summarizeParameter } from "./summarize-parameters.ts";
 
 /** What values are described against: the file, and where its functions stand in the summary. */
@@ -71,9 +72,9 @@ export function summarizeValue(context: ValueContext, value: TSESTree.Node, dept
   }
 }
 
-function classValue({ module }: ValueContext, node: ClassNode): ValueSummary {
-  const instances = kindOfClass(module, node);
-  return instances ? { kind: "class", instances } : { kind: "class" };
+function classValue(context: ValueContext, node: ClassNode): ValueSummary {
+  const instances = kindOfClass(context.module, node);
+  return { kind: "class", ...(instances && { instances }), ...summarizeMembers(context, node) };
 }
 
 /** What tells of a value that is no plain name or call: where it comes from, what it is made from. */

@@ -47,6 +47,12 @@ export function soundsLikeIdentity(name: string): boolean {
   );
 }
 
+/** Whether a call of this name gives what a session or a token says, where it is valid: `validateSession`, `verifyAccessToken`. */
+export function soundsLikeValidation(name: string): boolean {
+  const [verb = "", ...rest] = wordsOf(name);
+  return (verb === "validate" || verb === "verify") && ["jwt", "session"].includes(rest.at(-1) ?? "");
+}
+
 /** Whether a member of this name is the caller, whatever it belongs to: `trpc.user.me.query()`. */
 export function isNameOfCaller(name: string): boolean {
   return callers.has(wordsOf(name).join(""));

@@ -63,6 +63,16 @@ function phrases(text: string): readonly (readonly string[])[] {
   return text.split(", ").map((phrase) => phrase.trim().split(" "));
 }
 
+const guestThings: ReadonlySet<string> = new Set(["basket", "cart", "carts", "checkout"]);
+const takingOver: ReadonlySet<string> = new Set(["attach", "claim", "merge", "transfer"]);
+
+/** Whether a backend does this for guests too, whose credential is empty: it keeps carts for everybody; only a customer takes one over. */
+export function servesGuests(call: string): boolean {
+  const words = call.split(".").map((part) => wordsOf(part));
+  const [verb = ""] = words.at(-1) ?? [];
+  return words.slice(0, -1).some((part) => part.some((word) => guestThings.has(word))) && !takingOver.has(verb);
+}
+
 /** Words for data of a person or a tenant. Reading the rest (products, posts, events) is taken for a page's public content. */
 const privateWords: ReadonlySet<string> = new Set(
   (

@@ -140,3 +140,9 @@ export function wordsOf(name: string): readonly string[] {
     .split(/[\s$_-]+/u)
     .filter((word) => word !== "");
 }
+
+/** Whether a text in GraphQL may have this name. */
+export function isDocumentName(name: string): boolean {
+  const last = wordsOf(name).at(-1) ?? "";
+  return last === "document" || last === "mutation" || last === "query" || last === "gql";
+}

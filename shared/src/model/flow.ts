@@ -51,6 +51,13 @@ export type FlowValue =
   | { readonly kind: "parameter"; readonly owner: number; readonly position: number; readonly path: readonly string[] }
   | { readonly kind: "reference"; readonly reference: Exclude<Reference, { kind: "unknown" }> }
   | { readonly kind: "function"; readonly index: number }
+  /** `new X(...args)`, or the member `path` of it. */
+  | {
+      readonly kind: "instance";
+      readonly of: Exclude<Reference, { kind: "unknown" }>;
+      readonly args: readonly FlowValue[];
+      readonly path: readonly string[];
+    }
   /** `rest`: what is spread into it. */
   | {
       readonly kind: "object";

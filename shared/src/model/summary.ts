@@ -57,6 +57,8 @@ export interface ChainLink {
   readonly args: readonly ValueSummary[];
 }
 
+export type MethodIndices = Readonly<Record<string, number>>;
+
 /** What a top-level binding or export holds. */
 export type ValueSummary =
   /** `index` into `ModuleSummary.functions`. */
@@ -73,8 +75,17 @@ export type ValueSummary =
   | { readonly kind: "reference"; readonly reference: Reference }
   /** `open`: a spread or computed key may add members; those it may override are not in `properties`. */
   | { readonly kind: "object"; readonly properties: Readonly<Record<string, ValueSummary>>; readonly open?: true }
-  /** `instances`: what React takes them for, where the class itself decides that. */
-  | { readonly kind: "class"; readonly instances?: CrossingKind }
+  /**
+   * `instances`: what React takes them for, where the class itself decides that. Its functions, as indices into
+   * `ModuleSummary.functions`: `methods` of an instance, `statics` of the class itself.
+   */
+  | {
+      readonly kind: "class";
+      readonly instances?: CrossingKind;
+      readonly methods?: MethodIndices;
+      readonly statics?: MethodIndices;
+      readonly parent?: Reference;
+    }
   /**
    * A parameter of a function of this module (`owner`: index into `functions`, `position` from 0), or the member `path` of it.
    * `omits`: it is the rest of a destructured parameter, without these members.

@@ -57,7 +57,16 @@ describe("bindings and exports", () => {
     ["alias of an import", `import { b } from "./b"; const a = b`, imported("./b", "b")],
     ["class", `class a {}`, { kind: "class", instances: "instance" }],
     ["class of errors", `class a extends Error {}`, { kind: "class", instances: "error" }],
-    ["class with a superclass of another file", `import { b } from "./b"; class a extends b {}`, { kind: "class" }],
+    [
+      "class with a superclass of another file",
+      `import { b } from "./b"; class a extends b {}`,
+      { kind: "class", parent: { kind: "import", source: "./b", name: "b", path: [] } },
+    ],
+    [
+      "class with methods",
+      "class a { b() {} static c = () => {}; get d() { return 1; } }",
+      { kind: "class", instances: "instance", methods: { b: 0 }, statics: { c: 1 } },
+    ],
     ["literal", `const a = 1`, { kind: "value" }],
     ["undefined", `const a = undefined`, { kind: "value" }],
     ["array", `const a = [b]`, { kind: "value" }],
