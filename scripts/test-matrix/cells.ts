@@ -7,7 +7,7 @@ import { wrongPlacesOf } from "../../tests/fixtures/sections.ts";
 import { readCommandFindings } from "../demo/command-findings.ts";
 import { readEslintResults } from "../demo/eslint-findings.ts";
 import type { HostFinding } from "../demo/host-finding.ts";
-import { difference, type KnownPlace, knownPlaces } from "../demo/known-places.ts";
+import { difference, type Host as KnownHost, type KnownPlace, knownPlaces } from "../demo/known-places.ts";
 import { findWithOxlint, writeOxlintConfig } from "../demo/oxlint-findings.ts";
 import { findWithTsServer } from "../demo/tsserver-findings.ts";
 import type { Cell, EslintCell } from "./hosts.ts";
@@ -44,12 +44,17 @@ export async function runCell(cell: Cell, app: string, home: string): Promise<re
 
 /** Beside the places that are marked in the app's files. */
 export function compareWithKnown(
-  { tool, app }: Cell,
+  cell: Cell,
   root: string,
   findings: readonly HostFinding[],
 ): Pick<Outcome, "expected" | "found" | "missing" | "unexpected"> {
-  const known = knownPlaces(root, wrongPlacesOf(app), tool === "tsserver" ? "tsserver" : "eslint");
+  const known = knownPlaces(root, wrongPlacesOf(cell.app), knownHostOf(cell));
   return { expected: known.length, found: findings.length, ...difference(known, findings) };
+}
+
+function knownHostOf(cell: Cell): KnownHost {
+  if (cell.tool === "tsserver") return "tsserver";
+  return cell.tool === "eslint" && cell.typed ? "eslint with types" : "eslint";
 }
 
 function findWithInstalledEslint(cell: EslintCell, root: string, files: readonly string[]): HostFinding[] {
