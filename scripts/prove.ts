@@ -1,6 +1,6 @@
 /**
  * `npm run prove`: checks the rules about the contract against apps that the installed Next.js builds and runs, and writes docs/proof.md.
- * Takes some minutes: ten apps, each built with both bundlers. Uses no network but loopback.
+ * Takes some minutes: eleven apps, each built with both bundlers. Uses no network but loopback.
  */
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { checkByName } from "@server-actions/shared";
 import { format, resolveConfig } from "prettier";
 import { proveEndpoint } from "./prove/endpoint.ts";
+import { proveExposure } from "./prove/exposure.ts";
 import { exportShapes } from "./prove/export-shapes.ts";
 import type { Bundler } from "./prove/next.ts";
 import { type Proofs, proofPage } from "./prove/report.ts";
@@ -43,6 +44,7 @@ const proofs: Proofs = {
   broken: pages.slice(0, brokenShapes.length),
   working: pages.slice(brokenShapes.length),
   endpoints,
+  exposure: await proveExposure(bundlers, log),
   exports: await proveApart(exportShapes, bundlers, log),
 };
 const page = await format(proofPage(proofs), { ...(await resolveConfig(values.out)), filepath: values.out });
@@ -53,7 +55,7 @@ console.log(`${pages.length + exportShapes.length} shapes, ${problems.length} di
 process.exitCode = problems.length > 0 ? 1 : 0;
 
 /** Every disagreement, as a line. */
-function problemsWith({ broken, endpoints: calls, exports, working }: Proofs): string[] {
+function problemsWith({ broken, endpoints: calls, exports, exposure, working }: Proofs): string[] {
   return [
     ...broken.flatMap((proof) =>
       disagreement(
@@ -79,6 +81,9 @@ function problemsWith({ broken, endpoints: calls, exports, working }: Proofs): s
     ...calls
       .filter(({ isRendered }) => !isRendered)
       .map(({ bundler }) => `A page with "use server" cannot be called with ${bundler}.`),
+    ...exposure
+      .filter(({ calledWith, isReported }) => isReported && calledWith.length === 0)
+      .map(({ name, title }) => `${title}: ${name} is reported, and no request can call it.`),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** The page that shows the last proof. */
 import type { EndpointProof } from "./endpoint.ts";
+import type { ExposureProof } from "./exposure.ts";
 import type { Bundler } from "./next.ts";
 import { fails, type Outcome, type Proof } from "./run.ts";
 
@@ -9,9 +10,10 @@ export interface Proofs {
   readonly working: readonly Proof[];
   readonly exports: readonly Proof[];
   readonly endpoints: readonly EndpointProof[];
+  readonly exposure: readonly ExposureProof[];
 }
 
-export function proofPage({ broken, endpoints, exports, versions, working }: Proofs): string {
+export function proofPage({ broken, endpoints, exports, exposure, versions, working }: Proofs): string {
   return `<!-- Written by \`npm run prove\`. -->
 
 # Proof
@@ -51,8 +53,26 @@ on the URL of another page, with props of its own.
 
 | Bundler | Status | Rendered with the caller's props |
 | --- | --- | --- |
-${endpoints.map(({ bundler, isRendered, status }) => `| ${bundler} | ${status} | ${isRendered ? "yes" : "no"} |`).join("\n")}
+${endpoints.map(({ bundler, isRendered, status }) => `| ${bundler} | ${status} | ${yesOrNo(isRendered)} |`).join("\n")}
+
+## Exports that a request can call
+
+Which exports of a \`"use server"\` file run when a request names their id: sent to a page that has nothing to do with them, and to each route that
+Next.js lists for the id. [\`no-accidental-endpoint\`](rules/no-accidental-endpoint.md) reports none that neither bundler makes callable.
+
+| The file is imported by | Export | Turbopack | webpack | Reported |
+| --- | --- | --- | --- | --- |
+${exposure.map(exposureRow).join("\n")}
 `;
+}
+
+function exposureRow({ calledWith, isReported, name, title }: ExposureProof): string {
+  const called = (["turbopack", "webpack"] as const).map((bundler) => yesOrNo(calledWith.includes(bundler)));
+  return `| ${[title, code(name), ...called, yesOrNo(isReported)].join(" | ")} |`;
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? "yes" : "no";
 }
 
 function rowOf({ shape }: Proof, columns: readonly string[]): string {

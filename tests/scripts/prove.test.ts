@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { reportedExports } from "../../scripts/prove/exposure.ts";
+import { exposureShapes } from "../../scripts/prove/exposure-shapes.ts";
 import { exportShapes } from "../../scripts/prove/export-shapes.ts";
 import { fails, reportsOf } from "../../scripts/prove/run.ts";
 import { brokenShapes, workingShapes } from "../../scripts/prove/shapes.ts";
@@ -27,12 +29,39 @@ describe("what the rules report", () => {
       [],
     );
   });
+
+  it("on exports of which no client code makes use: those that a page, or the client, brings into the app", () => {
+    expect(reportedExports()).toEqual([
+      ["listed", "unlisted"],
+      ["loaded", "unloaded"],
+      ["passed", "unpassed"],
+      ["unnamed"],
+      ["unsent"],
+      [],
+      [],
+    ]);
+  });
 });
 
 describe("docs/proof.md", () => {
   it("is of the installed Next.js", () => {
     const { version } = createRequire(import.meta.url)("next/package.json") as { readonly version: string };
     expect(page).toContain(`Next.js ${version},`);
+  });
+
+  it("has every export, and none that is reported and cannot be called", () => {
+    const rows = reportedExports().flatMap((reported, index) =>
+      (exposureShapes[index]?.names ?? []).map((name) => ({ name, said: reported.includes(name) ? "yes" : "no" })),
+    );
+    const cellsOf = (name: string) =>
+      page
+        .split("\n")
+        .find((line) => line.includes(`| \`${name}\` `))
+        ?.split("|")
+        .map((cell) => cell.trim())
+        .slice(3, 6) ?? [];
+    expect(rows.filter(({ name, said }) => cellsOf(name)[2] !== said)).toEqual([]);
+    expect(rows.filter(({ name, said }) => said === "yes" && !cellsOf(name).slice(0, 2).includes("yes"))).toEqual([]);
   });
 
   it("has every shape", () => {

@@ -10,7 +10,7 @@ import { type EndpointUse, endpointUse } from "./endpoint-use.ts";
 /**
  * Every export of a `"use server"` file is given an id, and whoever has the id can call it, with arguments of his own: also a helper that only
  * server code calls, and one that nobody calls. Next.js drops an id only where no page reaches the file on the server, and Turbopack bundles.
- * https://nextjs.org/docs/app/guides/data-security (13.4 - 16.4)
+ * https://nextjs.org/docs/app/guides/data-security (13.4 - 16.4); `docs/proof.md`
  */
 const messages = {
   serverOnly:

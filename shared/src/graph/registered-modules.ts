@@ -3,8 +3,8 @@
  *
  * Next.js registers all exports of such a module when a page reaches it on the server: a Server Component imports it, directly, through other
  * server modules (actions too), or through a barrel from which it takes something else. When client modules alone import it, webpack registers all
- * exports, Turbopack those that are used. What only actions that the client imports reach is not registered (next 16.4.5). Nothing is claimed of
- * what only route handlers reach.
+ * exports, Turbopack those that are used. What only route handlers, or actions that the client imports, reach
+ * cannot be called (`docs/proof.md`, next 16.4.5).
  */
 import { findPageEntries } from "./app-entries.ts";
 import type { ModuleIndex } from "./module-index.ts";
