@@ -1,6 +1,7 @@
 import type { Rule } from "../create-rule.ts";
 import actionPropValue from "./action-prop-value.ts";
 import noAccidentalEndpoint from "./no-accidental-endpoint.ts";
+import noActionAsCallback from "./no-action-as-callback.ts";
 import noBrokenClosure from "./no-broken-closure.ts";
 import noClientIdentity from "./no-client-identity.ts";
 import noIgnoredAuthResult from "./no-ignored-auth-result.ts";
@@ -32,6 +33,7 @@ import validRevalidateTag from "./valid-revalidate-tag.ts";
 export const rules: Readonly<Record<string, Rule>> = {
   "action-prop-value": actionPropValue,
   "no-accidental-endpoint": noAccidentalEndpoint,
+  "no-action-as-callback": noActionAsCallback,
   "no-broken-closure": noBrokenClosure,
   "no-client-identity": noClientIdentity,
   "no-ignored-auth-result": noIgnoredAuthResult,

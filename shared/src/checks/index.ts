@@ -1,6 +1,7 @@
 import type { Check } from "../model/check.ts";
 import { actionPropValue } from "./action-prop-value.ts";
 import { noAccidentalEndpoint } from "./no-accidental-endpoint.ts";
+import { noActionAsCallback } from "./no-action-as-callback.ts";
 import { noBrokenClosure } from "./no-broken-closure.ts";
 import { noClientIdentity } from "./no-client-identity.ts";
 import { noIgnoredAuthResult } from "./no-ignored-auth-result.ts";
@@ -35,6 +36,7 @@ import { validRevalidateTag } from "./valid-revalidate-tag.ts";
 export const checks: readonly Check[] = [
   actionPropValue,
   noAccidentalEndpoint,
+  noActionAsCallback,
   noBrokenClosure,
   noClientIdentity,
   noIgnoredAuthResult,
@@ -66,6 +68,7 @@ export const checks: readonly Check[] = [
 export {
   actionPropValue,
   noAccidentalEndpoint,
+  noActionAsCallback,
   noBrokenClosure,
   noClientIdentity,
   noIgnoredAuthResult,

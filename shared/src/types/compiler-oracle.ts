@@ -12,6 +12,7 @@ import { type CheckerViews, createCheckerViews } from "./checker-view.ts";
 import { type TypeFlags, typeFlagsOf } from "./type-flags.ts";
 import type { PropView, TypeOracle } from "./type-oracle.ts";
 import { typeText } from "./type-text.ts";
+import type { TypeView } from "./type-view.ts";
 
 /** The way from an ESTree node to TypeScript's node. */
 export interface NodeMap {
@@ -28,6 +29,10 @@ export function createCompilerOracle(program: ts.Program, nodes: NodeMap): TypeO
     flags ??= typeFlagsOf(checker);
     return at && flags && { program, checker, flags, at };
   };
+  const viewOf = (scope: Scope, type: ts.Type): TypeView => {
+    views ??= createCheckerViews(program, scope.flags);
+    return views(type);
+  };
   return {
     componentProps(node) {
       const scope = scopeOf(node);
@@ -37,11 +42,14 @@ export function createCompilerOracle(program: ts.Program, nodes: NodeMap): TypeO
       const scope = scopeOf(node);
       return scope ? callableOf(scope, scope.checker.getTypeAtLocation(scope.at)) : "unknown";
     },
+    callbackParameter(node, prop) {
+      const scope = scopeOf(node);
+      const type = scope && callbackParameter(scope, node, prop);
+      return type && viewOf(scope, type);
+    },
     viewOf(node) {
       const scope = scopeOf(node);
-      if (!scope) return undefined;
-      views ??= createCheckerViews(program, scope.flags);
-      return views(scope.checker.getTypeAtLocation(scope.at));
+      return scope && viewOf(scope, scope.checker.getTypeAtLocation(scope.at));
     },
     writtenType(node) {
       const scope = scopeOf(node);
@@ -72,7 +80,21 @@ function componentProps(scope: Scope, node: TSESTree.Node): readonly PropView[] 
     if (known) known.push(symbol);
     else props.set(symbol.name, [symbol]);
   }
-  return [...props].map(([name, symbols]) => viewOf(scope, name, symbols));
+  return [...props].map(([name, symbols]) => propView(scope, name, symbols));
+}
+
+/** Of a union that has other functions too, nothing is said. */
+function callbackParameter(scope: Scope, node: TSESTree.Node, prop: string): ts.Type | undefined {
+  const { checker, at } = scope;
+  const component = typeOfComponent(scope, node);
+  const symbols = (component ? propsTypesOf(scope, component) : [])
+    .flatMap((propsType) => propertiesOf(scope, propsType))
+    .filter(({ name }) => name === prop);
+  const [signature, ...others] = symbols.flatMap((symbol) =>
+    checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(symbol, at)).getCallSignatures(),
+  );
+  const [parameter] = signature && others.length === 0 ? signature.getParameters() : [];
+  return parameter && checker.getTypeOfSymbolAtLocation(parameter, at);
 }
 
 function typeOfComponent({ checker, at }: Scope, node: TSESTree.Node): ts.Type | undefined {
@@ -110,7 +132,7 @@ function propertiesOf(scope: Scope, type: ts.Type): readonly ts.Symbol[] {
   return type.flags & (flags.object | flags.intersection) ? known : [];
 }
 
-function viewOf(scope: Scope, name: string, symbols: readonly ts.Symbol[]): PropView {
+function propView(scope: Scope, name: string, symbols: readonly ts.Symbol[]): PropView {
   const { checker, at } = scope;
   const kinds = symbols.map((symbol) => kindOf(scope, checker.getTypeOfSymbolAtLocation(symbol, at)));
   return {

@@ -22,6 +22,8 @@ export interface TypeOracle {
   componentProps(node: TSESTree.Node): readonly PropView[] | undefined;
   /** Whether the value of `node` can be called: `"no"` only where no member of its type has a call signature. */
   callable(node: TSESTree.Node): Verdict;
+  /** The type of the first parameter of the function that the component held by `node` takes as `prop`, where its types say that. */
+  callbackParameter(node: TSESTree.Node, prop: string): TypeView | undefined;
   /** The type of an expression or parameter. */
   viewOf(node: TSESTree.Node): TypeView | undefined;
   /** The type of the value of `node` as it can be written in any file; `undefined` where it needs a declaration of the project. */

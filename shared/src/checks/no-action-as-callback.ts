@@ -1,0 +1,121 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { armsOf } from "../crossing/arms.ts";
+import { type PassedCallback, passedCallbacks } from "../crossing/passed-callbacks.ts";
+import { schemaMethods } from "../knowledge/builders.ts";
+import { isBefore } from "../knowledge/versions.ts";
+import type { Check, CheckContext } from "../model/check.ts";
+import type { Finding, Suggestion } from "../model/finding.ts";
+import { spanOf } from "../model/span.ts";
+import { referenceOf } from "../syntax/bindings.ts";
+import { freshName } from "../syntax/fresh-name.ts";
+import { shortCode } from "../syntax/short-code.ts";
+import { mentionsAny } from "../syntax/text-probe.ts";
+import { unwrap } from "../syntax/unwrap.ts";
+import { bindTargetOf, boundValues, isBindCall } from "./bind-target.ts";
+
+/**
+ * A Server Function that is handed on as a callback gets, and sends, what its caller passes. React cannot send events, nor the `signal` and `client`
+ * of a query: since Next.js 15 each arrives as an opaque reference that throws when it is read, and Next.js 14 throws at the call. Next.js 15.1
+ * and later send nothing that the function declares no parameter for. React 19.0 - 19.3: tests/oracles/react-flight, and `omitUnusedArgs` in next.
+ */
+const messages = {
+  opaqueEvent:
+    "`{{taker}}` calls `{{action}}` with the event, which arrives as an opaque reference that throws when it is read. Call the action in an arrow function.",
+  thrownEvent:
+    "`{{taker}}` calls `{{action}}` with the event, which React cannot send, so the call throws. Call the action in an arrow function.",
+  queryContext:
+    "`queryFn` is called with the query's context, whose `signal` and `client` React cannot send to `{{action}}`. Call the action in an arrow function.",
+  extraArguments:
+    "`{{taker}}` also passes `{{action}}` the index of the item, which is sent as a parameter. Pass what the action takes, in an arrow function.",
+  wrap: "Pass `{{code}}`.",
+};
+
+type MessageId = keyof typeof messages;
+
+/** From then on arguments are sent with temporary references. */
+const referencesSince = "15.0.0";
+
+export const noActionAsCallback: Check<object, MessageId> = {
+  name: "no-action-as-callback",
+  code: 72305,
+  preset: "recommended",
+  severity: "warn",
+  messages,
+  schema: [],
+  defaults: {},
+  canApply: (text) => mentionsAny(text, ["=", "(", "queryFn"]) && mentionsAny(text, words),
+  *run(context) {
+    if (!context.module.isReact || context.module.boundary === "server") return;
+    for (const callback of passedCallbacks(context))
+      for (const arm of armsOf(callback.value))
+        if (sendsTooMuch(context, callback, arm)) yield findingFor(context, callback, arm);
+  },
+};
+
+const words = ["on", "addEventListener", "queryFn", ".map", ".flatMap", ".forEach"];
+
+/** An item of an array is meant to be sent; what follows it is not. */
+const firstUnmeant: Readonly<Record<PassedCallback["gives"], number>> = { event: 0, query: 0, item: 1 };
+
+function sendsTooMuch(context: CheckContext<object>, { gives }: PassedCallback, value: TSESTree.Node): boolean {
+  if (gives !== "event" && !isOnClient(context)) return false;
+  const target = bindTargetOf(context, value);
+  if (!target) return false;
+  const unmeant = firstUnmeant[gives];
+  if (target.bound === undefined) return unmeant === 0 && takesInput(context, value);
+  return target.parameters === undefined || target.parameters > target.bound + unmeant;
+}
+
+/** On the server a call of a Server Function is a plain call. */
+function isOnClient({ module, graph }: CheckContext<object>): boolean {
+  return module.boundary === "client" || graph.environmentOf(module.filename) === "client";
+}
+
+/** A builder's action is sent every argument. It is certain to read the first where it has a schema for it. */
+function takesInput({ module, graph }: CheckContext<object>, value: TSESTree.Node): boolean {
+  const found = graph.resolve(referenceOf(module, value), module.filename);
+  if (found.kind !== "value" || found.value.kind !== "call" || found.path.length > 0) return false;
+  return found.value.links.some(({ method }) => method !== undefined && schemaMethods.has(method));
+}
+
+function findingFor(context: CheckContext<object>, callback: PassedCallback, value: TSESTree.Node): Finding<MessageId> {
+  const { module } = context;
+  const { taker } = callback;
+  const suggestion = isOnClient(context) ? arrowAround(context, callback, value) : undefined;
+  return {
+    span: spanOf(value),
+    messageId: messageFor(context, callback),
+    data: { taker, action: shortCode(module.text, calledBy(value)) },
+    ...(suggestion && { suggestions: [suggestion] }),
+  };
+}
+
+function messageFor({ settings }: CheckContext<object>, { gives }: PassedCallback): MessageId {
+  if (gives !== "event") return gives === "query" ? "queryContext" : "extraArguments";
+  const throws = settings.nextVersion !== undefined && isBefore(settings.nextVersion, referencesSince);
+  return throws ? "thrownEvent" : "opaqueEvent";
+}
+
+/** `save` of `save.bind(null, id)`. */
+function calledBy(value: TSESTree.Node): TSESTree.Node {
+  const node = unwrap(value);
+  return isBindCall(node) ? node.callee.object : node;
+}
+
+/** `() => save(id)` for `save.bind(null, id)`; the item of an array is passed on. */
+function arrowAround(
+  { module }: CheckContext<object>,
+  { gives }: PassedCallback,
+  value: TSESTree.Node,
+): Suggestion<MessageId> | undefined {
+  const { text } = module;
+  const node = unwrap(value);
+  const bound = isBindCall(node) ? boundValues(node) : [];
+  const called = calledBy(value);
+  if (!bound || isBindCall(called) || (called.type !== "Identifier" && called.type !== "MemberExpression"))
+    return undefined;
+  const item = gives === "item" ? [freshName(text, "item")] : [];
+  const passed = [...bound.map((each) => text.slice(...each.range)), ...item];
+  const code = `(${item.join()}) => ${text.slice(...called.range)}(${passed.join(", ")})`;
+  return { messageId: "wrap", data: { code }, edits: [{ ...spanOf(value), text: code }] };
+}
