@@ -5,7 +5,7 @@ import type { FunctionNode } from "../model/module.ts";
 import type { Reference } from "../model/summary.ts";
 import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
-import { hasRest, isFunction, parametersOf } from "../syntax/functions.ts";
+import { hasRest, isFunction, parametersOf, requiredCount } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 
 /** A Server Function, or one to which values are bound already. */
@@ -14,6 +14,8 @@ export interface BindTarget {
   readonly bound: number | undefined;
   /** How many arguments it can take; `undefined`: any number, or nobody can tell. */
   readonly parameters: number | undefined;
+  /** How many have to be given; `undefined`: nobody can tell. */
+  readonly required: number | undefined;
 }
 
 type Context = Pick<CheckContext<object>, "graph" | "module">;
@@ -51,7 +53,8 @@ export function bindTargetOf(context: Context, expression: TSESTree.Node, depth 
 function targetInFile({ module }: Context, node: FunctionNode): BindTarget | undefined {
   if (module.boundary === "client") return undefined;
   const isServed = module.serverFunctions.some(({ handler, wrappers }) => handler === node && wrappers.length === 0);
-  return isServed ? { bound: 0, parameters: hasRest(node) ? undefined : parametersOf(node).length } : undefined;
+  const parameters = hasRest(node) ? undefined : parametersOf(node).length;
+  return isServed ? { bound: 0, parameters, required: requiredCount(node) } : undefined;
 }
 
 function targetOfReference({ module, graph }: Context, reference: Reference): BindTarget | undefined {
@@ -63,9 +66,10 @@ function targetOfReference({ module, graph }: Context, reference: Reference): Bi
   if (graph.isServerFunction(reference, module.filename) !== "yes") return undefined;
   const resolution = graph.resolve(reference, module.filename);
   if (resolution.kind !== "value" || resolution.value.kind !== "function" || resolution.path.length > 0)
-    return { bound: undefined, parameters: undefined };
+    return { bound: undefined, parameters: undefined, required: undefined };
   const found = resolution.summary.functions[resolution.value.index];
-  return { bound: 0, parameters: found && !found.hasRest ? found.parameterCount : undefined };
+  const parameters = found && !found.hasRest ? found.parameterCount : undefined;
+  return { bound: 0, parameters, required: found && (found.optionalFrom ?? found.parameterCount) };
 }
 
 function sum(left: number | undefined, right: number | undefined): number | undefined {

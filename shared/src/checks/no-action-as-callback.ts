@@ -102,19 +102,21 @@ function calledBy(value: TSESTree.Node): TSESTree.Node {
   return isBindCall(node) ? node.callee.object : node;
 }
 
-/** `() => save(id)` for `save.bind(null, id)`; the item of an array is passed on. */
+/** `() => save(id)` for `save.bind(null, id)`; the item of an array is passed on. None where more has to be passed: nobody knows what. */
 function arrowAround(
-  { module }: CheckContext<object>,
+  context: CheckContext<object>,
   { gives }: PassedCallback,
   value: TSESTree.Node,
 ): Suggestion<MessageId> | undefined {
-  const { text } = module;
+  const { text } = context.module;
   const node = unwrap(value);
   const bound = isBindCall(node) ? boundValues(node) : [];
   const called = calledBy(value);
   if (!bound || isBindCall(called) || (called.type !== "Identifier" && called.type !== "MemberExpression"))
     return undefined;
   const item = gives === "item" ? [freshName(text, "item")] : [];
+  const target = bindTargetOf(context, value);
+  if ((target?.required ?? 0) > (target?.bound ?? bound.length) + item.length) return undefined;
   const passed = [...bound.map((each) => text.slice(...each.range)), ...item];
   const code = `(${item.join()}) => ${text.slice(...called.range)}(${passed.join(", ")})`;
   return { messageId: "wrap", data: { code }, edits: [{ ...spanOf(value), text: code }] };

@@ -9,7 +9,7 @@ import type {
   ValueSummary,
 } from "../model/summary.ts";
 import { importedModule, moduleSpecifier } from "../syntax/calls.ts";
-import { functionName, hasRest, parametersOf } from "../syntax/functions.ts";
+import { functionName, hasRest, parametersOf, requiredCount } from "../syntax/functions.ts";
 import { summarizeDetails } from "./summarize-details.ts";
 import { once, withDetails } from "./with-details.ts";
 import { loadedReference } from "./summarize-loader.ts";
@@ -94,6 +94,7 @@ function summarizeFunctions(module: ModuleAnalysis): FunctionOutline[] {
     async: node.async,
     isServerFunction: serverFunctions.has(node),
     parameterCount: parametersOf(node).length,
+    ...optionalFrom(node),
     ...(hasRest(node) && { hasRest: true }),
     ...(hasImportCalls && loadsOf(module, node)),
   }));
@@ -133,4 +134,11 @@ function isTypeExport(statement: TSESTree.ExportAllDeclaration | TSESTree.Export
   if (statement.exportKind === "type") return true;
   if (statement.type === "ExportAllDeclaration" || statement.specifiers.length === 0) return false;
   return statement.specifiers.every((specifier) => specifier.exportKind === "type");
+}
+
+/** What follows the last parameter that has to be given. */
+function optionalFrom(node: FunctionNode): Pick<FunctionOutline, "optionalFrom"> {
+  const parameters = parametersOf(node);
+  const from = requiredCount(node);
+  return from < parameters.length ? { optionalFrom: from } : {};
 }

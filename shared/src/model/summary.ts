@@ -207,6 +207,8 @@ export interface FunctionOutline {
   readonly isServerFunction: boolean;
   /** Declared parameters, a rest parameter counted as one. */
   readonly parameterCount: number;
+  /** The position from which on arguments may be left out; absent where all are wanted. */
+  readonly optionalFrom?: number;
   /** The last parameter takes any number of arguments. */
   readonly hasRest?: true;
   /** The import a loader gives (`() => import("./x")`: its default); absent for functions that give none. */

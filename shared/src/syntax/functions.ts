@@ -16,6 +16,15 @@ export function parametersOf(node: FunctionNode): readonly TSESTree.Parameter[] 
   return node.params.filter((parameter) => !(parameter.type === "Identifier" && parameter.name === "this"));
 }
 
+/** How many arguments have to be given: up to the last parameter without a default that is neither optional nor the rest. */
+export function requiredCount(node: FunctionNode): number {
+  const isRequired = (parameter: TSESTree.Parameter): boolean =>
+    parameter.type !== "RestElement" &&
+    parameter.type !== "AssignmentPattern" &&
+    !("optional" in parameter && parameter.optional);
+  return parametersOf(node).findLastIndex(isRequired) + 1;
+}
+
 /** Whether the last parameter takes any number of arguments. */
 export function hasRest(node: FunctionNode): boolean {
   return node.params.at(-1)?.type === "RestElement";
