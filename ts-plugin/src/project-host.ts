@@ -176,10 +176,14 @@ function resolveSource(
 ): string | undefined {
   if (!program) return undefined;
   const fromModule = program.getSourceFile(fromFile);
-  const mode = fromModule?.impliedNodeFormat;
-  const cached = languageServiceHost.getResolvedModuleWithFailedLookupLocationsFromCache?.(specifier, fromFile, mode);
+  const format = fromModule?.impliedNodeFormat;
+  const ofProgram = (mode: ts.ResolutionMode): ts.ResolvedModuleWithFailedLookupLocations | undefined =>
+    (fromModule && (program as ResolvingProgram).getResolvedModule?.(fromModule, specifier, mode)) ??
+    languageServiceHost.getResolvedModuleWithFailedLookupLocationsFromCache?.(specifier, fromFile, mode);
   const { resolvedModule } =
-    cached ??
+    ofProgram(format) ??
+    // Under the resolution of bundlers a file has no format, and its imports count as those of an ES module.
+    ofProgram(typescript.ModuleKind.ESNext) ??
     typescript.resolveModuleName(
       specifier,
       fromFile,
@@ -187,11 +191,22 @@ function resolveSource(
       languageServiceHost,
       undefined,
       undefined,
-      mode,
+      format,
     );
-  const file = resolvedModule?.resolvedFileName;
+  const found = resolvedModule?.resolvedFileName;
+  // A project reference leads to what that project builds, and the program has its source in the place of it, built or not.
+  const file = found === undefined ? undefined : (program.getSourceFile(found)?.fileName ?? found);
   if (file === undefined || isInPackage(file) || isDeclaration(file)) return undefined;
   return file;
+}
+
+/** TypeScript 5.3 and later: what the program itself resolved, also where a project reference leads to a file that is not built. */
+interface ResolvingProgram extends ts.Program {
+  getResolvedModule?(
+    from: ts.SourceFile,
+    specifier: string,
+    mode: ts.ResolutionMode,
+  ): ts.ResolvedModuleWithFailedLookupLocations | undefined;
 }
 
 function isDeclaration(file: string): boolean {
