@@ -6,6 +6,7 @@ import type { FlowValue } from "../model/flow.ts";
 import type { ChainLink, Reference, ValueSummary } from "../model/summary.ts";
 import { isAuthPackage } from "../knowledge/auth-primitives.ts";
 import { isInertPackage, isPassingFunction } from "../knowledge/auth-inert.ts";
+import { effectsOfMethod } from "../knowledge/mutations.ts";
 import { namedImport } from "../syntax/bindings.ts";
 import { resolveFrom } from "./function-place.ts";
 import { boundParameter, resultOf } from "./guards-values.ts";
@@ -125,6 +126,8 @@ function methodOf(
   place: ModulePlace,
   depth = maxDepth,
 ): CallTarget {
+  // What a database's method is called says more than how a class of the project makes it.
+  if (effectsOfMethod([method]).length > 0) return unknown;
   const index = own[kind] && Object.hasOwn(own[kind], method) ? own[kind][method] : undefined;
   if (index !== undefined) return { kind: "closure", place: { ...place, index }, outer: undefined };
   if (!parent || parent.kind === "unknown" || depth === 0) return unknown;
