@@ -43,7 +43,7 @@ for (const outcome of await Promise.allSettled([buildEslintPlugin(), buildTsPlug
 async function buildEslintPlugin(): Promise<void> {
   const folder = join(root, "eslint-plugin");
   // The second line is never run: it tells Node.js which names `import { configs } from` may ask a CommonJS module for.
-  const footer = `module.exports = module.exports.default;\n0 && (module.exports = { configs, meta, rules });`;
+  const footer = `module.exports = module.exports.default;\n0 && (module.exports = { configs, fingerprint, meta, rules });`;
   const { code, metafile } = await bundle(folder, "src/index.ts", { footer: { js: footer } });
   checkImports({ folder, metafile, injected: [] });
   writePackage(folder, [{ file: "dist/index.cjs", code, metafile }]);
