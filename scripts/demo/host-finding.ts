@@ -19,6 +19,8 @@ export interface HostFinding {
 export interface Repair {
   readonly title: string;
   readonly result: string;
+  /** It writes other files too: ESLint and oxlint cannot. */
+  readonly isOfSeveralFiles?: true;
 }
 
 /** Where the findings of a project are looked for. */

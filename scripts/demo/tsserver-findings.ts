@@ -62,5 +62,6 @@ async function toFinding(
 
 function toRepair(server: TsServer, file: string, { description, changes }: ServerCodeFix): Repair {
   const change = changes.find(({ fileName }) => fileName === server.path(file));
-  return { title: description, result: server.apply(server.text(file), change) };
+  const result = server.apply(server.text(file), change);
+  return { title: description, result, ...(changes.length > 1 && { isOfSeveralFiles: true }) };
 }

@@ -180,8 +180,8 @@ describe.each([
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("ESLint finds the swallowed redirect through `extends` in `defineConfig`", () => {
-    expect(lint(folder)).toEqual([swallowed]);
+  it("ESLint finds the swallowed redirect and the function that cannot cross through `extends` in `defineConfig`", () => {
+    expect(lint(folder)).toEqual([swallowed, ["app/page.tsx", 5, "server-actions/serializable-props"]]);
   });
 
   it("`require` and `import` give the same plugin", () => {
@@ -194,7 +194,7 @@ describe.each([
     expect(node(folder, "node_modules/typescript/bin/tsc", "-p", "tsconfig.node.json")).toBe("");
   });
 
-  it("a real tsserver loads the TypeScript plugin from tsconfig and reports both findings", async () => {
+  it("a real tsserver loads the TypeScript plugin from tsconfig and reports them, and the prop's declaration", async () => {
     const server = await startTsServer({ inPlace: folder, typescript: join(folder, "node_modules/typescript") });
     try {
       const found = [];
@@ -205,6 +205,7 @@ describe.each([
       }
       expect(found).toEqual([
         ["app/actions.ts", 7, "server-actions", expect.any(Number)],
+        ["app/page.tsx", 5, "server-actions", expect.any(Number)],
         ["components/picker.tsx", 5, "server-actions", expect.any(Number)],
       ]);
     } finally {
@@ -212,9 +213,11 @@ describe.each([
     }
   });
 
-  it("npm links the command, which reports the swallowed redirect", () => {
+  it("npm links the command, which reports what ESLint reports", () => {
     const bin = join(folder, "node_modules/.bin/server-actions");
-    expect(node(folder, bin, "check", "--format", "github")).toMatch(/^::error file=app\/actions\.ts,line=7,.*$/u);
+    expect(node(folder, bin, "check", "--format", "github")).toMatch(
+      /^::error file=app\/actions\.ts,line=7,.*\n::error file=app\/page\.tsx,line=5,.*$/u,
+    );
   });
 
   it("brings no second TypeScript", () => {

@@ -71,8 +71,9 @@ function typed(): Linter.Config {
   return { languageOptions: { parserOptions: { projectService: true } } };
 }
 
-/** What a finding says in every host: rule, span, message, repairs and what each of them makes of the file. */
-function shared({ file, rule, start, end, message, repairs }: HostFinding): object {
+/** What a finding says in every host: rule, span, message, repairs of the file and what each of them makes of it. */
+function shared({ file, rule, start, end, message, repairs: all }: HostFinding): object {
+  const repairs = all.filter(({ isOfSeveralFiles }) => !isOfSeveralFiles);
   return { file, rule, start, end, message, repairs };
 }
 

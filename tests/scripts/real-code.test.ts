@@ -78,7 +78,7 @@ describe("real-code", () => {
   it("rejects a rule or preset that does not exist", () => {
     expect(run("--rule", "no-such-rule", project.dir)).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('There is no rule "no-such-rule". The rules are: no-'),
+      stderr: expect.stringContaining('There is no rule "no-such-rule". The rules are: action-prop-value, no-'),
     });
     expect(run("--preset", "loose", project.dir)).toMatchObject({
       status: 1,
