@@ -12,7 +12,7 @@ const severities = ["error", "warn", "off"];
 /** Runs the command with the arguments after its name; resolves to the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   let exitCode = 0;
-  const colors = Boolean(process.stdout.isTTY) && pc.isColorSupported;
+  const colors = process.stdout.isTTY ? pc.isColorSupported : false;
   const streams = {
     cwd: process.cwd(),
     version: packageJson.version,
