@@ -13,6 +13,7 @@ export { importedFrom, neighbourhoodOf } from "./graph/neighbourhood.ts";
 export { type PropEvidence, propEvidence } from "./graph/prop-evidence.ts";
 export { isDecidedByTree } from "./graph/reachability.ts";
 export { createDiskHost, type DiskHost, type OpenFile } from "./host/disk-host.ts";
+export { readText } from "./host/file-access.ts";
 export { listSourceFiles } from "./host/list-files.ts";
 export { loadOxc, parseWithOxc } from "./host/parse-oxc.ts";
 export { isSourceModule, toPosix } from "./host/paths.ts";

@@ -73,7 +73,8 @@ function versionsOnDisk(path: string): { readonly file: string | undefined; read
   }
 }
 
-function readText(path: string): string | undefined {
+/** A file's text without a byte order mark; `undefined` when unreadable. */
+export function readText(path: string): string | undefined {
   try {
     const text = readFileSync(path, "utf8");
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;

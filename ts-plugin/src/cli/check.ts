@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { isSourceModule, listSourceFiles, toPosix } from "@server-actions/shared";
+import { isSourceModule, listSourceFiles, toPosix, readText } from "@server-actions/shared";
 import { lineIndexOf } from "../line-index.ts";
 import { createLinter } from "../standalone/linter.ts";
 import { type FormatName, formats } from "./formats.ts";
@@ -91,12 +91,4 @@ function lineOf({ file, line }: Problem): string {
   return lineIndexOf(readText(file) ?? "")
     .textOf(line - 1)
     .trimEnd();
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readText } from "@server-actions/shared";
 import { keepFindings } from "../keep-findings.ts";
 import { createLinter, type LintedFile, type Linter, type ReportedFinding } from "../standalone/linter.ts";
 
@@ -48,12 +48,4 @@ function moved(before: LintedFile, text: string): readonly ReportedFinding[] {
     ...finding,
     severity: severities.get(finding.check) ?? "error",
   }));
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
-  } catch {
-    return undefined;
-  }
 }

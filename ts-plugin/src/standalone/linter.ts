@@ -2,7 +2,6 @@
  * The checks without ESLint and tsserver: files are read from the disk (or an editor's buffers) and parsed by `oxc-parser`.
  * What the command and the language server are made of.
  */
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import {
   analyzeModule,
@@ -16,6 +15,7 @@ import {
   type OpenFile,
   parseWithOxc,
   readPluginEntry,
+  readText,
   type Settings,
   toPosix,
 } from "@server-actions/shared";
@@ -160,14 +160,6 @@ function lintText({ graph, options }: Project, file: string, text: string): Lint
   }
   findings.sort((left, right) => left.finding.span.start - right.finding.span.start);
   return { file, status: "linted", text, findings, crashes };
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
-  } catch {
-    return undefined;
-  }
 }
 
 function describeError(error: unknown): string {
