@@ -188,6 +188,26 @@ export const save = wrap(async (name) => {
       settings: { validators: ["tidy"] },
     },
     {
+      name: "the variables of a mutation in GraphQL, by its text and by its name",
+      code: `"use server";
+import { client, gql, remove } from "./api";
+import { RemoveFromCartMutation } from "./documents";
+const add = gql("mutation add($id: ID!) { add(id: $id) { id } }");
+export async function save(id) {
+  await client.request(add, { id });
+  await client.request(RemoveFromCartMutation, { id });
+  await remove(id);
+}
+`,
+      files: {
+        "app/api.ts": `import { RemoveFromCartMutation } from "./documents";
+export async function remove(id) {
+  await client.request(RemoveFromCartMutation, { id });
+}
+`,
+      },
+    },
+    {
       name: "captured, not sent",
       code: `import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
@@ -268,6 +288,22 @@ export const database = new PrismaClient();
           messageId: "uncheckedInput",
           data: { call: "store.post.create()", value: `formData.get("name")` },
           ...{ line: 5, column: 45, endLine: 5, endColumn: 65 },
+        },
+      ],
+    },
+    {
+      name: "a chain, named without what is done with its promise",
+      code: `"use server";
+import { db } from "./db";
+export async function save(id) {
+  await db.cart.deleteMany({ where: { id } }).then(() => {}).catch(console.error);
+}
+`,
+      errors: [
+        {
+          messageId: "uncheckedInput",
+          data: { call: "db.cart.deleteMany()", value: "id" },
+          ...{ line: 4, column: 39, endLine: 4, endColumn: 41 },
         },
       ],
     },

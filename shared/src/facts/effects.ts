@@ -82,10 +82,15 @@ function isBuiltinName(name: string | undefined): boolean {
 }
 
 function effectsOfPurpose(context: FactsContext, from: FunctionPlace, call: CallSummary): readonly EffectKind[] {
-  const { document, method = "", operation } = call.purpose ?? {};
-  const done = operation ?? (document && operationOfDocument(context, from, document));
-  if (done !== undefined) return effectsOfOperation(done);
-  return writingMethods.has(method) ? ["fetch-write"] : [];
+  const operation = operationOfCall(context, from, call);
+  if (operation !== undefined) return effectsOfOperation(operation);
+  return writingMethods.has(call.purpose?.method ?? "") ? ["fetch-write"] : [];
+}
+
+/** The operation in GraphQL or SQL that a call hands over as a text or document. */
+export function operationOfCall(context: FactsContext, from: FunctionPlace, call: CallSummary): Operation | undefined {
+  const { document, operation } = call.purpose ?? {};
+  return operation ?? (document && operationOfDocument(context, from, document));
 }
 
 function effectsOfOperation(operation: Operation): readonly EffectKind[] {

@@ -16,7 +16,7 @@ import { callName, shortCode } from "../syntax/short-code.ts";
 import { isTypeNode } from "../syntax/type-nodes.ts";
 import { unwrapAwait, wrapped } from "../syntax/unwrap.ts";
 import { effectsOfNode, placedCallOf } from "./call-effects.ts";
-import { effectsOfCall } from "./effects.ts";
+import { effectsOfCall, operationOfCall } from "./effects.ts";
 import { receiverOf } from "./effects-receiver.ts";
 import { calleeOf, type FactsContext, type FunctionPlace } from "./function-place.ts";
 
@@ -108,15 +108,29 @@ function sinksOfCall(
 ): InputSink[] {
   const links = callChain(call).links.map((link) => link.call);
   const effects = links.flatMap((link) => effectsOfNode(context, module, link)).filter((kind) => kind !== "unknown");
-  if (links.some(({ callee }) => calledName(callee) === "signIn")) return signInSinks(flow, call);
+  if (links.some((link) => isCheckedThere(context, module, link))) return sinksCheckedThere(flow, call);
   const trace = [stepOf(module, call, callName(module.text, call))];
   if (effects.length === 0) return links.flatMap((link) => sinksOfLink(context, module, flow, link, trace));
   const place: Place = { kind: "effect", effects, trace };
   return links.flatMap((link) => link.arguments.flatMap((argument) => sinksAt(flow, argument, place)));
 }
 
-/** Auth.js hands what it is given to the provider's own callback, which is where it is checked. */
-function signInSinks(flow: InputFlow, call: TSESTree.CallExpression): InputSink[] {
+/**
+ * Auth.js hands what it is given to the provider's own callback, and a GraphQL server holds variables against the types that the document
+ * declares (https://spec.graphql.org/October2021/#sec-Coercing-Variable-Values): both check what they get.
+ */
+function isCheckedThere(context: FactsContext, module: ModuleAnalysis, call: TSESTree.CallExpression): boolean {
+  if (calledName(call.callee) === "signIn") return true;
+  const placed = placedCallOf(context, module, call);
+  return placed !== undefined && isGraphql(context, placed.from, placed.call);
+}
+
+function isGraphql(context: FactsContext, from: FunctionPlace, call: CallSummary): boolean {
+  const operation = operationOfCall(context, from, call);
+  return operation === "mutation" || operation === "query";
+}
+
+function sinksCheckedThere(flow: InputFlow, call: TSESTree.CallExpression): InputSink[] {
   const sinks = call.arguments.flatMap((argument) => sinksAt(flow, argument, { kind: "call", effects: [], trace: [] }));
   return sinks.map((sink) => (sink.checked === "no" ? { ...sink, checked: "unknown" } : sink));
 }
@@ -185,8 +199,8 @@ interface ReachedEffect {
 
 /** The effect of the function that is given something of the parameter that nothing checked. */
 function reachedEffect(context: FactsContext, place: FunctionPlace, parameter: number): ReachedEffect | undefined {
-  const calls = (place.summary.functions[place.index]?.calls ?? []).filter((call) =>
-    call.unchecked?.includes(parameter),
+  const calls = (place.summary.functions[place.index]?.calls ?? []).filter(
+    (call) => call.unchecked?.includes(parameter) && !isGraphql(context, place, call),
   );
   for (const call of calls) {
     const effects = effectsOfChain(context, place, call);

@@ -11,10 +11,16 @@ export function shortCode(text: string, { range }: TSESTree.Node, room = 30): st
   return code.length > room ? `${code.slice(0, room - 1)}…` : code;
 }
 
-/** A call as a message names it, without what it is given: `db.insert().values()`; of a long chain, its end. */
+const promiseMethods: ReadonlySet<string | undefined> = new Set(["catch", "finally", "then"]);
+
+/**
+ * A call as a message names it, without what it is given: `db.insert().values()`; of a long chain, its end. What is done with its
+ * promise is no part of its name.
+ */
 export function callName(text: string, call: TSESTree.CallExpression, room = 40): string {
   const { links, root } = callChain(call);
-  const parts = links.map(({ method }) => (method === undefined ? "()" : `.${method}()`));
+  const named = links.slice(0, links.findLastIndex(({ method }) => !promiseMethods.has(method)) + 1);
+  const parts = (named.length > 0 ? named : links).map(({ method }) => (method === undefined ? "()" : `.${method}()`));
   const start = shortCode(text, root, room);
   const name = `${start}${parts.join("")}`;
   return name.length <= room ? name : (parts.at(-1) ?? start).replace(/^\./u, "");
