@@ -28,20 +28,23 @@ const silent = (name: string, code: string, files: Readonly<Record<string, strin
   files: { ...project, ...files },
 });
 
-/** One error, at what is called first on the way to the effect. */
+/** One error, at the name of the action. `says`: what the message tells of the effect. */
 function reported(
   name: string,
   code: string,
   files: Readonly<Record<string, string>> = {},
-  messageId = "unguardedEffect",
-  at = "db.update",
+  says?: { readonly effect: string; readonly does: string; readonly way?: string },
+  at = "rename",
 ) {
-  const awaited = code.indexOf(`await ${at}`);
-  const offset = awaited === -1 ? code.indexOf(at) : awaited + 6;
+  const offset = code.indexOf(at);
   const line = code.slice(0, offset).split("\n").length;
   const column = offset - code.lastIndexOf("\n", offset);
-  const errors = [{ messageId, line, column, endLine: line, endColumn: column + at.length }];
-  return { name, code, files: { ...project, ...files }, errors };
+  const error = {
+    messageId: says?.way ? "unguardedEffectInside" : "unguardedEffect",
+    ...(says && { data: { action: `\`${at}()\``, ...says } }),
+    ...{ line, column, endLine: line, endColumn: column + at.length },
+  };
+  return { name, code, files: { ...project, ...files }, errors: [error] };
 }
 
 const requireUser = {
@@ -416,16 +419,8 @@ export async function rename(id: string, name: string) { ${write} }
     { ...silent("a test", action(write)), filename: "app/actions.test.ts" },
   ],
   invalid: [
-    {
-      ...reported("a write by anyone", action(write)),
-      errors: [
-        {
-          ...reported("", action(write)).errors[0]!,
-          data: { action: "rename", effect: "db.update", does: "writes to the database" },
-        },
-      ],
-    },
-    reported("plain JavaScript", action(write).replace("id: string, name: string", "id, name"), {}, "unguardedEffect"),
+    reported("a write by anyone", action(write), {}, { effect: "db.update", does: "writes to the database" }),
+    reported("plain JavaScript", action(write).replace("id: string, name: string", "id, name")),
     reported(
       "a session that is only read",
       action(`const session = await auth(); console.log(session); ${write}`, auth),
@@ -507,22 +502,19 @@ export async function rename(id: string, name: string) { ${write} }
         `import { sessionClient } from "../lib/client";`,
       ),
       clients,
-      "unguardedEffect",
-      "db.delete",
+      { effect: "db.delete", does: "writes to the database" },
     ),
     reported(
       "in a helper of the file",
       action("await save(id, name);", "", `async function save(id: string, name: string) { ${write} }`),
       {},
-      "unguardedEffectInside",
-      "save",
+      { effect: "db.update", does: "writes to the database", way: "save" },
     ),
     reported(
       "in another file",
       action("await save(id, name);", `import { save } from "../lib/save";`),
       { "lib/save.ts": `import { db } from "./db";\nexport async function save(id, name) { ${write} }\n` },
-      "unguardedEffectInside",
-      "save",
+      { effect: "db.update", does: "writes to the database", way: "save" },
     ),
     reported(
       "row-level security without the setting",
@@ -531,15 +523,13 @@ export async function rename(id: string, name: string) { ${write} }
         `import { createClient } from "../lib/supabase";`,
       ),
       supabase,
-      "unguardedEffect",
-      "supabase.from('posts').update",
+      { effect: "supabase.from('posts').update", does: "writes to the database" },
     ),
     reported(
       "in a callback",
       action("await Promise.all([id].map(async (one) => { await db.delete(posts).where(eq(posts.id, one)); }));"),
       {},
-      "unguardedEffect",
-      "db.delete",
+      { effect: "db.delete", does: "writes to the database" },
     ),
     reported(
       "mail",
@@ -548,8 +538,7 @@ export async function rename(id: string, name: string) { ${write} }
         `import { Resend } from "resend";\nconst resend = new Resend("key");`,
       ),
       {},
-      "unguardedEffect",
-      "resend.emails.send",
+      { effect: "resend.emails.send", does: "sends a message" },
     ),
     reported(
       "a payment",
@@ -558,29 +547,26 @@ export async function rename(id: string, name: string) { ${write} }
         `import Stripe from "stripe";\nconst stripe = new Stripe("key");`,
       ),
       {},
-      "unguardedEffect",
-      "stripe.refunds.create",
+      { effect: "stripe.refunds.create", does: "moves money or opens a payment" },
     ),
     reported(
       "another service",
       action(`await fetch("https://api.example.com/" + id, { method: "DELETE" });`),
       {},
-      "unguardedEffect",
-      "fetch",
+      { effect: "fetch", does: "changes data of another service" },
     ),
     reported(
       "a file",
       action(`await writeFile(id, name);`, `import { writeFile } from "node:fs/promises";`),
       {},
-      "unguardedEffect",
-      "writeFile",
+      { effect: "writeFile", does: "changes stored files" },
     ),
     reported(
       "private data",
       `${head}\nexport async function getInvoices(id: string) { return db.query.invoices.findMany(); }\n`,
       {},
-      "unguardedEffect",
-      "db.query.invoices.findMany",
+      { effect: "db.query.invoices.findMany", does: "reads private data" },
+      "getInvoices",
     ),
     {
       ...reported(
@@ -595,10 +581,53 @@ export default function Page() {
 }
 `,
         {},
-        "unguardedEffect",
-        "db.insert",
+        { effect: "db.insert", does: "writes to the database" },
       ),
       filename: "app/page.tsx",
     },
+    {
+      ...reported(
+        "an inline action without a name",
+        `import { db } from "../lib/db";
+export default function Page() {
+  return <form action={async (formData) => {
+    "use server";
+    await db.insert(posts).values({ name: formData.get("name") });
+  }} />;
+}
+`,
+        {},
+        undefined,
+        "async",
+      ),
+      filename: "app/page.tsx",
+    },
+    reported(
+      "a default export",
+      `${head}export default async function () { await db.delete(posts); }\n`,
+      {},
+      undefined,
+      "async",
+    ),
+    reported(
+      "a builder's, as the default",
+      `${head}import { actionClient } from "../lib/client";
+export default actionClient.action(async () => { await db.delete(posts); });
+`,
+      clients,
+      undefined,
+      "async",
+    ),
+    reported("an arrow function", `${head}export const rename = async () => { await db.delete(posts); };\n`),
+    reported(
+      "a name with a type",
+      `${head}export const rename: (id: string) => Promise<void> = async () => { await db.delete(posts); };\n`,
+    ),
+    reported(
+      "exported below under another name",
+      `${head}async function rename() { await db.delete(posts); }
+export { rename as change };
+`,
+    ),
   ],
 });

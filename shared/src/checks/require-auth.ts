@@ -1,14 +1,11 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import { describeAction, placeOfAction } from "./action-place.ts";
 import { does, unguardedEffects } from "./unguarded-effects.ts";
 import { factsContextOf } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
-import type { Check, CheckContext } from "../model/check.ts";
-import type { TraceStep } from "../model/facts.ts";
-import type { ModuleAnalysis } from "../model/module.ts";
+import type { Check } from "../model/check.ts";
 import type { Finding, RelatedSpan } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
-import { spanOf } from "../model/span.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 
 /**
@@ -17,9 +14,9 @@ import { mayHaveServerDirective } from "../syntax/text-probe.ts";
  */
 const messages = {
   unguardedEffect:
-    "Anyone can call `{{action}}()`, and no check of the caller comes before `{{effect}}()`, which {{does}}. Check who calls first.",
+    "Anyone can call {{action}}, and no check of the caller comes before `{{effect}}()`, which {{does}}. Check who calls first.",
   unguardedEffectInside:
-    "Anyone can call `{{action}}()`, and it gets to `{{effect}}()`, which {{does}}, by `{{way}}()` with no check of the caller. Check who calls first.",
+    "Anyone can call {{action}}, and it gets to `{{effect}}()`, which {{does}}, by `{{way}}()` with no check of the caller. Check who calls first.",
 };
 
 type MessageId = keyof typeof messages;
@@ -39,38 +36,24 @@ export const requireAuth: Check<object, MessageId> = {
     const facts = factsContextOf(context);
     for (const action of module.serverFunctions) {
       const [effect] = unguardedEffects(context, facts, action);
-      if (effect) yield findingOf(context, action, effect);
+      if (effect) yield findingOf(action, effect);
     }
   },
 };
 
-function findingOf(
-  { module }: CheckContext<object>,
-  action: ServerFunction,
-  { kind, trace }: ReachedEffect,
-): Finding<MessageId> {
-  const [first] = trace;
-  const last = trace.at(-1);
+function findingOf(action: ServerFunction, { kind, trace }: ReachedEffect): Finding<MessageId> {
   const data = {
-    action: action.names[0] ?? "action",
-    effect: shorten(last?.name ?? ""),
+    action: describeAction(action),
+    effect: shorten(trace.at(-1)?.name ?? ""),
     does: does[kind] ?? "",
-    way: shorten(first?.name ?? ""),
+    way: shorten(trace[0]?.name ?? ""),
   };
   const related = trace.map((step, index): RelatedSpan => {
     const message = index === trace.length - 1 ? `\`${step.name}()\` ${data.does}.` : `Calls \`${step.name}()\`.`;
     return { file: step.file, start: step.start, end: step.end, message };
   });
   const messageId = trace.length > 1 ? "unguardedEffectInside" : "unguardedEffect";
-  return { span: spanOf(calleeOf(module, first) ?? action.node), messageId, data, related };
-}
-
-/** What is called in the first step towards the effect, where that stands in this file. */
-function calleeOf(module: ModuleAnalysis, step: TraceStep | undefined): TSESTree.Node | undefined {
-  if (step?.file !== module.filename) return undefined;
-  const isThere = ({ range }: TSESTree.Node) => range[0] === step.start && range[1] === step.end;
-  const tagged = module.nodesOfType("TaggedTemplateExpression").find(isThere)?.tag;
-  return tagged ?? module.nodesOfType("CallExpression").find(isThere)?.callee;
+  return { span: placeOfAction(action), messageId, data, related };
 }
 
 function shorten(name: string): string {
