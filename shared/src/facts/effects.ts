@@ -87,8 +87,14 @@ function effectsOfPurpose(context: FactsContext, from: FunctionPlace, call: Call
   return writingMethods.has(call.purpose?.method ?? "") ? ["fetch-write"] : [];
 }
 
+/** Whether a call hands over a document in GraphQL, whose server holds the variables against the types it declares. */
+export function isGraphql(context: FactsContext, from: FunctionPlace, call: CallSummary): boolean {
+  const operation = operationOfCall(context, from, call);
+  return operation === "mutation" || operation === "query";
+}
+
 /** The operation in GraphQL or SQL that a call hands over as a text or document. */
-export function operationOfCall(context: FactsContext, from: FunctionPlace, call: CallSummary): Operation | undefined {
+function operationOfCall(context: FactsContext, from: FunctionPlace, call: CallSummary): Operation | undefined {
   const { document, operation } = call.purpose ?? {};
   return operation ?? (document && operationOfDocument(context, from, document));
 }

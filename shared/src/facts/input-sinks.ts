@@ -1,24 +1,23 @@
 /** Where the inputs of a Server Function end up: in calls with an effect, in functions that are called, in the answer. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { argumentsFor } from "../flow/input-fates.ts";
-import { objectBehind, returnedBy } from "../flow/input-expressions.ts";
-import { type InputFlow, inputsOf, type InputValue } from "../flow/input-values.ts";
+import { returnedBy } from "../flow/input-expressions.ts";
+import type { InputFlow, InputValue } from "../flow/input-values.ts";
 import { calledName, validationOf } from "../flow/validation-calls.ts";
 import type { EffectKind, TraceStep } from "../model/facts.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
-import type { CallSummary } from "../model/summary.ts";
 import { spanOf } from "../model/span.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { callChain } from "../syntax/calls.ts";
-import { childrenOf, isInside } from "../syntax/children.ts";
-import { isFunction } from "../syntax/functions.ts";
+import { isInside } from "../syntax/children.ts";
 import { callName, shortCode } from "../syntax/short-code.ts";
-import { isTypeNode } from "../syntax/type-nodes.ts";
-import { unwrapAwait, wrapped } from "../syntax/unwrap.ts";
+import { wrapped } from "../syntax/unwrap.ts";
 import { effectsOfNode, placedCallOf } from "./call-effects.ts";
-import { effectsOfCall, operationOfCall } from "./effects.ts";
+import { isGraphql } from "./effects.ts";
 import { receiverOf } from "./effects-receiver.ts";
 import { calleeOf, type FactsContext, type FunctionPlace } from "./function-place.ts";
+import { inputsWithin } from "./inputs-within.ts";
+import { uncheckedEffect } from "./unchecked-effect.ts";
 
 /** One input, where it is used up. */
 export interface InputSink {
@@ -45,37 +44,6 @@ export function inputSinks(context: FactsContext, module: ModuleAnalysis, flow: 
     ...templates.flatMap((template) => sinksOfTemplate(context, module, flow, template)),
     ...answers.flatMap((answer) => sinksAt(flow, answer, { kind: "answer", effects: [], trace: [] })),
   ];
-}
-
-/** The expressions inside `node` that hold inputs, also in what unknown functions are given: `and(eq(posts.id, id))`. */
-export function inputsWithin(
-  flow: InputFlow,
-  expression: TSESTree.Node,
-): readonly { readonly input: InputValue; readonly node: TSESTree.Node }[] {
-  const node = unwrapAwait(expression);
-  const object = node.type === "Identifier" ? objectBehind(flow, node) : undefined;
-  if (object) return inputsWithin(flow, object);
-  const isMade = node.type === "ObjectExpression" || node.type === "ArrayExpression" || node.type === "Property";
-  const own = isMade ? [] : inputsOf(flow, node).map((input) => ({ input, node }));
-  if (own.length > 0) return own;
-  if (isFunction(node)) return node.body.type === "BlockStatement" ? [] : inputsWithin(flow, node.body);
-  return partsOf(node).flatMap((part) => inputsWithin(flow, part));
-}
-
-/** What a node is made from; not the object whose member or method it is. */
-function partsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
-  switch (node.type) {
-    case "CallExpression":
-    case "NewExpression":
-      return node.arguments;
-    case "MemberExpression":
-    case "UnaryExpression":
-      return [];
-    case "Property":
-      return [node.value];
-    default:
-      return childrenOf(node).filter((child) => !isTypeNode(child));
-  }
 }
 
 /** `db.insert(users)` of `db.insert(users).values(row)`. */
@@ -123,11 +91,6 @@ function isCheckedThere(context: FactsContext, module: ModuleAnalysis, call: TSE
   if (calledName(call.callee) === "signIn") return true;
   const placed = placedCallOf(context, module, call);
   return placed !== undefined && isGraphql(context, placed.from, placed.call);
-}
-
-function isGraphql(context: FactsContext, from: FunctionPlace, call: CallSummary): boolean {
-  const operation = operationOfCall(context, from, call);
-  return operation === "mutation" || operation === "query";
 }
 
 function sinksCheckedThere(flow: InputFlow, call: TSESTree.CallExpression): InputSink[] {
@@ -180,7 +143,7 @@ function sinksInCallee(
     const isRest = callee?.hasRest === true && parameter === count - 1;
     const given = argumentsFor({ parameter, ...(isRest && { rest: true }) }, call);
     const checks = callee?.fates?.find((fate) => fate.parameter === parameter)?.checks ?? "no";
-    const reached = reachedEffect(context, place, parameter);
+    const reached = uncheckedEffect(context, place, parameter);
     const base: Place = reached
       ? { kind: "effect", effects: reached.effects, trace: [...trace, reached.step] }
       : { kind: "call", effects: [], trace };
@@ -192,40 +155,6 @@ function sinksInCallee(
   });
 }
 
-interface ReachedEffect {
-  readonly effects: readonly EffectKind[];
-  readonly step: TraceStep;
-}
-
-/** The effect of the function that is given something of the parameter that nothing checked. */
-function reachedEffect(context: FactsContext, place: FunctionPlace, parameter: number): ReachedEffect | undefined {
-  const calls = (place.summary.functions[place.index]?.calls ?? []).filter(
-    (call) => call.unchecked?.includes(parameter) && !isGraphql(context, place, call),
-  );
-  for (const call of calls) {
-    const effects = effectsOfChain(context, place, call);
-    if (effects.length > 0) return { effects, step: { file: place.file, ...call.span, name: nameOf(call) } };
-  }
-  return undefined;
-}
-
-/** Of the call itself, and of those it is chained to: `db.insert(users)` of `db.insert(users).values(row)`. */
-function effectsOfChain(context: FactsContext, place: FunctionPlace, call: CallSummary): readonly EffectKind[] {
-  const calls = place.summary.functions[place.index]?.calls ?? [];
-  const chain = calls.filter(({ span }) => span.start === call.span.start && span.end <= call.span.end);
-  return chain.flatMap((link) => {
-    const effects = effectsOfCall(context, place, link);
-    return effects === "unknown" ? [] : effects;
-  });
-}
-
 function stepOf(module: ModuleAnalysis, call: TSESTree.Node, name: string): TraceStep {
   return { file: module.filename, ...spanOf(call), name };
-}
-
-/** `job.create()`: without the name that the file has for what it imports. */
-function nameOf({ callee, origin }: CallSummary): string {
-  const names = callee.kind === "unknown" ? (origin?.steps ?? []).filter((step) => step !== "()") : callee.path;
-  const [last] = names.length > 0 || callee.kind === "unknown" ? names.slice(-2) : [callee.name];
-  return last === undefined ? "" : `${(names.length > 0 ? names.slice(-2) : [last]).join(".")}()`;
 }
