@@ -7,6 +7,7 @@ export { findServerFunctionAt } from "./card/server-function-at.ts";
 export * from "./checks/index.ts";
 export { factsContextOf } from "./facts/function-place.ts";
 export { serverFunctionFactsOf, type ServerFunctionFacts } from "./facts/server-function-facts.ts";
+export { actionsGivenAs } from "./graph/given-actions.ts";
 export { createModuleGraph, type ModuleGraph, type ProjectHost } from "./graph/module-graph.ts";
 export { createModuleIndex } from "./graph/module-index.ts";
 export { importedFrom, neighbourhoodOf } from "./graph/neighbourhood.ts";

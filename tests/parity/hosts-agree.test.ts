@@ -61,9 +61,10 @@ describe.each(["acme-store", "acme-monorepo", "acme-js"] as const)("%s", (name) 
   );
 });
 
-/** What the command and tsserver both say: the command lists suggestions by their titles, and names no fix. */
+/** What the command and tsserver both say: the command lists suggestions by their titles, and names no fix. A rename is TypeScript's own, in the editor only. */
 function asTheCommandSays({ file, rule, start, end, message, repairs }: HostFinding): object {
-  const suggestions = repairs.map(({ title }) => title).filter((title) => !title.startsWith("Fix: "));
+  const titles = repairs.map(({ title }) => title);
+  const suggestions = titles.filter((title) => !title.startsWith("Fix: ") && !title.startsWith("Rename "));
   return { file, rule, start, end, message, suggestions };
 }
 

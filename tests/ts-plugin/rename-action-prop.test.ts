@@ -21,9 +21,9 @@ export default function Page() {
 }
 `;
 
-function serviceOf(files: Files): { project: MemoryProject; service: ts.LanguageService } {
+function serviceOf(files: Files, options: object = {}): { project: MemoryProject; service: ts.LanguageService } {
   const project = createMemoryProject(files);
-  return { project, service: createPluginModule(ts).create(project.createInfo(entry)) };
+  return { project, service: createPluginModule(ts).create(project.createInfo({ ...entry, ...options })) };
 }
 
 /** What is offered at `▲`, and the files that it changes. */
@@ -37,8 +37,15 @@ function rename(marked: Files): { title: string | undefined; after: Files } {
   expect(project.log.filter((line) => line.includes("failed"))).toEqual([]);
   if (!offered) return { title: undefined, after: {} };
   const edits = service.getEditsForRefactor(path, {}, position, offered.name, offered.actions[0]!.name, {});
-  const changed = (edits?.edits ?? []).map(({ fileName, textChanges }) => {
-    const name = fileName.slice(project.root.length + 1);
+  const after = changed(project, files, edits?.edits ?? []);
+  expectNoProblems({ ...files, ...after });
+  return { title: offered.actions[0]?.description, after };
+}
+
+/** The files that `edits` change, as they are then. */
+function changed({ root }: MemoryProject, files: Files, edits: readonly ts.FileTextChanges[]): Files {
+  const entries = edits.map(({ fileName, textChanges }) => {
+    const name = fileName.slice(root.length + 1);
     const sorted = [...textChanges].sort((left, right) => right.span.start - left.span.start);
     const result = sorted.reduce(
       (before, { newText, span }) => before.slice(0, span.start) + newText + before.slice(span.start + span.length),
@@ -46,9 +53,7 @@ function rename(marked: Files): { title: string | undefined; after: Files } {
     );
     return [name, result] as const;
   });
-  const after = Object.fromEntries(changed);
-  expectNoProblems({ ...files, ...after });
-  return { title: offered.actions[0]?.description, after };
+  return Object.fromEntries(entries);
 }
 
 function expectNoProblems(files: Files): void {
@@ -151,5 +156,32 @@ describe("not offered", () => {
     ["while the file is broken", { "app/form.tsx": `${form}export function Other( {\n` }],
   ])("%s", (_name, changes) => {
     expect(rename(app(changes)).title).toBeUndefined();
+  });
+});
+
+describe("as the repair of what `action-prop-name` reports", () => {
+  const code = 72306;
+  const plain = form.replace("▲", "");
+  const options = { rules: { "action-prop-name": "warn" } };
+  const position = plain.indexOf("submit: (");
+
+  it("is the same rename", () => {
+    const files = { ...app(), "app/form.tsx": plain };
+    const { project, service } = serviceOf(files, options);
+    const [fix] = service
+      .getCodeFixesAtPosition(project.path("app/form.tsx"), position, position + 6, [code], {}, {})
+      .filter(({ fixName }) => fixName === refactor);
+    expect(fix?.description).toBe("Rename `submit` to `submitAction`: it gets Server Functions only");
+    const after = changed(project, files, fix?.changes ?? []);
+    expect(after).toEqual(rename(app()).after);
+    const renamed = serviceOf({ ...files, ...after }, options);
+    const left = renamed.service.getSemanticDiagnostics(renamed.project.path("app/form.tsx"));
+    expect(left.map((diagnostic) => diagnostic.code)).not.toContain(code);
+  });
+
+  it("is offered only where the rule reports", () => {
+    const { project, service } = serviceOf({ ...app(), "app/form.tsx": plain });
+    const fixes = service.getCodeFixesAtPosition(project.path("app/form.tsx"), position, position, [code], {}, {});
+    expect(fixes).toEqual([]);
   });
 });

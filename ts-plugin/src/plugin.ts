@@ -7,7 +7,7 @@ import { decorate, type Overrides } from "./decorate.ts";
 import { noticesOf } from "./notices.ts";
 import { type CheckedFile, createProject, describe, type Project } from "./project.ts";
 import { withCard } from "./quick-info.ts";
-import { editsOfRefactor, refactorsAt, renameRefactor } from "./rename-action-prop.ts";
+import { editsOfRefactor, refactorsAt, renameFixes, renameRefactor } from "./rename-action-prop.ts";
 import { source, toDiagnostic, toNotice } from "./report.ts";
 import { type Judged, withoutNoise } from "./suppress-next.ts";
 import { withoutFalseAlarms } from "./suppress-next-contract.ts";
@@ -137,7 +137,9 @@ function createOverrides(
       const asked = reported(checked).filter(({ check, finding: { span } }) => {
         return errorCodes.includes(check.code) && span.start <= end && start <= span.end;
       });
-      return [...asked.flatMap((found) => codeFixesOf(typescript, checked.sourceFile, found)), ...before];
+      const program = service.getProgram();
+      const renames = program ? renameFixes({ typescript, program, project, service }, file, asked) : [];
+      return [...renames, ...asked.flatMap((found) => codeFixesOf(typescript, checked.sourceFile, found)), ...before];
     },
 
     getCombinedCodeFix(prior, scope, fixId) {

@@ -2,8 +2,9 @@
  * A refactoring: a prop to which every caller passes a Server Function gets a name that says so, wherever the project names it. TypeScript finds
  * the places, as for any rename; the graph tells what is passed. Offered only where each element that renders the component is known.
  */
-import type { ModuleGraph } from "@server-actions/shared";
+import { actionPropName, actionsGivenAs, type FileSpan } from "@server-actions/shared";
 import type ts from "typescript";
+import type { CheckFinding } from "./keep-findings.ts";
 import { moduleRecordOf } from "./module-record.ts";
 import type { ModuleView, Project } from "./project.ts";
 
@@ -22,19 +23,35 @@ const actionName = "rename";
 export function refactorsAt(parts: RenameParts, file: string, position: number): ts.ApplicableRefactorInfo[] {
   const found = findRename(parts, file, position);
   if (!found) return [];
-  const { prop, newName } = found;
-  const description = `Rename \`${prop}\` to \`${newName}\`: it gets Server Functions only`;
-  const action = { name: actionName, description, kind: "refactor.rewrite.property.actionName" };
+  const action = { name: actionName, description: titleOf(found), kind: "refactor.rewrite.property.actionName" };
   return [{ name: renameRefactor, description: "Name a prop for the Server Functions it gets", actions: [action] }];
 }
 
 /** The edits of the refactoring that was offered at `position`. */
 export function editsOfRefactor(parts: RenameParts, file: string, position: number): ts.RefactorEditInfo | undefined {
   const found = findRename(parts, file, position);
-  if (!found) return undefined;
-  const { locations, newName } = found;
+  return found && { edits: editsOf(found) };
+}
+
+/** The same as the repair of what `action-prop-name` has found. */
+export function renameFixes(
+  parts: RenameParts,
+  file: string,
+  findings: readonly CheckFinding[],
+): readonly ts.CodeFixAction[] {
+  return findings.flatMap(({ check, finding }) => {
+    const found = check.name === actionPropName.name ? findRename(parts, file, finding.span.start) : undefined;
+    return found ? [{ fixName: renameRefactor, description: titleOf(found), changes: editsOf(found) }] : [];
+  });
+}
+
+function titleOf({ prop, newName }: Rename): string {
+  return `Rename \`${prop}\` to \`${newName}\`: it gets Server Functions only`;
+}
+
+function editsOf({ locations, newName }: Rename): ts.FileTextChanges[] {
   const files = [...new Set(locations.map(({ fileName }) => fileName))];
-  const edits = files.map((fileName) => ({
+  return files.map((fileName) => ({
     fileName,
     textChanges: locations
       .filter((location) => location.fileName === fileName)
@@ -43,7 +60,6 @@ export function editsOfRefactor(parts: RenameParts, file: string, position: numb
         newText: `${prefixText}${newName}${suffixText}`,
       })),
   }));
-  return { edits };
 }
 
 interface Rename {
@@ -60,6 +76,7 @@ function findRename(parts: RenameParts, file: string, position: number): Rename 
   const view = project.view(program, file);
   if (!view || view.settings.actionPropName.test(name.text)) return undefined;
   const newName = `${name.text}Action`;
+  if (!view.settings.actionPropName.test(newName)) return undefined;
   const attributes = attributesOf(view, name.getStart(sourceFile), name.text, newName);
   if (!attributes) return undefined;
   const options = { providePrefixAndSuffixTextForRename: true };
@@ -85,19 +102,14 @@ function propNameAt(typescript: typeof ts, sourceFile: ts.SourceFile, position: 
   return isMember && member.name === word ? word : undefined;
 }
 
-interface AttributePlace {
-  readonly file: string;
-  readonly start: number;
-}
-
 /** Every attribute that gives the prop declared at `start` its value; `undefined` where one gives it anything but a Server Function, or may. */
 function attributesOf(
   { module, graph, types }: ModuleView,
   start: number,
   prop: string,
   newName: string,
-): readonly AttributePlace[] | undefined {
-  const found: AttributePlace[] = [];
+): readonly FileSpan[] | undefined {
+  const found: FileSpan[] = [];
   for (const exported of module.exports) {
     if (exported.kind !== "local" || exported.typeOnly) continue;
     const props = types.componentProps(exported.value ?? exported.node) ?? [];
@@ -107,28 +119,9 @@ function attributesOf(
     if (!isDeclaredHere) continue;
     const given = props.some(({ name }) => name === newName)
       ? undefined
-      : givenServerFunctions(graph, module.filename, exported.name, prop);
+      : actionsGivenAs(graph, module.filename, exported.name, prop);
     if (!given) return undefined;
     found.push(...given);
   }
   return found.length > 0 ? found : undefined;
-}
-
-/** The attributes named `prop` of the elements that render an export: all of them, each with a Server Function. */
-function givenServerFunctions(
-  graph: ModuleGraph,
-  file: string,
-  exportName: string,
-  prop: string,
-): readonly AttributePlace[] | undefined {
-  const sites = graph.renderSitesOf(file, exportName);
-  const renderers = new Set(sites.map((site) => site.file));
-  const isUsedOtherwise = graph.importersOf(file, exportName).some((use) => !renderers.has(use.file));
-  if (isUsedOtherwise || sites.some(({ element }) => element.spreads.length > 0)) return undefined;
-  const given = sites.flatMap((site) =>
-    site.element.attributes
-      .filter(({ name }) => name === prop)
-      .map((attribute) => ({ file: site.file, start: attribute.span.start, value: attribute.value })),
-  );
-  return given.every((place) => graph.isServerFunctionValue(place.value, place.file) === "yes") ? given : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Rule } from "../create-rule.ts";
+import actionPropName from "./action-prop-name.ts";
 import actionPropValue from "./action-prop-value.ts";
 import noAccidentalEndpoint from "./no-accidental-endpoint.ts";
 import noActionAsCallback from "./no-action-as-callback.ts";
@@ -31,6 +32,7 @@ import validRevalidateTag from "./valid-revalidate-tag.ts";
 
 /** Every rule by its id, in order of name. `npm run new-rule` adds to this list. */
 export const rules: Readonly<Record<string, Rule>> = {
+  "action-prop-name": actionPropName,
   "action-prop-value": actionPropValue,
   "no-accidental-endpoint": noAccidentalEndpoint,
   "no-action-as-callback": noActionAsCallback,

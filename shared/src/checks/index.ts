@@ -1,4 +1,5 @@
 import type { Check } from "../model/check.ts";
+import { actionPropName } from "./action-prop-name.ts";
 import { actionPropValue } from "./action-prop-value.ts";
 import { noAccidentalEndpoint } from "./no-accidental-endpoint.ts";
 import { noActionAsCallback } from "./no-action-as-callback.ts";
@@ -34,6 +35,7 @@ import { validRevalidateTag } from "./valid-revalidate-tag.ts";
  * `clientEntryProps` is not in it: it needs types, so only the TypeScript plugin runs it.
  */
 export const checks: readonly Check[] = [
+  actionPropName,
   actionPropValue,
   noAccidentalEndpoint,
   noActionAsCallback,
@@ -66,6 +68,7 @@ export const checks: readonly Check[] = [
 ];
 
 export {
+  actionPropName,
   actionPropValue,
   noAccidentalEndpoint,
   noActionAsCallback,

@@ -13,11 +13,22 @@ export function memberType(
 ): TSESTree.TypeNode | undefined {
   const [name, ...rest] = path;
   if (name === undefined) return type;
-  const member = membersOf(source, type)?.find(
-    (one) => one.type === "TSPropertySignature" && propertyName(one.key, one.computed) === name,
-  );
+  const member = findMember(source, type, name);
   const next = member?.type === "TSPropertySignature" ? member.typeAnnotation?.typeAnnotation : undefined;
   return next && memberType(source, next, rest);
+}
+
+/** The property or method of that name in an object type, where it is written down. */
+export function findMember(
+  source: Scoped,
+  type: TSESTree.TypeNode,
+  name: string,
+): TSESTree.TSMethodSignature | TSESTree.TSPropertySignature | undefined {
+  return membersOf(source, type)?.find(
+    (member) =>
+      (member.type === "TSPropertySignature" || member.type === "TSMethodSignature") &&
+      propertyName(member.key, member.computed) === name,
+  ) as TSESTree.TSMethodSignature | TSESTree.TSPropertySignature | undefined;
 }
 
 /** The names of all fields of an object type; `undefined` when it may have others: it extends one, has an index, is out of sight. */

@@ -1,0 +1,130 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { actionsGivenAs, propsGivenTo } from "../graph/given-actions.ts";
+import type { Check, CheckContext } from "../model/check.ts";
+import type { Finding } from "../model/finding.ts";
+import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
+import { type FileSpan, type Span, spanOf } from "../model/span.ts";
+import { isFunction, propertyName } from "../syntax/functions.ts";
+import { mayHaveClientDirective } from "../syntax/text-probe.ts";
+import { findMember } from "../syntax/type-members.ts";
+import { unwrap } from "../syntax/unwrap.ts";
+
+/**
+ * Of the functions that a Server Component passes to a client component React sends Server Functions only, and a call of one is a request. The
+ * name of a prop is all that the component shows of that: `action` and `...Action` are the names that React and Next.js read as such (diagnostic
+ * 71007 of Next's own plugin). Nothing fails without it.
+ * https://react.dev/reference/react/useTransition#exposing-action-props-from-components (React 19), Next.js 14 - 16.
+ */
+const messages = {
+  unnamedAction:
+    "`{{prop}}` of the client component `{{component}}` always gets a Server Function, so a call of it sends a request. Rename it to `{{newName}}`.",
+  unnamedActionProp:
+    "`{{prop}}` of the client component `{{component}}` always gets a Server Function, so a call of it sends a request. Give it a name that `actionPropName` accepts.",
+};
+
+type MessageId = keyof typeof messages;
+
+export const actionPropName: Check<object, MessageId> = {
+  name: "action-prop-name",
+  code: 72306,
+  preset: undefined,
+  severity: "warn",
+  messages,
+  schema: [],
+  defaults: {},
+  canApply: mayHaveClientDirective,
+  *run(context) {
+    const { module, graph, settings } = context;
+    if (module.boundary !== "client" || !module.isReact) return;
+    for (const component of componentsOf(module)) {
+      const props = new Set(component.names.flatMap((name) => propsGivenTo(graph, module.filename, name)));
+      for (const prop of props) {
+        if (notProps.has(prop) || settings.actionPropName.test(prop)) continue;
+        const span = spanOfProp(module, component.node, prop);
+        const places = span && placesOf(context, component, prop);
+        if (places) yield findingFor(context, component, { prop, span, places });
+      }
+    }
+  },
+};
+
+/** What React takes for itself, and what stands between the tags. */
+const notProps: ReadonlySet<string> = new Set(["children", "key", "ref"]);
+
+interface Component {
+  /** The names that it is exported under. */
+  readonly names: readonly string[];
+  /** As the file calls it. */
+  readonly name: string;
+  readonly node: FunctionNode;
+}
+
+/** The functions that a file exports, bare or in a call such as `memo(...)`. */
+function componentsOf({ exports }: ModuleAnalysis): readonly Component[] {
+  const found = new Map<FunctionNode, Component>();
+  for (const exported of exports) {
+    const node = exported.kind === "local" && !exported.typeOnly ? functionOf(exported.value) : undefined;
+    if (exported.kind !== "local" || !node) continue;
+    const { names, name } = found.get(node) ?? { names: [], name: exported.local ?? node.id?.name ?? exported.name };
+    found.set(node, { names: [...names, exported.name], name, node });
+  }
+  return [...found.values()];
+}
+
+function functionOf(value: TSESTree.Node | undefined): FunctionNode | undefined {
+  const node = value && unwrap(value);
+  if (node?.type === "CallExpression") return functionOf(node.arguments[0]);
+  return isFunction(node) ? node : undefined;
+}
+
+/** Where the prop is given a value: everybody who can render the component is known, each gives it a Server Function, and one is on the server. */
+function placesOf(
+  { module, graph }: CheckContext<object>,
+  { names }: Component,
+  prop: string,
+): readonly FileSpan[] | undefined {
+  const places: FileSpan[] = [];
+  for (const name of names) {
+    const given = actionsGivenAs(graph, module.filename, name, prop);
+    if (!given) return undefined;
+    places.push(...given);
+  }
+  if (!places.some(({ file }) => graph.environmentOf(file) === "server")) return undefined;
+  return graph.hasKnownUsers(module.filename) ? places : undefined;
+}
+
+/** Its name in the type of the props, else where it is destructured, else the parameter; `undefined` where the component does not take it. */
+function spanOfProp(module: ModuleAnalysis, { params: [parameter] }: FunctionNode, prop: string): Span | undefined {
+  const target = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
+  if (target?.type !== "ObjectPattern" && target?.type !== "Identifier") return undefined;
+  const member = target.typeAnnotation && findMember(module, target.typeAnnotation.typeAnnotation, prop);
+  if (member) return spanOf(member.key);
+  if (target.type === "Identifier") return spanOf(target);
+  const property = target.properties.find(
+    (each) => each.type === "Property" && propertyName(each.key, each.computed) === prop,
+  );
+  if (property?.type === "Property") return spanOf(property.key);
+  const rest = target.properties.find(({ type }) => type === "RestElement");
+  return rest && spanOf(rest);
+}
+
+interface UnnamedProp {
+  readonly prop: string;
+  readonly span: Span;
+  readonly places: readonly FileSpan[];
+}
+
+function findingFor(
+  { settings }: CheckContext<object>,
+  { name }: Component,
+  { prop, span, places }: UnnamedProp,
+): Finding<MessageId> {
+  const newName = `${prop}Action`;
+  const isAccepted = settings.actionPropName.test(newName);
+  return {
+    span,
+    messageId: isAccepted ? "unnamedAction" : "unnamedActionProp",
+    data: { prop, component: name, ...(isAccepted && { newName }) },
+    related: places.map((place) => ({ ...place, message: `A Server Function is passed as \`${prop}\` here.` })),
+  };
+}
