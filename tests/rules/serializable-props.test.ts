@@ -27,11 +27,12 @@ interface Expected {
   readonly messageId: string;
   readonly text: string;
   readonly data?: Readonly<Record<string, string>>;
+  readonly repair?: string;
   readonly repaired?: string;
 }
 
 function reported(name: string, code: string, expected: Expected): InvalidRuleCase {
-  const { messageId, text, data, repaired } = expected;
+  const { messageId, text, data, repair = "convert", repaired } = expected;
   const start = code.lastIndexOf(text);
   const before = code.slice(0, start).split("\n");
   const column = (before.at(-1) ?? "").length + 1;
@@ -45,7 +46,7 @@ function reported(name: string, code: string, expected: Expected): InvalidRuleCa
         messageId,
         ...{ line: before.length, column, endLine: before.length, endColumn: column + text.length },
         ...(data && { data }),
-        ...(repaired !== undefined && { suggestions: [{ messageId: "convert", output }] }),
+        ...(repaired !== undefined && { suggestions: [{ messageId: repair, output }] }),
       },
     ],
   };
@@ -108,6 +109,20 @@ runRule("serializable-props", {
       messageId: "refusedFunction",
       text: "(value) => id",
       data: { component: "Button", prop: "format", place: "" },
+    }),
+    reported(
+      "an async function, which is meant to be called",
+      page("return <Button load={async (key) => [key, id]} />;"),
+      {
+        messageId: "refusedFunction",
+        text: "async (key) => [key, id]",
+        repair: "addDirective",
+        repaired: 'async (key) => { "use server"; return [key, id]; }',
+      },
+    ),
+    reported("an async function that renders", page("return <Button render={async () => <b>{id}</b>} />;"), {
+      messageId: "refusedFunction",
+      text: "async () => <b>{id}</b>",
     }),
     reported("a function by name", page("return <Button format={format} />;", "function format() {}"), {
       messageId: "refusedFunction",

@@ -2,11 +2,9 @@
  * The code fix of `no-inline-action-in-client`, as a server asks the plugin for it. What it leaves type-checks, is what the rule accepts, and
  * compiles: the component for the client, the action for the server.
  */
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { noInlineActionInClient } from "../../shared/src/checks/no-inline-action-in-client.ts";
-import { createPluginModule } from "../../ts-plugin/src/plugin.ts";
-import { createMemoryProject, type MemoryProject } from "../helpers/language-service.ts";
+import { expectGood, type Files, offersOf } from "../helpers/code-fixes.ts";
 import { compileWithNext } from "../oracles/next-compiler/transform.ts";
 
 const library = {
@@ -18,64 +16,21 @@ export async function log(text: string): Promise<void> { void text; }
 
 interface Moved {
   readonly title: string | undefined;
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Files;
 }
 
 /** What the plugin offers for the first finding in `file`, applied. */
-function move(files: Readonly<Record<string, string>>, file = "app/form.tsx"): Moved {
-  const project = createMemoryProject({ ...library, ...files });
-  const plugin = { name: "typescript-plugin-server-actions" };
-  const service = createPluginModule(ts, [noInlineActionInClient]).create(project.createInfo(plugin));
-  const path = project.path(file);
-  const found = service.getSemanticDiagnostics(path).filter(({ source }) => source === "server-actions");
-  const [first] = found;
-  if (first?.start === undefined) throw new Error("The rule reports nothing.");
-  const end = first.start + (first.length ?? 0);
-  const fixes = service.getCodeFixesAtPosition(path, first.start, end, [first.code], {}, {});
-  const fix = fixes.find(({ fixName }) => fixName === "server-actions/no-inline-action-in-client");
-  if (!fix) return { title: undefined, files: {} };
-  const after = fix.changes.map(({ fileName, isNewFile, textChanges }) => {
-    expect(isNewFile === true).toBe(files[relative(project, fileName)] === undefined);
-    return [relative(project, fileName), applied(files[relative(project, fileName)] ?? "", textChanges)] as const;
-  });
-  return { title: fix.description, files: Object.fromEntries(after) };
-}
-
-const relative = (project: MemoryProject, file: string): string => file.slice(project.root.length + 1);
-
-function applied(text: string, changes: readonly ts.TextChange[]): string {
-  const sorted = [...changes].sort((left, right) => right.span.start - left.span.start);
-  return sorted.reduce(
-    (result, { newText, span }) => result.slice(0, span.start) + newText + result.slice(span.start + span.length),
-    text,
-  );
-}
-
-async function expectGood(before: Readonly<Record<string, string>>, { files }: Moved): Promise<void> {
-  const all = { ...library, ...before, ...files };
-  const project = createMemoryProject(all);
-  const plugin = { name: "typescript-plugin-server-actions" };
-  const service = createPluginModule(ts, [noInlineActionInClient]).create(project.createInfo(plugin));
-  for (const [file, text] of Object.entries(all)) {
-    const problems = [
-      ...service.getSyntacticDiagnostics(project.path(file)),
-      ...service.getSemanticDiagnostics(project.path(file)),
-    ];
-    const shown = problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-    expect(shown, `${file}:\n${text}`).toEqual([]);
-    const isAction = text.includes("use server");
-    const compiled = await compileWithNext(text, `/app/${file}`, isAction ? "server" : "client");
-    expect(compiled.ok, compiled.ok ? "" : compiled.message).toBe(true);
-    if (isAction && compiled.ok) expect(compiled.actions.length).toBeGreaterThan(0);
-  }
+function move(files: Files, file = "app/form.tsx"): Moved {
+  const [offer] = offersOf(noInlineActionInClient, { ...library, ...files }, file);
+  return offer ?? { title: undefined, files: {} };
 }
 
 interface Case {
   readonly name: string;
   readonly form: string;
-  readonly others?: Readonly<Record<string, string>>;
+  readonly others?: Files;
   readonly title: string;
-  readonly after: Readonly<Record<string, string>>;
+  readonly after: Files;
 }
 
 const cases: readonly Case[] = [
@@ -347,7 +302,7 @@ describe("an inline action of a client module is moved to a file of Server Funct
     const before = { ...others, "app/form.tsx": form };
     const moved = move(before);
     expect(moved).toEqual({ title, files: after });
-    await expectGood(before, moved);
+    await expectGood(noInlineActionInClient, { ...library, ...before, ...moved.files });
   });
 
   it("in plain JavaScript without types", async () => {

@@ -63,7 +63,10 @@ export function codeFixesOf(
     actions.push({
       fixName,
       description: formatMessage(check, suggestion),
-      changes: [toChange(sourceFile.fileName, suggestion.edits), ...(suggestion.files ?? []).map(toFileChange)],
+      changes: [
+        ...(suggestion.edits.length > 0 ? [toChange(sourceFile.fileName, suggestion.edits)] : []),
+        ...(suggestion.files ?? []).map(toFileChange),
+      ],
     });
   }
   const comment = disableComment(typescript, sourceFile, finding.span.start, check.name);

@@ -11,21 +11,35 @@ export interface ImportedVariable {
   readonly declaration: TSESTree.ImportDeclaration;
 }
 
-/** The imports that `node` uses; `undefined` when it uses anything else of this file that is not among `others`. */
-export function importsUsedIn(
+/** An export of this file, as another one imports it: `schema`, `type Row`, `local as exported`. */
+export interface OwnExport {
+  readonly variable: Variable;
+  readonly specifier: string;
+}
+
+export interface NamesFromOutside {
+  readonly imports: readonly ImportedVariable[];
+  readonly exports: readonly OwnExport[];
+}
+
+/** The imports and exports of this file that `node` uses; `undefined` when it uses anything else of it that is not among `others`. */
+export function namesFromOutside(
   module: ModuleAnalysis,
   node: FunctionNode,
   others: readonly Variable[],
-): ImportedVariable[] | undefined {
-  const found = new Map<Variable, ImportedVariable>();
+): NamesFromOutside | undefined {
+  const imports = new Map<Variable, ImportedVariable>();
+  const exports = new Map<Variable, OwnExport>();
   for (const { resolved } of referencesIn(module, node)) {
     if (!resolved || resolved.defs.length === 0 || others.includes(resolved)) continue;
     if (isInside(resolved.scope.block, node)) continue;
     const imported = importOf(resolved);
-    if (!imported) return undefined;
-    found.set(resolved, imported);
+    const exported = imported ? undefined : exportOf(module, resolved);
+    if (imported) imports.set(resolved, imported);
+    else if (exported) exports.set(resolved, exported);
+    else return undefined;
   }
-  return [...found.values()];
+  return { imports: [...imports.values()], exports: [...exports.values()] };
 }
 
 /** Whether every use of a name is inside `node`. */
@@ -47,4 +61,15 @@ function importOf(variable: Variable): ImportedVariable | undefined {
   return parent?.type === "ImportDeclaration"
     ? { variable, specifier: specifier as TSESTree.ImportClause, declaration: parent }
     : undefined;
+}
+
+function exportOf({ exports }: ModuleAnalysis, variable: Variable): OwnExport | undefined {
+  if (!isTopLevel(variable)) return undefined;
+  const exported = exports.find(
+    (entry) => entry.kind === "local" && entry.local === variable.name && entry.name !== "default",
+  );
+  if (!exported) return undefined;
+  const isType = variable.defs.every(({ type }) => (type as string) === "Type");
+  const name = exported.name === variable.name ? exported.name : `${exported.name} as ${variable.name}`;
+  return { variable, specifier: isType ? `type ${name}` : name };
 }

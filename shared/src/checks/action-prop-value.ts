@@ -1,5 +1,4 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { addDirective, canBeServerFunction } from "./add-directive.ts";
 import { armsOf } from "../crossing/arms.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import type { CodeScope } from "../crossing/value-scope.ts";
@@ -13,6 +12,7 @@ import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
+import { passedFunctionMessages, repairsOfPassedFunction } from "./passed-function.ts";
 
 /**
  * A prop named for an action is called from the client, so a Server Component has to pass a Server Function: React cannot send any other
@@ -22,7 +22,7 @@ import { mentionsAny } from "../syntax/text-probe.ts";
 const messages = {
   ordinaryFunction:
     '`{{prop}}` of `{{component}}` gets a function that is no Server Function, so rendering throws. Give the function a `"use server"` directive, or pass one that has it.',
-  addDirective: 'Make it a Server Function: add `"use server"`.',
+  ...passedFunctionMessages,
 };
 
 type MessageId = keyof typeof messages;
@@ -51,18 +51,22 @@ function isFunctionValue(scope: CodeScope, node: TSESTree.Node): boolean {
 }
 
 function* findingsFor(
-  { module, graph }: CheckContext<object>,
+  context: CheckContext<object>,
   { name, value, component }: PassedProp,
 ): Generator<Finding<MessageId>> {
   for (const arm of armsOf(value)) {
-    if (!isFunctionValue({ module, graph }, arm)) continue;
-    const target = canBeServerFunction({ module, graph }, arm);
-    const edits = target ? addDirective(module, target) : [];
+    if (!isFunctionValue(codeOf(context), arm)) continue;
+    const suggestions = repairsOfPassedFunction(context, arm, { forAction: true });
     yield {
       span: spanOf(arm),
       messageId: "ordinaryFunction",
       data: { prop: name, component },
-      ...(edits.length > 0 && { suggestions: [{ messageId: "addDirective" as const, edits }] }),
+      ...(suggestions.length > 0 && { suggestions }),
     };
   }
+}
+
+/** Types make no difference to what is reported. */
+function codeOf({ module, graph }: CheckContext<object>): CodeScope {
+  return { module, graph };
 }

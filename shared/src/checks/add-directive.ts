@@ -4,7 +4,8 @@ import { closureBreaks, earlyUse } from "../analyze/broken-closure.ts";
 import { closureOf } from "../analyze/captures.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import type { ValueScope } from "../crossing/value-scope.ts";
-import { codeStyleOf, indentationAt, lineStart } from "../edits/layout.ts";
+import { insertDirective } from "../edits/insert-directive.ts";
+import { codeStyleOf } from "../edits/layout.ts";
 import type { Edit } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { valueBehind } from "../syntax/bindings.ts";
@@ -39,20 +40,11 @@ function hasOwnThis(module: ModuleAnalysis): boolean {
 /** The directive as its first statement; an arrow function without a body gets one. */
 export function addDirective(module: ModuleAnalysis, { body, range }: FunctionNode): readonly Edit[] {
   const { text } = module;
-  const { quote, semicolon, lineBreak } = codeStyleOf(module);
-  const directive = `${quote}use server${quote}${semicolon}`;
-  if (body?.type !== "BlockStatement") {
-    const start = body ? text.lastIndexOf("=>", body.range[0]) + "=>".length : range[1];
-    const returned = text.slice(start, range[1]).trim();
-    if (returned.includes("/*") || returned.includes("//")) return [];
-    return [{ start, end: range[1], text: ` { ${quote}use server${quote}; return ${returned}${semicolon} }` }];
-  }
-  const at = body.range[0] + 1;
-  const [first] = body.body;
-  if (!first) return body.range[1] === at + 1 ? [{ start: at, end: at, text: ` ${directive} ` }] : [];
-  const isOnOwnLine = text.slice(lineStart(text, first.range[0]), first.range[0]).trim() === "";
-  const inserted = isOnOwnLine
-    ? `${lineBreak}${indentationAt(text, first.range[0])}${directive}`
-    : ` ${quote}use server${quote};`;
-  return [{ start: at, end: at, text: inserted }];
+  const style = codeStyleOf(module);
+  if (body?.type === "BlockStatement") return [insertDirective(text, body.range[0] + 1, style)];
+  const { quote, semicolon } = style;
+  const start = body ? text.lastIndexOf("=>", body.range[0]) + "=>".length : range[1];
+  const returned = text.slice(start, range[1]).trim();
+  if (returned.includes("/*") || returned.includes("//")) return [];
+  return [{ start, end: range[1], text: ` { ${quote}use server${quote}; return ${returned}${semicolon} }` }];
 }

@@ -1,9 +1,9 @@
 /**
- * Moves an inline action of a client module into a file of Server Functions: what it closes over becomes its first parameters, and is bound where the
+ * Moves an action into a file of Server Functions beside its module: what it closes over becomes its first parameters, and is bound where the
  * action was. Offered where every name and, in TypeScript, every type it needs can be had there.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { type ImportedVariable, importsUsedIn } from "../analyze/names-from-outside.ts";
+import { type ImportedVariable, namesFromOutside } from "../analyze/names-from-outside.ts";
 import { codeStyleOf } from "../edits/layout.ts";
 import { removeStatement } from "../edits/remove-statement.ts";
 import type { CheckContext } from "../model/check.ts";
@@ -11,45 +11,63 @@ import type { Edit, FileEdit, Suggestion } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { isInside } from "../syntax/children.ts";
 import { findDirective, functionPrologue } from "../syntax/directives.ts";
-import { enclosingFunction, functionName } from "../syntax/functions.ts";
+import { functionName } from "../syntax/functions.ts";
 import { freshName } from "../syntax/fresh-name.ts";
 import { findActionsFile } from "./actions-file.ts";
 import { actionParameters, type ActionParameters } from "./action-parameters.ts";
 import { importEdits, importsOf } from "./moved-imports.ts";
 import { movedFunction } from "./moved-function.ts";
-import type { MessageId } from "./no-inline-action-in-client.ts";
+import { nameForMoved, namesIn } from "./moved-name.ts";
 
 type Context = CheckContext<object>;
 
+export interface MoveOptions {
+  /** What the action closes over is bound, where the action stood. Otherwise only one that closes over nothing is moved. */
+  readonly bindsCaptures: boolean;
+  /** Also a function that is not `async` yet and gives nothing back. */
+  readonly becomesAsync?: boolean;
+}
+
 /** Empty where nobody can be certain that the action works there. */
-export function moveToActionsFile(context: Context, action: FunctionNode): Suggestion<MessageId>[] {
+export function moveToActionsFile(
+  context: Context,
+  action: FunctionNode,
+  { bindsCaptures, becomesAsync = false }: MoveOptions,
+): Suggestion<"moveToFile">[] {
   const { graph, module } = context;
-  const parameters = isMovable(module, action) ? actionParameters(context, action) : undefined;
-  const imports = parameters && importsUsedIn(module, action, parameters.variables);
+  const isMovable = (action.async || becomesAsync) && canStandAlone(module, action);
+  const parameters = isMovable ? actionParameters(context, action) : undefined;
+  if (!parameters || (!bindsCaptures && parameters.values.length > 0)) return [];
+  const names = namesFromOutside(module, action, parameters.variables);
   const target = findActionsFile(graph, module);
-  if (!parameters || !imports || !target || imports.some((used) => isOfClient(context, used, target.file))) return [];
-  if (target.text !== undefined && imports.some(({ variable }) => target.text?.includes(variable.name))) return [];
+  if (!names || !target || names.imports.some((used) => isOfClient(context, used, target.file))) return [];
+  if (names.exports.length > 0 && !mayBeImported(context)) return [];
+  const taken = target.text ?? "";
+  if ([...names.imports, ...names.exports].some(({ variable }) => taken.includes(variable.name))) return [];
   const place = placeOf(module, action, parameters);
   if (!place) return [];
-  const base = place.ownName ?? lowerFirst(`${nameAround(action) ?? ""}Action`);
-  const name = place.keepsName ? base : freshName(`${module.text}${target.text ?? ""}`, withSuffix(base));
-  if (target.text?.includes(name)) return [];
+  const name = place.keptName ?? freshName(`${namesIn(module)} ${taken}`, nameForMoved(action));
+  if (taken.includes(name)) return [];
   const moved = movedFunction(module, action, parameters, name);
-  const importLines = importsOf(module, imports);
   return [
     {
       messageId: "moveToFile",
       data: { name, file: target.file.slice(target.file.lastIndexOf("/") + 1) },
-      edits: [...place.edits(name), ...importEdits(module, action, imports, name, target.source)],
-      files: [fileEdit(module, target, importLines, moved)],
+      edits: [...place.edits(name), ...importEdits(module, action, names.imports, name, target.source)],
+      files: [fileEdit(module, target, importsOf(module, names), moved)],
     },
   ];
 }
 
-/** A function that is no method, async, has no action in it or around it, and no `this`. */
-function isMovable(module: ModuleAnalysis, action: FunctionNode): boolean {
+/** A module that runs on the server, of which Next.js makes no page or route. */
+function mayBeImported({ graph, module }: Context): boolean {
+  return graph.environmentOf(module.filename) === "server" && graph.roleOf(module.filename) === undefined;
+}
+
+/** A function that is no method, has no action in it or around it, and no `this`. */
+function canStandAlone(module: ModuleAnalysis, action: FunctionNode): boolean {
   const { parent } = action;
-  if (!action.async || action.generator || parent?.type === "MethodDefinition") return false;
+  if (action.generator || parent?.type === "MethodDefinition") return false;
   if (parent?.type === "Property" && (parent.method || parent.kind !== "init")) return false;
   if (parent?.type.startsWith("Export")) return false;
   const others = module.functions.filter((other) => other !== action && isAction(other));
@@ -70,10 +88,8 @@ function isOfClient({ graph, module }: Context, { declaration }: ImportedVariabl
 }
 
 interface Place {
-  /** The name that the action has. */
-  readonly ownName: string | undefined;
-  /** The import takes the name over: the declaration goes. */
-  readonly keepsName: boolean;
+  /** The action's own name, where the import takes it over and the declaration goes. */
+  readonly keptName?: string;
   /** What stands in place of the function, which is called `name` in its file. */
   edits(name: string): readonly Edit[];
 }
@@ -86,9 +102,8 @@ function placeOf(module: ModuleAnalysis, action: FunctionNode, { values }: Actio
   const statement = statementOf(action);
   const isAlone = ownName !== undefined && module.scopes.scopes.filter(({ set }) => set.has(ownName)).length === 1;
   if (statement && isAlone && values.length === 0)
-    return { ownName, keepsName: true, edits: () => [removeStatement(module.text, statement)] };
-  if (action.type !== "FunctionDeclaration")
-    return { ownName, keepsName: false, edits: (name) => [{ start, end, text: bound(name) }] };
+    return { keptName: ownName, edits: () => [removeStatement(module.text, statement)] };
+  if (action.type !== "FunctionDeclaration") return { edits: (name) => [{ start, end, text: bound(name) }] };
   // A declaration can be used before it stands, a constant cannot; and inside it is another function.
   const { semicolon } = codeStyleOf(module);
   if (
@@ -97,7 +112,7 @@ function placeOf(module: ModuleAnalysis, action: FunctionNode, { values }: Actio
   )
     return undefined;
   const text = (name: string): string => `const ${ownName} = ${bound(name)}${semicolon}`;
-  return { ownName, keepsName: false, edits: (name) => [{ start, end, text: text(name) }] };
+  return { edits: (name) => [{ start, end, text: text(name) }] };
 }
 
 /** The statement that only declares the action, without a type of its own. */
@@ -131,21 +146,4 @@ function fileEdit(
   if (imports === "") return { file, edits: [end] };
   const start = { start: afterDirective, end: afterDirective, text: `${lineBreak}${imports}` };
   return { file, edits: [start, end] };
-}
-
-/** The name of the nearest function around that has one: of the component. */
-function nameAround(action: FunctionNode): string | undefined {
-  for (let around = enclosingFunction(action); around; around = enclosingFunction(around)) {
-    const name = functionName(around);
-    if (name !== undefined) return name;
-  }
-  return undefined;
-}
-
-function withSuffix(name: string): string {
-  return name.toLowerCase().endsWith("action") ? name : `${name}Action`;
-}
-
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

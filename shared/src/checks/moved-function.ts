@@ -1,5 +1,5 @@
 /** The text of an inline action as an exported function of a file of Server Functions. */
-import { indentationAt } from "../edits/layout.ts";
+import { codeStyleOf, indentationAt } from "../edits/layout.ts";
 import { removeStatement } from "../edits/remove-statement.ts";
 import type { Edit } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
@@ -18,12 +18,28 @@ export function movedFunction(
   const last = action.params.at(-1);
   const ownParameters = first && last ? [textOf(text, first.range[0], last.range[1], own)] : [];
   const typeParameters = action.typeParameters ? text.slice(...action.typeParameters.range) : "";
-  const returnType = action.returnType ? text.slice(...action.returnType.range) : "";
   const directive = findDirective(functionPrologue(action), "use server")?.node;
   const edits = [...uses, ...(directive ? [removeStatement(text, directive)] : [])];
-  const body = textOf(text, ...action.body.range, edits);
   const parameters = [...leading, ...ownParameters].join(", ");
-  return `export async function ${name}${typeParameters}(${parameters})${returnType} ${outdented(module, action, body)}`;
+  const head = `export async function ${name}${typeParameters}(${parameters})${returnTypeOf(text, action)}`;
+  return `${head} ${outdented(module, action, bodyOf(module, action, edits))}`;
+}
+
+/** The type of one that was not async says `void`, and goes. */
+function returnTypeOf(text: string, { async, returnType }: FunctionNode): string {
+  return returnType && async ? text.slice(...returnType.range) : "";
+}
+
+/** A block; of an arrow function without one, a block that gives what it gives. */
+function bodyOf(module: ModuleAnalysis, action: FunctionNode, edits: readonly Edit[]): string {
+  const { text } = module;
+  const { body, range } = action;
+  if (body.type === "BlockStatement") return textOf(text, ...body.range, edits);
+  const { lineBreak, semicolon } = codeStyleOf(module);
+  const expression = textOf(text, text.lastIndexOf("=>", body.range[0]) + "=>".length, range[1], edits).trim();
+  const indentation = indentationAt(text, range[0]);
+  const statement = `${action.async ? "return " : ""}${expression}${semicolon}`;
+  return `{${lineBreak}${indentation}  ${statement}${lineBreak}${indentation}}`;
 }
 
 function textOf(text: string, start: number, end: number, edits: readonly Edit[]): string {

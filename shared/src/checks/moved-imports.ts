@@ -1,8 +1,10 @@
 /** The imports of a function that moves to another file: what is added there, and what stays of them here. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { type ImportedVariable, isUsedOnlyIn } from "../analyze/names-from-outside.ts";
+import { type ImportedVariable, isUsedOnlyIn, type NamesFromOutside } from "../analyze/names-from-outside.ts";
 import { addImport } from "../edits/import-name.ts";
+import { codeStyleOf } from "../edits/layout.ts";
 import { removeStatement } from "../edits/remove-statement.ts";
+import { baseName } from "../graph/app-folders.ts";
 import type { Edit } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 
@@ -59,10 +61,11 @@ function removeNames(
   });
 }
 
-/** The imports of the moved function as they were written, one line for each module. */
-export function importsOf({ text }: ModuleAnalysis, imports: readonly ImportedVariable[]): readonly string[] {
+/** The imports of the moved function as they were written, one line for each module, and one of what it uses of this file. */
+export function importsOf(module: ModuleAnalysis, { imports, exports }: NamesFromOutside): readonly string[] {
+  const { text, filename } = module;
   const declarations = [...new Set(imports.map(({ declaration }) => declaration))];
-  return declarations.map((declaration) => {
+  const lines = declarations.map((declaration) => {
     const used = imports.filter((imported) => imported.declaration === declaration).map(({ specifier }) => specifier);
     const named = used.filter(({ type }) => type === "ImportSpecifier").map(({ range }) => text.slice(...range));
     const others = used.filter(({ type }) => type !== "ImportSpecifier").map(({ range }) => text.slice(...range));
@@ -70,4 +73,8 @@ export function importsOf({ text }: ModuleAnalysis, imports: readonly ImportedVa
     const type = declaration.importKind === "type" ? "type " : "";
     return `import ${type}${names} from ${text.slice(declaration.source.range[0], declaration.range[1])}`;
   });
+  if (exports.length === 0) return lines;
+  const { quote, semicolon } = codeStyleOf(module);
+  const names = exports.map(({ specifier }) => specifier).join(", ");
+  return [...lines, `import { ${names} } from ${quote}./${baseName(filename)}${quote}${semicolon}`];
 }

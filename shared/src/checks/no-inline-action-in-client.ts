@@ -21,7 +21,7 @@ const messages = {
   moveToFile: "Move `{{name}}` to `{{file}}`.",
 };
 
-export type MessageId = keyof typeof messages;
+type MessageId = keyof typeof messages;
 
 export const noInlineActionInClient: Check<object, MessageId> = {
   name: "no-inline-action-in-client",
@@ -42,7 +42,7 @@ export const noInlineActionInClient: Check<object, MessageId> = {
     if (inline.length === 0 || !isClientOnly(graph, module) || placeOutsideAppRouter(graph, module.filename)) return;
     const messageId = module.boundary === "client" ? "clientModule" : "clientOnlyModule";
     for (const { node, owner } of inline) {
-      const suggestions = owner ? moveToActionsFile(context, owner) : [];
+      const suggestions = owner ? moveToActionsFile(context, owner, { bindsCaptures: true }) : [];
       yield { span: spanOf(node.expression), messageId, ...(suggestions.length > 0 && { suggestions }) };
     }
   },

@@ -10,6 +10,7 @@ import { mentionsAny } from "../syntax/text-probe.ts";
 import { isFlaw } from "../types/sendability.ts";
 import { judgeSending } from "../types/serializability.ts";
 import { conversionsOf } from "./conversions.ts";
+import { passedFunctionMessages, repairsOfPassedFunction } from "./passed-function.ts";
 
 /**
  * What a Server Component passes to a component of a `"use client"` module is encoded. React refuses functions, classes and instances, and
@@ -25,6 +26,7 @@ const messages = {
   changed:
     "`{{prop}}` passes {{value}}{{place}}, and the client component `{{component}}` gets {{arrives}}. Pass what it expects.",
   convert: "Pass `{{code}}`.",
+  ...passedFunctionMessages,
 };
 
 type MessageId = keyof typeof messages;
@@ -79,9 +81,12 @@ function* findingsFor(
     if (!isFlaw(flaw) || !flaw.certain) continue;
     // That an action prop gets some other function is what `action-prop-value` reports.
     if (view.certain === "function" && settings.actionPropName.test(name)) continue;
-    const suggestions = conversionsOf(module, flaw, arm).map(({ code, edits }) => {
+    const conversions = conversionsOf(module, flaw, arm).map(({ code, edits }) => {
       return { messageId: "convert" as const, data: { code }, edits };
     });
+    const isFunction = flaw.kind === "function" && flaw.path.length === 0;
+    const repairs = isFunction ? repairsOfPassedFunction(context, arm, { forAction: false }) : [];
+    const suggestions = [...conversions, ...repairs];
     yield {
       span: spanOf(placeOf(arm, flaw.path).node),
       messageId: messageFor(flaw.verdict, flaw.kind === "function"),

@@ -9,7 +9,10 @@ import type {
   ValueSummary,
 } from "../model/summary.ts";
 import { importedModule, moduleSpecifier } from "../syntax/calls.ts";
-import { functionName, hasRest, parametersOf, requiredCount } from "../syntax/functions.ts";
+import { isInside } from "../syntax/children.ts";
+import { functionPrologue } from "../syntax/directives.ts";
+import { enclosingFunction, functionName, hasRest, parametersOf, requiredCount } from "../syntax/functions.ts";
+import { mentionsWord } from "../syntax/text-probe.ts";
 import { summarizeDetails } from "./summarize-details.ts";
 import { once, withDetails } from "./with-details.ts";
 import { loadedReference } from "./summarize-loader.ts";
@@ -96,6 +99,7 @@ function summarizeFunctions(module: ModuleAnalysis): FunctionOutline[] {
     parameterCount: parametersOf(node).length,
     ...optionalFrom(node),
     ...(hasRest(node) && { hasRest: true }),
+    ...(node.async && directiveAt(module, node)),
     ...(hasImportCalls && loadsOf(module, node)),
   }));
 }
@@ -141,4 +145,14 @@ function optionalFrom(node: FunctionNode): Pick<FunctionOutline, "optionalFrom">
   const parameters = parametersOf(node);
   const from = requiredCount(node);
   return from < parameters.length ? { optionalFrom: from } : {};
+}
+
+/** Of a function of the module's own scope: there is nothing that it closes over. */
+function directiveAt(module: ModuleAnalysis, node: FunctionNode): Pick<FunctionOutline, "directiveAt"> {
+  const { parent } = node;
+  const isDeclared = node.type === "FunctionDeclaration" || parent?.type === "VariableDeclarator";
+  if (!isDeclared || enclosingFunction(node) || node.generator || node.body.type !== "BlockStatement") return {};
+  if (functionPrologue(node).length > 0 || mentionsWord(module.text, ["arguments", "super", "this"])) return {};
+  const elements = [...module.nodesOfType("JSXElement"), ...module.nodesOfType("JSXFragment")];
+  return elements.some((element) => isInside(element, node)) ? {} : { directiveAt: node.body.range[0] + 1 };
 }

@@ -211,6 +211,8 @@ export interface FunctionOutline {
   readonly optionalFrom?: number;
   /** The last parameter takes any number of arguments. */
   readonly hasRest?: true;
+  /** Where `"use server"` would make it a Server Function; absent for those that it would break, that render, or that have a directive. */
+  readonly directiveAt?: number;
   /** The import a loader gives (`() => import("./x")`: its default); absent for functions that give none. */
   readonly loads?: Reference;
 }

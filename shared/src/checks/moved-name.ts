@@ -1,0 +1,46 @@
+/** What an inline action is called in the file of Server Functions that it moves to. */
+import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
+import { enclosingFunction, functionName } from "../syntax/functions.ts";
+import { attributeName, isHostElement } from "../syntax/jsx.ts";
+import { wrapped } from "../syntax/unwrap.ts";
+
+/** Of one without a name: for the prop that a component takes it as, else for the nearest function around that has a name. */
+export function nameForMoved(action: FunctionNode): string {
+  return withSuffix(functionName(action) ?? propName(action) ?? lowerFirst(nameAround(action) ?? "action"));
+}
+
+/** `saveAction` of `saveAction={...}`, `save` of `onSave={...}`; what HTML elements call it says nothing. */
+function propName(action: FunctionNode): string | undefined {
+  const container = wrapped(action).parent;
+  const attribute = container?.type === "JSXExpressionContainer" ? container.parent : undefined;
+  if (attribute?.type !== "JSXAttribute" || isHostElement(attribute.parent)) return undefined;
+  const name = attributeName(attribute);
+  if (name === "action" || name === "formAction" || name.includes(":") || name.includes("-")) return undefined;
+  const event = name.startsWith("on") ? name.slice(2) : "";
+  return event.charAt(0) !== event.charAt(0).toLowerCase() ? lowerFirst(event) : name;
+}
+
+function nameAround(action: FunctionNode): string | undefined {
+  for (let around = enclosingFunction(action); around; around = enclosingFunction(around)) {
+    const name = functionName(around);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+function withSuffix(name: string): string {
+  return name.toLowerCase().endsWith("action") ? name : `${name}Action`;
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** Names that mean something in a file, one a word; names of props and members do not count. */
+export function namesIn({ scopes }: ModuleAnalysis): string {
+  const names = scopes.scopes.flatMap(({ references, set }) => [
+    ...set.keys(),
+    ...references.map(({ identifier }) => identifier.name),
+  ]);
+  return names.join(" ");
+}
