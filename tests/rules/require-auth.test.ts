@@ -136,6 +136,16 @@ export const adminActionClient = authActionClient.use(async ({ next, ctx }) => {
 `,
 };
 
+/** The clients that check, in place of `actionClient`. */
+function repairedByClient(reportedCase: ReturnType<typeof reported>) {
+  const suggestions = ["authActionClient", "adminActionClient"].map((client) => ({
+    messageId: "useGuardedClient",
+    data: { client },
+    output: reportedCase.code.replaceAll("actionClient", client),
+  }));
+  return { ...reportedCase, errors: reportedCase.errors.map((error) => ({ ...error, suggestions })) };
+}
+
 const wrapped = (maker: string, imports: string) => `${head}${imports}
 export const rename = ${maker};
 `;
@@ -487,13 +497,15 @@ export async function rename(id: string, name: string) { ${write} }
       ),
       wrappers,
     ),
-    reported(
-      "a client without middleware",
-      wrapped(
-        `actionClient.inputSchema(schema).action(async ({ parsedInput: { id, name } }) => { ${write} })`,
-        `import { actionClient } from "../lib/client";`,
+    repairedByClient(
+      reported(
+        "a client without middleware",
+        wrapped(
+          `actionClient.inputSchema(schema).action(async ({ parsedInput: { id, name } }) => { ${write} })`,
+          `import { actionClient } from "../lib/client";`,
+        ),
+        clients,
       ),
-      clients,
     ),
     reported(
       "a client that only reads the session",
@@ -609,14 +621,16 @@ export default function Page() {
       undefined,
       "async",
     ),
-    reported(
-      "a builder's, as the default",
-      `${head}import { actionClient } from "../lib/client";
+    repairedByClient(
+      reported(
+        "a builder's, as the default",
+        `${head}import { actionClient } from "../lib/client";
 export default actionClient.action(async () => { await db.delete(posts); });
 `,
-      clients,
-      undefined,
-      "async",
+        clients,
+        undefined,
+        "async",
+      ),
     ),
     reported("an arrow function", `${head}export const rename = async () => { await db.delete(posts); };\n`),
     reported(

@@ -7,6 +7,7 @@ export default createRule({
   meta: {
     type: "problem",
     docs: { description: "require a check of the caller before a Server Function has an effect" },
+    hasSuggestions: true,
     messages: check.messages,
     schema: check.schema,
   },

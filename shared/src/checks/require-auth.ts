@@ -1,3 +1,4 @@
+import { authRepairs } from "./auth-repairs.ts";
 import { describeAction, placeOfAction } from "./action-place.ts";
 import { does, unguardedEffects } from "./unguarded-effects.ts";
 import { factsContextOf } from "../facts/function-place.ts";
@@ -17,6 +18,8 @@ const messages = {
     "Anyone can call {{action}}, and no check of the caller comes before `{{effect}}()`, which {{does}}. Check who calls first.",
   unguardedEffectInside:
     "Anyone can call {{action}}, and it gets to `{{effect}}()`, which {{does}}, by `{{way}}()` with no check of the caller. Check who calls first.",
+  insertGuard: "Check who calls with `{{guard}}`, as `{{example}}()` does.",
+  useGuardedClient: "Make it with `{{client}}`, which checks who calls.",
 };
 
 type MessageId = keyof typeof messages;
@@ -36,7 +39,8 @@ export const requireAuth: Check<object, MessageId> = {
     const facts = factsContextOf(context);
     for (const action of module.serverFunctions) {
       const [effect] = unguardedEffects(context, facts, action);
-      if (effect) yield findingOf(action, effect);
+      if (!effect) continue;
+      yield { ...findingOf(action, effect), suggestions: authRepairs(context, facts, action, effect) };
     }
   },
 };

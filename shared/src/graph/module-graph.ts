@@ -111,6 +111,8 @@ export interface ModuleGraph extends Omit<NameRecords, "mayExport">, Pick<Summar
   /** The same for a value as it stands in `fromFile` (what an attribute holds): a function, a reference, a bound Server Function. */
   isServerFunctionValue(value: ValueSummary, fromFile: string): Verdict;
   boundaryOf(file: string): Boundary | undefined;
+  /** The project's files with a `"use server"` directive. */
+  serverModules(): readonly string[];
   /** The text of a file as the host has it; `undefined` where there is none. */
   textOf(file: string): string | undefined;
   environmentOf(file: string): Environment;
@@ -174,6 +176,12 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
     isServerFunction: (reference, fromFile) =>
       isServerFunctionDefinition(lookup, findDefinition(lookup, reference, canonical(fromFile))),
     isServerFunctionValue: (value, fromFile) => isServerFunctionValue(lookup, value, canonical(fromFile)),
+    serverModules() {
+      const derived = current();
+      return (derived.serverModules ??= derived.index
+        .files()
+        .filter((file) => host.imports(file)?.boundary === "server"));
+    },
     textOf: (file) => host.text?.(canonical(file)),
     boundaryOf: (file) => host.imports(canonical(file))?.boundary,
     environmentOf(file) {
@@ -224,6 +232,7 @@ interface Derived {
   appFolders?: readonly AppFolders[];
   names?: NameRecords;
   registered?: ReadonlySet<string>;
+  serverModules?: readonly string[];
 }
 
 /** Gives the same `Derived` while the host's generation stays the same; always a new one for a host that has no generations. */
