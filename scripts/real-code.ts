@@ -16,6 +16,8 @@ const help = `Usage: npm run real-code -- [options] <dir>...
   --preset <name>   recommended, security, strict or all (default: all).
   --json            Print one JSON object a finding, and nothing else, on stdout.
   --eslint          Lint through ESLint and typescript-eslint instead of the shared analysis.
+  --types           The same with the types of the code base's tsconfig, and the options of the strict preset, which trust them.
+                    Needs its packages installed; files of no tsconfig count as unparsable.
   --context <n>     Lines of code around each finding (default: 3).
 
 No configuration of the code bases is loaded and none of their code runs.
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
     preset: { type: "string", default: "all" },
     json: { type: "boolean", default: false },
     eslint: { type: "boolean", default: false },
+    types: { type: "boolean", default: false },
     context: { type: "string", default: "3" },
     help: { type: "boolean", default: false },
   },
@@ -40,10 +43,10 @@ if (values.help || positionals.length === 0) {
 
 const selected = selectChecks();
 // ESLint and TypeScript take a second to load.
-const eslint = values.eslint ? await import("./real-code/eslint-code-base.ts") : undefined;
+const eslint = values.eslint || values.types ? await import("./real-code/eslint-code-base.ts") : undefined;
 let crashed = false;
 for (const dir of positionals.map((folder) => resolve(folder)))
-  lintCodeBase(dir, eslint?.openInEslint(dir) ?? openCodeBase());
+  lintCodeBase(dir, eslint?.openInEslint(dir, values.types) ?? openCodeBase());
 process.exitCode = crashed ? 1 : 0;
 
 function selectChecks(): readonly Check[] {

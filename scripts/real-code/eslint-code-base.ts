@@ -5,14 +5,18 @@ import { Linter } from "eslint";
 import { plugin } from "../../eslint-plugin/src/plugin.ts";
 import type { CodeBase, FileResult } from "./code-base.ts";
 
-/** The same questions through ESLint's `Linter` with our plugin and typescript-eslint's parser; the code base's own configuration is not read. */
-export function openInEslint(dir: string): CodeBase {
+/**
+ * The same questions through ESLint's `Linter` with our plugin and typescript-eslint's parser; the code base's own configuration is not read.
+ * `withTypes`: with those of its tsconfig, and the options of the strict preset, which trust them.
+ */
+export function openInEslint(dir: string, withTypes: boolean): CodeBase {
   const linter = new Linter({ cwd: dir });
-  return { lint: (file, checks) => lintFile(linter, file, checks) };
+  const types = withTypes ? { projectService: true, tsconfigRootDir: dir } : undefined;
+  return { lint: (file, checks) => lintFile(linter, file, configOf(file, checks, types)) };
 }
 
-function lintFile(linter: Linter, file: string, checks: readonly Check[]): FileResult {
-  const messages = linter.verify(readFileSync(file, "utf8"), configOf(file, checks), {
+function lintFile(linter: Linter, file: string, config: Linter.Config[]): FileResult {
+  const messages = linter.verify(readFileSync(file, "utf8"), config, {
     filename: file,
     allowInlineConfig: false,
   });
@@ -29,15 +33,18 @@ function lintFile(linter: Linter, file: string, checks: readonly Check[]): FileR
   return { status: "linted", findings, crashes };
 }
 
-function configOf(file: string, checks: readonly Check[]): Linter.Config[] {
+function configOf(file: string, checks: readonly Check[], types: Linter.ParserOptions | undefined): Linter.Config[] {
   const jsx = !/\.[cm]?ts$/u.test(file);
+  const rules = checks.map(({ name, strictOptions }): [string, Linter.RuleEntry] => {
+    return [`server-actions/${name}`, types && strictOptions ? ["error", strictOptions] : "error"];
+  });
   return [
     {
       files: ["**"],
       plugins: { "server-actions": plugin as object },
-      languageOptions: { parser: typescriptParser, parserOptions: { ecmaFeatures: { jsx } } },
+      languageOptions: { parser: typescriptParser, parserOptions: { ecmaFeatures: { jsx }, ...types } },
       linterOptions: { reportUnusedDisableDirectives: "off" },
-      rules: Object.fromEntries(checks.map(({ name }) => [`server-actions/${name}`, "error"])),
+      rules: Object.fromEntries(rules),
     },
   ];
 }

@@ -49,6 +49,8 @@ const library = {
 export interface Row { id: string; price: Decimal; note: string | null }
 export declare function find(id: string): Promise<Row>;
 export declare function list(): Promise<Row[]>;
+export declare class Query<T> { then<R>(done: (value: T) => R): Promise<R>; prepare(): void; #sql: string }
+export declare function query(): Query<{ id: string }>;
 export declare class Service { private key: string; run(): void }
 export declare function service(): Service;
 export declare function maybe(): Service | string;
@@ -56,11 +58,11 @@ export declare function parsed(): { ok: false; error: Error } | { ok: true };
 `,
 };
 const typedAction = (line: string) => `"use server";
-import { find, list, maybe, parsed, service } from "../lib/db";
+import { find, list, maybe, parsed, query, service } from "../lib/db";
 export async function load(id: string) {
   ${line}
 }
-export const used = async () => void [find, list, maybe, parsed, service];
+export const used = async () => void [find, list, maybe, parsed, query, service];
 `;
 
 runRule("serializable-return", {
@@ -116,6 +118,13 @@ runRule("serializable-return", {
       parsers: ["typescript-typed"],
     },
     { name: "a type of which one arm can be sent", code: typedAction("return maybe();"), files: library, ...typed },
+    { name: "a query, which is awaited", code: typedAction("return { rows: query() };"), files: library, ...typed },
+    {
+      name: "what a query gives",
+      code: typedAction("const row = await query();\n  return { row };"),
+      files: library,
+      ...typed,
+    },
     { name: "plain data by type", code: typedAction("return (await find(id)).note;"), files: library, ...typed },
   ],
   invalid: [

@@ -75,10 +75,23 @@ describe("real-code", () => {
     );
   });
 
+  it("reads types, and trusts them, where it is asked to", () => {
+    const typed = createTempProject({
+      "tsconfig.json": '{ "compilerOptions": { "strict": true, "target": "esnext" }, "include": ["*.ts"] }',
+      "actions.ts": `"use server";\ndeclare function find(): RegExp;\nexport async function load() {\n  return find();\n}\n`,
+    });
+    const rule = ["--json", "--rule", "serializable-return", typed.dir];
+    expect(placesIn(run("--types", ...rule).stdout)).toEqual(["actions.ts:4:10 serializable-return"]);
+    expect(run("--eslint", ...rule).stdout).toBe("");
+    typed.remove();
+  });
+
   it("rejects a rule or preset that does not exist", () => {
     expect(run("--rule", "no-such-rule", project.dir)).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('There is no rule "no-such-rule". The rules are: action-prop-value, no-'),
+      stderr: expect.stringContaining(
+        'There is no rule "no-such-rule". The rules are: action-prop-name, action-prop-value, no-',
+      ),
     });
     expect(run("--preset", "loose", project.dir)).toMatchObject({
       status: 1,

@@ -11,7 +11,7 @@ import { createView, opaqueView, type PropertyView, type TypeView } from "../typ
 import { isClass } from "../analyze/class-kind.ts";
 import { kindOfCall, kindOfInstance, kindOfName } from "./named-values.ts";
 import { isReactEvent, isStateSetter } from "./react-values.ts";
-import { typedView, type CodeScope } from "./value-scope.ts";
+import { type CodeScope, typedView, untyped } from "./value-scope.ts";
 
 const maxDepth = 8;
 const primitive = createView({ kind: "primitive", text: "a primitive" });
@@ -49,7 +49,8 @@ export function viewOfExpression(scope: CodeScope, expression: TSESTree.Node, de
     case "AssignmentExpression":
       return node.operator === "=" ? part(node.right) : typedView(scope, node);
     case "AwaitExpression":
-      return orTyped(scope, node, node.argument && part(node.argument));
+      // The type of what is awaited is that of the promise, or of a query that has more to it.
+      return orTyped(scope, node, node.argument && viewOfExpression(untyped(scope), node.argument, depth - 1));
     case "NewExpression":
       return certainlyOr(scope, node, kindOfInstance(scope, node), calleeText(scope, node));
     case "CallExpression":

@@ -19,6 +19,11 @@ export function codeAlone({ module, types }: ValueScope): CodeScope {
   return { module, types };
 }
 
+/** The scope without types. */
+export function untyped(scope: CodeScope): CodeScope {
+  return { ...scope, types: undefined };
+}
+
 /** What the types say of a node; nothing where there are none. */
 export function typedView({ types }: CodeScope, node: TSESTree.Node): TypeView {
   return types?.viewOf(node) ?? opaqueView;

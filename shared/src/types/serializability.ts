@@ -16,7 +16,7 @@ import {
   unknownSendability,
   worstOf,
 } from "./sendability.ts";
-import type { PropertyView, TypeView } from "./type-view.ts";
+import { findProperty, type PropertyView, type TypeView } from "./type-view.ts";
 
 /**
  * How a value crosses. `bound`: given to `.bind` on the server, so it travels to the client and back. `state`: of `useActionState`, returned by
@@ -153,10 +153,15 @@ function judgeObject(question: Question, view: TypeView, channel: Channel): Send
   if (contents) return judgeContents(question, contents, channel);
   if (view.callReturns.length > 0) return ofFunction(view, channel);
   const kind = kindOfObject(view);
-  if (kind === "opaque") return view.symbol?.isClass ? judgeDataClass(question, view, channel) : unknownSendability;
+  if (kind === "opaque") return isDataClass(view) ? judgeDataClass(question, view, channel) : unknownSendability;
   if (kind === "plain") return judgeProperties(question, view, channel);
   const answer = ofKind(kind, view, channel);
   return isFlaw(answer) ? withDetail(question, view, answer, channel) : answer;
+}
+
+/** What has a `then` is awaited, and its own members are not sent: a query of an ORM. */
+function isDataClass(view: TypeView): boolean {
+  return view.symbol?.isClass === true && !findProperty(view, "then");
 }
 
 /** A class of data alone is often the type of plain data: only what its properties hold is certain. */
