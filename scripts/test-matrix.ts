@@ -72,7 +72,7 @@ async function run(host: Host, packages: Readonly<Record<string, string>>): Prom
   for (const cell of host.cells) {
     const app = apps[cell.app];
     const findings = await runCell(cell, app, home);
-    outcomes.push({ cell, versions: installed, ...compareWithKnown(cell, app, findings) });
+    outcomes.push({ cell, versions: installed, ...compareWithKnown(cell, installed, app, findings) });
   }
   rmSync(home, { recursive: true, force: true });
   return outcomes;

@@ -45,15 +45,17 @@ export async function runCell(cell: Cell, app: string, home: string): Promise<re
 /** Beside the places that are marked in the app's files. */
 export function compareWithKnown(
   cell: Cell,
+  versions: Outcome["versions"],
   root: string,
   findings: readonly HostFinding[],
 ): Pick<Outcome, "expected" | "found" | "missing" | "unexpected"> {
-  const known = knownPlaces(root, wrongPlacesOf(cell.app), knownHostOf(cell));
+  const known = knownPlaces(root, wrongPlacesOf(cell.app), knownHostOf(cell, versions));
   return { expected: known.length, found: findings.length, ...difference(known, findings) };
 }
 
-function knownHostOf(cell: Cell): KnownHost {
-  if (cell.tool === "tsserver") return "tsserver";
+/** The command says what tsserver says, where it has types. */
+function knownHostOf(cell: Cell, versions: Outcome["versions"]): KnownHost {
+  if (cell.tool === "tsserver" || (cell.tool === "command" && versions.has("typescript"))) return "tsserver";
   return cell.tool === "eslint" && cell.typed ? "eslint with types" : "eslint";
 }
 

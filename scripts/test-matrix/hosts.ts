@@ -29,6 +29,8 @@ export interface Host {
 const parser = { "@typescript-eslint/parser": "^8.73.0" };
 const flat = { tool: "eslint", app: "acme-store", config: "flat", parser: "typescript-eslint" } as const;
 const ofJavaScript = { tool: "eslint", app: "acme-js", config: "flat" } as const;
+/** With the types of the TypeScript that is installed, if one is. */
+const byCommand = { tool: "command", app: "acme-store" } as const;
 const inEditor = { tool: "tsserver", app: "acme-store" } as const;
 
 export const hosts: readonly Host[] = [
@@ -70,10 +72,10 @@ export const hosts: readonly Host[] = [
   {
     id: "oxlint",
     packages: { oxlint: "~1.94.0" },
-    cells: [
-      { tool: "oxlint", app: "acme-store" },
-      { tool: "oxlint", app: "acme-js" },
-      { tool: "command", app: "acme-store" },
-    ],
+    cells: [{ tool: "oxlint", app: "acme-store" }, { tool: "oxlint", app: "acme-js" }, byCommand],
   },
+  { id: "typescript-5.4", packages: { typescript: "~5.4.5" }, cells: [byCommand] },
+  { id: "typescript-6.0", packages: { typescript: "~6.0.3" }, cells: [byCommand] },
+  { id: "typescript-7.0", packages: { typescript: "~7.0.2" }, cells: [byCommand] },
+  { id: "typescript-7.1", packages: { typescript: "7.1.0-beta" }, cells: [byCommand] },
 ];

@@ -52,10 +52,12 @@ function hostOf(cell: Cell, versions: ReadonlyMap<string, string>): string {
 
 function besidesOf(cell: Cell, versions: ReadonlyMap<string, string>): string {
   if (cell.tool === "tsserver") return "Next.js' plugin";
+  const typescript = versions.get("typescript");
+  if (cell.tool === "command" && typescript !== undefined) return `types of TypeScript ${typescript}`;
   if (cell.tool !== "eslint") return "no TypeScript";
   const { config, parser, typed, concurrency } = cell;
   const named = {
-    "typescript-eslint": `typescript-eslint ${versions.get("@typescript-eslint/parser") ?? ""}, TypeScript ${versions.get("typescript") ?? ""}`,
+    "typescript-eslint": `typescript-eslint ${versions.get("@typescript-eslint/parser") ?? ""}, TypeScript ${typescript ?? ""}`,
     babel: "the babel parser of Next.js",
     espree: "espree",
   }[parser];

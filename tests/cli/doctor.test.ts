@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { runCommand } from "../helpers/command.ts";
 import type { TempProject } from "../helpers/temp-project.ts";
+import type { TypeScriptVersion } from "../helpers/typescripts.ts";
 import { createSetup, type SetupOptions, tsconfigWith } from "./setup-project.ts";
 
 const own = { name: "typescript-plugin-server-actions" };
@@ -61,6 +62,12 @@ describe("a trap", () => {
     installed: { ...typescriptSide.installed, ...installed },
   });
 
+  const withTypeScript = (typescript: TypeScriptVersion): SetupOptions => ({
+    ...typescriptSide,
+    installed: { "node_modules/typescript-plugin-server-actions": "0.1.0" },
+    typescript,
+  });
+
   it.each<readonly [string, SetupOptions, string]>([
     ["nothing-installed", {}, "npx server-actions init"],
     [
@@ -78,7 +85,8 @@ describe("a trap", () => {
       { ...typescriptSide, installed: { "node_modules/typescript": "6.0.3" } },
       "npm install --save-dev typescript-plugin-server-actions",
     ],
-    ["typescript-7", withInstalled({ "node_modules/typescript": "7.0.2" }), "npx server-actions lsp"],
+    ["typescript-7", withTypeScript("7.0"), "npx server-actions lsp"],
+    ["typescript-7", withTypeScript("7.1"), "npx server-actions check"],
     [
       "typescript-without-server",
       withInstalled({ "node_modules/typescript": "@typescript/typescript6@6.0.3" }),
@@ -131,6 +139,7 @@ describe("a trap", () => {
       withFiles(typescriptSide, { ".vscode/settings.json": "{}" }),
       '"js/ts.tsdk.promptToUseWorkspaceVersion": true',
     ],
+    ["no-types", withInstalled({ "node_modules/typescript": "7.2.0" }), "`check` and `lsp` go on without types"],
   ])("%s is a warning", (trap, options, change) => {
     const { traps, stdout } = doctor(options);
     expect(traps).toContain(trap);

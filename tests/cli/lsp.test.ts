@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { applyTextEdits, type LspClient, startLspClient } from "../helpers/lsp-client.ts";
 import { createTempProject, type TempProject } from "../helpers/temp-project.ts";
+import { typescriptVersions } from "../helpers/typescripts.ts";
+import { createTypedProject } from "../standalone/typed-project.ts";
 
 const command = fileURLToPath(new URL("../../ts-plugin/dist/cli.cjs", import.meta.url));
 
@@ -156,5 +158,40 @@ describe("server-actions lsp", () => {
     expect(atUse?.contents).toEqual(atDefinition?.contents);
     expect(atUse?.range).toEqual({ start: { line: 1, character: 40 }, end: { line: 1, character: 44 } });
     expect(await client.hover("app/actions.ts", { line: 5, character: 5 })).toBeNull();
+  });
+});
+
+describe.each(typescriptVersions)("with TypeScript %s", (version) => {
+  const menu = `"use client";
+export function Menu({ onPick }: { onPick: () => void }) {
+  return <button onClick={onPick} />;
+}
+`;
+  const page = `import { Menu } from "./menu";\nexport default () => <Menu onPick={() => {}} />;\n`;
+  let typed: TempProject;
+  let editor: LspClient;
+  beforeEach(async () => {
+    typed = createTypedProject(version, {
+      "package.json": '{ "dependencies": { "next": "16.4.5" } }',
+      "app/menu.tsx": menu,
+      "app/page.tsx": page,
+    });
+    editor = await startLspClient({ root: typed.dir, command: [process.execPath, command, "lsp", "--stdio"] });
+  });
+  afterEach(async () => {
+    await editor.stop();
+    typed.remove();
+  });
+
+  it("says what the types of an unsaved text show", async () => {
+    editor.open("app/menu.tsx", menu);
+    const [found] = await editor.diagnostics("app/menu.tsx", some);
+    expect(found).toMatchObject({ code: "client-entry-props", range: { start: { line: 1, character: 35 } } });
+
+    editor.change("app/menu.tsx", menu.replace("onPick: () => void", "onPick: string"));
+    expect(await editor.diagnostics("app/menu.tsx", none)).toEqual([]);
+
+    editor.change("app/menu.tsx", menu);
+    expect(await editor.diagnostics("app/menu.tsx", some)).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createTempProject, type TempProject } from "../helpers/temp-project.ts";
+import { typescripts, type TypeScriptVersion } from "../helpers/typescripts.ts";
 
 const repositoryModules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 
@@ -9,12 +10,14 @@ export interface SetupOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Packages of the repository that are installed, by name. */
   readonly linked?: readonly string[];
+  /** A real TypeScript. */
+  readonly typescript?: TypeScriptVersion;
   /** Packages of which there is only the package.json: `path in the project` to version, or to `name@version` for an alias. */
   readonly installed?: Readonly<Record<string, string>>;
 }
 
 /** A project with some packages installed, right or wrong. */
-export function createSetup({ files = {}, linked = [], installed = {} }: SetupOptions): TempProject {
+export function createSetup({ files = {}, linked = [], installed = {}, typescript }: SetupOptions): TempProject {
   const manifests = Object.entries(installed).map(([path, text]) => {
     const own = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
     const at = text.lastIndexOf("@");
@@ -27,11 +30,13 @@ export function createSetup({ files = {}, linked = [], installed = {} }: SetupOp
     ...(Object.fromEntries(manifests) as Record<string, string>),
     ...files,
   });
-  for (const name of linked) {
+  const link = (name: string, target: string): void => {
     const path = join(project.dir, "node_modules", name);
     mkdirSync(dirname(path), { recursive: true });
-    symlinkSync(join(repositoryModules, name), path);
-  }
+    symlinkSync(target, path);
+  };
+  for (const name of linked) link(name, join(repositoryModules, name));
+  if (typescript) link("typescript", typescripts[typescript]);
   return project;
 }
 

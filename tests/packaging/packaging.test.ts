@@ -213,10 +213,10 @@ describe.each([
     }
   });
 
-  it("npm links the command, which reports what ESLint reports", () => {
+  it("npm links the command, which reports what tsserver reports, types included", () => {
     const bin = join(folder, "node_modules/.bin/server-actions");
     expect(node(folder, bin, "check", "--format", "github")).toMatch(
-      /^::error file=app\/actions\.ts,line=7,.*\n::error file=app\/page\.tsx,line=5,.*$/u,
+      /^::error file=app\/actions\.ts,line=7,.*\n::error file=app\/page\.tsx,line=5,.*\n::error file=components\/picker\.tsx,line=5,.*$/u,
     );
   });
 

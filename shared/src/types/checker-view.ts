@@ -56,8 +56,7 @@ function isEmptyObject(type: ts.Type): boolean {
     type.getCallSignatures().length === 0 &&
     type.getConstructSignatures().length === 0 &&
     !type.getStringIndexType() &&
-    !type.getNumberIndexType() &&
-    (type as ts.TypeReference).target === undefined
+    !type.getNumberIndexType()
   );
 }
 

@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly maxWarnings?: number;
   /** Report errors alone. */
   readonly quiet: boolean;
+  /** Ask the project's TypeScript. */
+  readonly types: boolean;
   readonly colors: boolean;
 }
 
@@ -39,6 +41,7 @@ export function check(paths: readonly string[], options: CheckOptions, streams: 
 
   const linter = createLinter({
     overrides: { ...(options.preset && { preset: options.preset }), rules: options.rules },
+    withTypes: options.types,
   });
   const progress = createProgress(streams.err, files.length);
   const problems: Problem[] = [];
@@ -52,6 +55,7 @@ export function check(paths: readonly string[], options: CheckOptions, streams: 
     progress.step();
   }
   progress.end();
+  linter.close();
 
   const shown = problems.filter(({ severity }) => !options.quiet || severity === "error");
   const report = {

@@ -35,6 +35,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .option("--rule <name=severity...>", "severity of a rule: error, warn or off", collectRule, {})
     .option("--max-warnings <count>", "fail on more warnings than this", readCount)
     .option("--quiet", "report errors only", false)
+    .option("--no-types", "do not ask the project's TypeScript")
     .addHelpText(
       "after",
       "\nExit code: 0 without errors, 1 with errors or too many warnings, 2 when the run itself failed.",
@@ -90,6 +91,7 @@ interface RawCheckOptions {
   readonly rule: Readonly<Record<string, string>>;
   readonly maxWarnings?: number;
   readonly quiet: boolean;
+  readonly types: boolean;
 }
 
 function checkOptions({ rule, ...options }: RawCheckOptions): Omit<CheckOptions, "colors"> {

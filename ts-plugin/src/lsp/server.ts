@@ -98,6 +98,8 @@ export function serve(connection: Connection, version: string): void {
     return hoverAt(open.linter, file, offset, (error) => connection.console.error(String(error)));
   });
 
+  connection.onShutdown(() => open.linter.close());
+
   buffers.listen(connection);
   connection.listen();
 }

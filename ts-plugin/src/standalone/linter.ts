@@ -1,6 +1,6 @@
 /**
- * The checks without ESLint and tsserver: files are read from the disk (or an editor's buffers) and parsed by `oxc-parser`.
- * What the command and the language server are made of.
+ * The checks without ESLint and tsserver: files are read from the disk (or an editor's buffers) and parsed by `oxc-parser`; types come from the
+ * TypeScript that the project has. What the command and the language server are made of.
  */
 import { dirname, resolve } from "node:path";
 import {
@@ -23,6 +23,8 @@ import { checks } from "../checks.ts";
 import type { CheckFinding } from "../keep-findings.ts";
 import { type Options, parseOptions, type Severity } from "../options.ts";
 import { type Comment, silencersIn } from "../silencers.ts";
+import { runChecks } from "./run-checks.ts";
+import { createProjectTypes, type ProjectTypes } from "./types/project-types.ts";
 
 /** The name under which a tsconfig lists the plugin. */
 export const pluginName = "typescript-plugin-server-actions";
@@ -51,6 +53,8 @@ export interface Linter {
   read(file: string): Reading | undefined;
   /** Files may have changed. */
   startRun(): void;
+  /** Ends what was started. */
+  close(): void;
 }
 
 export interface Reading {
@@ -65,24 +69,28 @@ export interface LinterOptions {
   readonly overrides?: { readonly preset?: readonly string[]; readonly rules?: Readonly<Record<string, string>> };
   /** Texts that count more than those on disk, by path. */
   readonly overlay?: (file: string) => OpenFile | undefined;
+  /** Whether to ask TypeScript; `true` by default. */
+  readonly withTypes?: boolean;
 }
 
 interface Project {
   readonly host: DiskHost;
   readonly graph: ModuleGraph;
   readonly options: Options;
+  readonly types: ProjectTypes | undefined;
   readonly problems: readonly string[];
 }
 
 /** One graph and one set of options for each project root, as in the other hosts. */
-export function createLinter({ overrides = {}, overlay }: LinterOptions = {}): Linter {
+export function createLinter(linterOptions: LinterOptions = {}): Linter {
+  const { overlay } = linterOptions;
   const projects = new Map<string, Project>();
   const roots = new Map<string, string>();
   const projectAround = (file: string): Project => {
     const folder = dirname(file);
     const rootDir = roots.get(folder) ?? findProjectRoot(file);
     roots.set(folder, rootDir);
-    const project = projects.get(rootDir) ?? openProject(rootDir, overrides, overlay);
+    const project = projects.get(rootDir) ?? openProject(rootDir, linterOptions);
     projects.set(rootDir, project);
     return project;
   };
@@ -101,22 +109,34 @@ export function createLinter({ overrides = {}, overlay }: LinterOptions = {}): L
       return source && { rootDir: host.rootDir, module: analyzeModule(source, { settings }), graph, settings };
     },
     problems: () => [
-      ...new Set([...projects.values()].flatMap(({ host, problems }) => [...problems, ...host.problems])),
+      ...new Set(
+        [...projects.values()].flatMap(({ host, problems, types }) => [
+          ...problems,
+          ...host.problems,
+          ...(types?.problem === undefined ? [] : [types.problem]),
+        ]),
+      ),
     ],
-    startRun: () => projects.forEach(({ host }) => host.startRun()),
+    startRun() {
+      for (const { host, types } of projects.values()) {
+        host.startRun();
+        types?.startRun();
+      }
+    },
+    close: () => projects.forEach(({ types }) => types?.close()),
   };
 }
 
-function openProject(
-  rootDir: string,
-  overrides: NonNullable<LinterOptions["overrides"]>,
-  overlay: LinterOptions["overlay"],
-): Project {
+function openProject(rootDir: string, { overrides = {}, overlay, withTypes = true }: LinterOptions): Project {
   const { entry = {}, tsconfig, problems } = readPluginEntry(rootDir, pluginName);
   const rules = { ...(entry["rules"] as object | undefined), ...overrides.rules };
   const own = { ...entry, ...(overrides.preset && { preset: overrides.preset }), rules };
   const options = parseOptions(own, checks);
   const settings = withVersions(options.settings, rootDir);
+  const typeFiles = {
+    tsconfig: settings.tsconfig === undefined ? undefined : toPosix(resolve(rootDir, settings.tsconfig)),
+    overlay: overlay && ((file: string) => overlay(file)?.text),
+  };
   const host = createDiskHost({
     rootDir,
     rootDirs: settings.rootDirs.map((folder) => resolve(rootDir, folder)),
@@ -127,6 +147,7 @@ function openProject(
     host,
     graph: createModuleGraph(host, settings),
     options: { ...options, settings },
+    types: withTypes ? createProjectTypes(rootDir, typeFiles) : undefined,
     problems: [...problems, ...options.problems.map((problem) => `${tsconfig ?? "The command line"}: ${problem}`)],
   };
 }
@@ -136,32 +157,22 @@ function withVersions(settings: Settings, rootDir: string): Settings {
   return { ...settings, nextVersion: settings.nextVersion ?? next, reactVersion: settings.reactVersion ?? react };
 }
 
-function lintText({ graph, options }: Project, file: string, text: string): LintedFile {
-  const { settings } = options;
-  const due = checks.filter((check) => options.severityOf(check) !== undefined && check.canApply(text, settings));
+function lintText(project: Project, file: string, text: string): LintedFile {
+  const { options } = project;
+  const due = checks.filter(
+    (check) => options.severityOf(check) !== undefined && check.canApply(text, options.settings),
+  );
   if (due.length === 0) return { file, status: "skipped", text, findings: [], crashes: [] };
   const source = parseWithOxc(file, text);
   if (!source) return { file, status: "broken", text, findings: [], crashes: [] };
 
-  const module = analyzeModule(source, { settings });
   const comments = () => (source.ast.comments ?? []) as readonly Comment[];
   const silencers = silencersIn(text, comments);
-  const findings: ReportedFinding[] = [];
-  const crashes: string[] = [];
-  for (const check of due) {
-    try {
-      for (const finding of check.run({ module, graph, settings, options: check.defaults })) {
-        const severity = options.severityOf(check);
-        if (severity && !silencers.find(check.name, finding.span.start)) findings.push({ check, finding, severity });
-      }
-    } catch (error) {
-      crashes.push(`${check.name} failed on ${file}: ${describeError(error)}`);
-    }
-  }
+  const { found, crashes } = runChecks(project, due, source);
+  const findings = found.flatMap((each) => {
+    const severity = options.severityOf(each.check);
+    return severity && !silencers.find(each.check.name, each.finding.span.start) ? [{ ...each, severity }] : [];
+  });
   findings.sort((left, right) => left.finding.span.start - right.finding.span.start);
   return { file, status: "linted", text, findings, crashes };
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,7 @@
 /** What the project's own ESLint would do with one of its files: its config is loaded by itself, so it is right about everything. */
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { findInstalled, type Installed } from "./installed.ts";
+import { findInstalled, type Installed } from "../../standalone/installed.ts";
 
 export interface EslintSetup {
   readonly eslint: Installed;

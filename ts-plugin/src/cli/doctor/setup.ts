@@ -5,13 +5,15 @@ import {
   findProjectRoot,
   findWorkspaceRoot,
   listSourceFiles,
+  parseWithOxc,
   type PluginEntry,
   readPluginEntry,
 } from "@server-actions/shared";
 import { parse as parseJsonc } from "jsonc-parser";
 import { pluginName } from "../../standalone/linter.ts";
 import { type EslintSetup, readEslintSetup } from "./eslint-setup.ts";
-import { findInstalled, type Installed } from "./installed.ts";
+import { findInstalled, type Installed, majorOf } from "../../standalone/installed.ts";
+import { createProjectTypes } from "../../standalone/types/project-types.ts";
 
 export interface Setup {
   /** The app's folder, forward slashes. */
@@ -23,6 +25,8 @@ export interface Setup {
   /** What tsconfig says of the TypeScript plugin. */
   readonly plugin: PluginEntry;
   readonly typescript: Installed | undefined;
+  /** What keeps `check` and `lsp` from asking TypeScript 7 for types. */
+  readonly typesProblem: string | undefined;
   /** TypeScript 6 beside TypeScript 7, as Microsoft's packages install it. */
   readonly oldTypescript: Installed | undefined;
   readonly tsPlugin: Installed | undefined;
@@ -39,17 +43,19 @@ export async function readSetup(cwd: string): Promise<Setup> {
   const root = findProjectRoot(join(cwd, "file.ts"));
   const workspace = findWorkspaceRoot(root) ?? root;
   const typescript = findInstalled("typescript", root);
+  const sample = sampleOf(root);
   return {
     root,
     workspace,
     scripts: { ...scriptsOf(workspace), ...scriptsOf(root) },
     plugin: readPluginEntry(root, pluginName),
     typescript,
+    typesProblem: typescript && majorOf(typescript) >= 7 ? problemOfTypes(root, sample) : undefined,
     oldTypescript: findInstalled("@typescript/old", root),
     tsPlugin: findInstalled(pluginName, root),
     isTsPluginBesideTypescript: typescript !== undefined && findInstalled(pluginName, typescript.folder) !== undefined,
     eslintPlugin: findInstalled("eslint-plugin-server-actions", root),
-    eslint: await readEslintSetup(root, sampleOf(root)),
+    eslint: await readEslintSetup(root, sample),
     editorSettings: readJson(join(workspace, ".vscode/settings.json")),
   };
 }
@@ -63,6 +69,20 @@ function sampleOf(root: string): string {
     files[0] ??
     `${root}/app/actions.ts`
   );
+}
+
+/** Asks for the type of something: its API is not the same in every version. */
+function problemOfTypes(root: string, sample: string): string | undefined {
+  const types = createProjectTypes(root, { tsconfig: undefined, overlay: undefined });
+  const source = parseWithOxc(sample, readText(sample));
+  const [statement] = source?.ast.body ?? [];
+  try {
+    if (source && statement) types.oracleOf(source)?.viewOf(statement);
+  } catch (error) {
+    types.giveUp(error);
+  }
+  types.close();
+  return types.problem;
 }
 
 function scriptsOf(folder: string): Readonly<Record<string, string>> {

@@ -4,7 +4,7 @@ import { checks } from "../../checks.ts";
 import { parseOptions } from "../../options.ts";
 import { pluginName } from "../../standalone/linter.ts";
 import { relativePath } from "../relative-path.ts";
-import { majorOf } from "./installed.ts";
+import { majorOf } from "../../standalone/installed.ts";
 import type { Setup } from "./setup.ts";
 
 export interface Diagnosis {
@@ -89,6 +89,16 @@ export const traps: Readonly<Record<string, Trap>> = {
       problem: `TypeScript ${typescript.version} loads no plugins and does not say so: the entry in tsconfig has no effect.`,
       change:
         "Run `npx server-actions lsp` in the editor and `npx server-actions check` in CI, or use the ESLint plugin.",
+    };
+  },
+
+  "no-types": ({ typesProblem }) => {
+    if (typesProblem === undefined) return undefined;
+    return {
+      severity: "warn",
+      problem: typesProblem,
+      change:
+        "Install typescript 7.0 or 7.1 with its optional dependencies; until then, `check` and `lsp` go on without types.",
     };
   },
 

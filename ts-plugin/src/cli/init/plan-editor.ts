@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { toPosix } from "@server-actions/shared";
-import { majorOf } from "../doctor/installed.ts";
+import { majorOf } from "../../standalone/installed.ts";
 import { setInJson } from "./edit-json.ts";
 import { note, type Planner } from "./plan.ts";
 import { readText } from "./read-text.ts";

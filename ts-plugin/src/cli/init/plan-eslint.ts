@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { parse } from "jsonc-parser";
-import { findInstalled, majorOf } from "../doctor/installed.ts";
+import { findInstalled, majorOf } from "../../standalone/installed.ts";
 import { addToFlatConfig, importName, newFlatConfig } from "./flat-config.ts";
 import { setInJson } from "./edit-json.ts";
 import { note, type Planner } from "./plan.ts";

@@ -1,5 +1,5 @@
 import { pluginName } from "../../standalone/linter.ts";
-import { majorOf } from "../doctor/installed.ts";
+import { majorOf } from "../../standalone/installed.ts";
 import { setInJson } from "./edit-json.ts";
 import { note, type Planner } from "./plan.ts";
 import { readText } from "./read-text.ts";

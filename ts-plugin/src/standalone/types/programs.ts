@@ -1,0 +1,22 @@
+import type { ParsedSource, TypeOracle } from "@server-actions/shared";
+
+/** The programs that one TypeScript makes of the configs around the files it is asked about. Any question may throw: the API is another's. */
+export interface Programs {
+  /** What the types say of a file that was parsed elsewhere; `undefined` where no program holds it with the same text. */
+  oracleOf(source: ParsedSource): TypeOracle | undefined;
+  /** Files may have changed. */
+  startRun(): void;
+  /** Ends the process that answers, if there is one. */
+  close(): void;
+}
+
+/** What programs read. */
+export interface SourceFiles {
+  /** Absolute path of one config for all files; else each file's nearest counts. */
+  readonly tsconfig: string | undefined;
+  /** The texts of an editor, which count more than those on disk. */
+  readonly overlay: ((file: string) => string | undefined) | undefined;
+  textOf(file: string): string | undefined;
+  /** Changes with the text; `undefined` for a file that is not there. */
+  versionOf(file: string): string | undefined;
+}

@@ -1,0 +1,59 @@
+/** The types of one project for the checks, by the TypeScript that it has installed; without one, or where that fails, there are none. */
+import type { ParsedSource, TypeOracle } from "@server-actions/shared";
+import { findInstalled } from "../installed.ts";
+import { openPrograms } from "./load-typescript.ts";
+import type { Programs, SourceFiles } from "./programs.ts";
+import { createSourceFiles } from "./source-files.ts";
+
+export interface ProjectTypes {
+  /** Opens TypeScript with the first question that a check asks it, and no sooner. `undefined`: there are no types. */
+  oracleOf(source: ParsedSource): TypeOracle | undefined;
+  /** TypeScript threw: what is found from now on is without types. */
+  giveUp(error: unknown): void;
+  /** Why there are none although TypeScript is installed. */
+  readonly problem: string | undefined;
+  startRun(): void;
+  close(): void;
+}
+
+export function createProjectTypes(rootDir: string, options: Pick<SourceFiles, "overlay" | "tsconfig">): ProjectTypes {
+  const typescript = findInstalled("typescript", rootDir);
+  let programs: Programs | undefined;
+  let problem: string | undefined;
+  const giveUp = (error: unknown): void => {
+    const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    problem = `TypeScript ${typescript?.version ?? ""} gives no types (${why}): what only types show is not found.`;
+  };
+  const open = (source: ParsedSource): TypeOracle | undefined => {
+    if (!typescript || problem !== undefined) return undefined;
+    try {
+      programs ??= openPrograms(typescript, rootDir, createSourceFiles(options));
+      return programs.oracleOf(source);
+    } catch (error) {
+      giveUp(error);
+      return undefined;
+    }
+  };
+  return {
+    oracleOf: (source) => (typescript && problem === undefined ? lazyOracle(() => open(source)) : undefined),
+    giveUp,
+    get problem() {
+      return problem;
+    },
+    startRun: () => programs?.startRun(),
+    close: () => programs?.close(),
+  };
+}
+
+/** An oracle that is made with the first question. */
+function lazyOracle(make: () => TypeOracle | undefined): TypeOracle {
+  let made: { readonly oracle: TypeOracle | undefined } | undefined;
+  const oracle = (): TypeOracle | undefined => (made ??= { oracle: make() }).oracle;
+  return {
+    componentProps: (node) => oracle()?.componentProps(node),
+    callable: (node) => oracle()?.callable(node) ?? "unknown",
+    callbackParameter: (node, prop) => oracle()?.callbackParameter(node, prop),
+    viewOf: (node) => oracle()?.viewOf(node),
+    writtenType: (node) => oracle()?.writtenType(node),
+  };
+}
