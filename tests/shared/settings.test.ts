@@ -25,6 +25,7 @@ describe("parseSettings", () => {
       actionPropName: "^on[A-Z]",
       tsconfig: "./tsconfig.app.json",
       rootDirs: ["apps/web"],
+      explain: true,
       nextVersion: 15,
       reactVersion: "19.2.0",
     };

@@ -5,16 +5,14 @@ import type { RuleContext } from "../create-rule.ts";
 import { sourceCodeOf } from "./context.ts";
 
 /**
- * Hands a finding to ESLint. The message is the same as in every host; `finding.related` is not shown: ESLint has no related places,
- * and the message alone must say what happens.
+ * Hands a finding to ESLint. The message is the same as in every host. ESLint has no related places: the message alone says what happens,
+ * unless `explained` stands in its place, which also says where.
  */
-export function reportFinding(context: RuleContext, finding: Finding): void {
+export function reportFinding(context: RuleContext, finding: Finding, explained?: string): void {
   const { span, messageId, data, fix, suggestions = [] } = finding;
   const sourceCode = sourceCodeOf(context);
-  context.report({
+  const problem = {
     loc: { start: sourceCode.getLocFromIndex(span.start), end: sourceCode.getLocFromIndex(span.end) },
-    messageId,
-    ...(data && { data }),
     ...(fix && { fix: applyEdits(fix) }),
     // ESLint changes the linted file only.
     suggest: suggestions
@@ -24,15 +22,20 @@ export function reportFinding(context: RuleContext, finding: Finding): void {
         ...(suggestion.data && { data: suggestion.data }),
         fix: applyEdits(suggestion.edits),
       })),
-  });
+  };
+  if (explained === undefined) context.report({ ...problem, messageId, ...(data && { data }) });
+  else context.report(withText(problem, explained));
 }
 
 /** Reports a problem with the lint run itself, on the file's first line. */
 export function reportOnFirstLine(context: RuleContext, message: string): void {
   const { length } = sourceCodeOf(context).lines[0] ?? "";
-  // ESLint takes a `message` in place of a `messageId`; the types only know the latter.
-  const problem = { loc: { start: { line: 1, column: 0 }, end: { line: 1, column: length } }, message };
-  context.report(problem as unknown as TSESLint.ReportDescriptor<string>);
+  context.report(withText({ loc: { start: { line: 1, column: 0 }, end: { line: 1, column: length } } }, message));
+}
+
+/** ESLint takes a `message` in place of a `messageId`; the types only know the latter. */
+function withText(problem: object, message: string): TSESLint.ReportDescriptor<string> {
+  return { ...problem, message } as unknown as TSESLint.ReportDescriptor<string>;
 }
 
 /** The problem that stands for an exception inside a check: a defect of this plugin, never of the linted code. */

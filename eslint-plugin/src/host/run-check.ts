@@ -2,6 +2,7 @@ import { analyzeModule, type Check, type ModuleAnalysis } from "@server-actions/
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { RuleContext } from "../create-rule.ts";
 import { filenameOf, sourceCodeOf } from "./context.ts";
+import { explainedMessage } from "./explain.ts";
 import { createProjects } from "./project-host.ts";
 import { describeCrash, reportFinding, reportOnFirstLine } from "./report.ts";
 import { readSettings, settingsProblem } from "./settings.ts";
@@ -66,7 +67,8 @@ function reportFindings<Options>(context: RuleContext, check: Check<Options>, op
     const types = typeOracleOf(context);
     const findings = check.run({ module, graph, settings, options, ...(types && { types }) });
     // Findings are reported as they come: those before an exception count.
-    for (const finding of findings) reportFinding(context, finding);
+    for (const finding of findings)
+      reportFinding(context, finding, settings.explain ? explainedMessage(context, check, graph, finding) : undefined);
     project.warn();
   } catch (error) {
     reportCrash(context, check, error);

@@ -12,6 +12,7 @@ import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
+import { definedElsewhere } from "./defined-elsewhere.ts";
 import { passedFunctionMessages, repairsOfPassedFunction } from "./passed-function.ts";
 
 /**
@@ -52,7 +53,7 @@ function isFunctionValue(scope: CodeScope, node: TSESTree.Node): boolean {
 
 function* findingsFor(
   context: CheckContext<object>,
-  { name, value, component }: PassedProp,
+  { name, value, component, element }: PassedProp,
 ): Generator<Finding<MessageId>> {
   for (const arm of armsOf(value)) {
     if (!isFunctionValue(codeOf(context), arm)) continue;
@@ -61,6 +62,7 @@ function* findingsFor(
       span: spanOf(arm),
       messageId: "ordinaryFunction",
       data: { prop: name, component },
+      related: [element.name, arm].flatMap((part) => definedElsewhere(context, part)),
       ...(suggestions.length > 0 && { suggestions }),
     };
   }

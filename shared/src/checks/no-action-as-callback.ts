@@ -11,6 +11,7 @@ import { freshName } from "../syntax/fresh-name.ts";
 import { shortCode } from "../syntax/short-code.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
+import { definedElsewhere } from "./defined-elsewhere.ts";
 import { bindTargetOf, boundValues, isBindCall } from "./bind-target.ts";
 
 /**
@@ -86,6 +87,7 @@ function findingFor(context: CheckContext<object>, callback: PassedCallback, val
     span: spanOf(value),
     messageId: messageFor(context, callback),
     data: { taker, action: shortCode(module.text, calledBy(value)) },
+    related: definedElsewhere(context, calledBy(value)),
     ...(suggestion && { suggestions: [suggestion] }),
   };
 }

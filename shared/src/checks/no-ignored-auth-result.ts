@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { definedElsewhere } from "./defined-elsewhere.ts";
 import { sessionUses, settled, type SessionUse } from "./session-uses.ts";
 import { unguardedEffects } from "./unguarded-effects.ts";
 import { actionValueOf } from "../facts/action-value.ts";
@@ -75,8 +76,9 @@ function* inspect(
   for (const one of asked) {
     const node = callNode(context, one);
     if (!node) continue;
-    if (one.kind === "check") yield* floating(one, node);
-    else yield* inspectRead(context, one, node, { effects, flow });
+    const found = one.kind === "check" ? floating(one, node) : inspectRead(context, one, node, { effects, flow });
+    for (const finding of found)
+      yield { ...finding, related: [...definedElsewhere(context, node.callee), ...(finding.related ?? [])] };
   }
 }
 

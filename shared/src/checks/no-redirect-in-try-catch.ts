@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { definedElsewhere } from "./defined-elsewhere.ts";
 import { eagerFinding, eagerMethodOf } from "./eager-navigation.ts";
 import { neverReturnsIn, repairsOf } from "./redirect-repairs.ts";
 import { routeOf, type RouteStep } from "../flow/error-route.ts";
@@ -122,7 +123,7 @@ function inspect(context: CheckContext<object>, subject: Subject): Finding<Messa
     messageId,
     data,
     suggestions: repairsOf(context, direct, lost, nameOf(first), data.call, neverReturnsIn(context)),
-    related: relatedOf(context, first, subject.navigation),
+    related: [...relatedOf(context, first, subject.navigation), ...definedElsewhere(context, subject.named)],
   };
 }
 

@@ -1,12 +1,14 @@
 import { authRepairs } from "./auth-repairs.ts";
 import { describeAction, placeOfAction } from "./action-place.ts";
+import { definedElsewhere } from "./defined-elsewhere.ts";
 import { does, unguardedEffects } from "./unguarded-effects.ts";
 import { factsContextOf } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
-import type { Check } from "../model/check.ts";
+import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding, RelatedSpan } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
+import { enclosingFunction } from "../syntax/functions.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 
 /**
@@ -40,7 +42,11 @@ export const requireAuth: Check<object, MessageId> = {
     for (const action of module.serverFunctions) {
       const [effect] = unguardedEffects(context, facts, action);
       if (!effect) continue;
-      yield { ...findingOf(action, effect), suggestions: authRepairs(context, facts, action, effect) };
+      yield {
+        ...findingOf(action, effect),
+        related: [...callsBefore(context, action, effect), ...wayTo(effect)],
+        suggestions: authRepairs(context, facts, action, effect),
+      };
     }
   },
 };
@@ -52,12 +58,29 @@ function findingOf(action: ServerFunction, { kind, trace }: ReachedEffect): Find
     does: does[kind] ?? "",
     way: shorten(trace[0]?.name ?? ""),
   };
-  const related = trace.map((step, index): RelatedSpan => {
-    const message = index === trace.length - 1 ? `\`${step.name}()\` ${data.does}.` : `Calls \`${step.name}()\`.`;
-    return { file: step.file, start: step.start, end: step.end, message };
-  });
   const messageId = trace.length > 1 ? "unguardedEffectInside" : "unguardedEffect";
-  return { span: placeOfAction(action), messageId, data, related };
+  return { span: placeOfAction(action), messageId, data };
+}
+
+/** The functions of other files that the action calls before the effect: none of them ends it. */
+function callsBefore(
+  context: CheckContext<object>,
+  { handler }: ServerFunction,
+  { trace: [first] }: ReachedEffect,
+): readonly RelatedSpan[] {
+  const { module } = context;
+  if (!handler || first?.file !== module.filename) return [];
+  const calls = module
+    .nodesOfType("CallExpression")
+    .filter((call) => call.range[1] <= first.start && enclosingFunction(call) === handler);
+  return calls.flatMap(({ callee }) => definedElsewhere(context, callee));
+}
+
+function wayTo({ kind, trace }: ReachedEffect): readonly RelatedSpan[] {
+  return trace.map(({ name, ...place }, index) => {
+    const message = index === trace.length - 1 ? `\`${name}()\` ${does[kind] ?? ""}.` : `Calls \`${name}()\`.`;
+    return { ...place, message };
+  });
 }
 
 function shorten(name: string): string {

@@ -14,6 +14,7 @@ import { armsOf } from "../crossing/arms.ts";
 import { type Flaw, isFlaw } from "../types/sendability.ts";
 import { type Direction, judgeSending } from "../types/serializability.ts";
 import { conversionsOf } from "./conversions.ts";
+import { definedElsewhere } from "./defined-elsewhere.ts";
 
 /**
  * React encodes the arguments of a Server Function. Since Next.js 15, what it cannot send does not fail the call: the function gets an opaque
@@ -105,6 +106,7 @@ function* findingsOfArgument(context: CheckContext<Options>, sent: SentArgument)
       span: spanOf(placeOf(arm, flaw.path).node),
       messageId: argumentMessage(context, flaw, sent),
       data: { action: sent.action, ...wordsOf(flaw) },
+      related: [sent.target, arm].flatMap((part) => definedElsewhere(context, part)),
       ...(suggestions.length > 0 && { suggestions }),
     };
   }

@@ -10,6 +10,7 @@ import { mentionsAny } from "../syntax/text-probe.ts";
 import { isFlaw } from "../types/sendability.ts";
 import { judgeSending } from "../types/serializability.ts";
 import { conversionsOf } from "./conversions.ts";
+import { definedElsewhere } from "./defined-elsewhere.ts";
 import { passedFunctionMessages, repairsOfPassedFunction } from "./passed-function.ts";
 
 /**
@@ -72,7 +73,7 @@ function scopeOf({ module, graph, types, options }: CheckContext<Options>): Valu
 
 function* findingsFor(
   context: CheckContext<Options>,
-  { name, value, component }: PassedProp,
+  { name, value, component, element }: PassedProp,
 ): Generator<Finding<MessageId>> {
   const { module, settings } = context;
   for (const arm of armsOf(value)) {
@@ -91,6 +92,7 @@ function* findingsFor(
       span: spanOf(placeOf(arm, flaw.path).node),
       messageId: messageFor(flaw.verdict, flaw.kind === "function"),
       data: { component, prop: name, ...wordsOf(flaw) },
+      related: [element.name, arm].flatMap((part) => definedElsewhere(context, part)),
       ...(suggestions.length > 0 && { suggestions }),
     };
   }

@@ -10,6 +10,7 @@ import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { type BindCall, bindTargetOf, type BindTarget, boundValues, isBindCall } from "./bind-target.ts";
 import { spanOf } from "../model/span.ts";
+import { definedElsewhere } from "./defined-elsewhere.ts";
 
 /**
  * A Server Function has no `this`: React's `bind` passes on what follows the first argument, and drops that one. Where it is not `null` or
@@ -46,7 +47,9 @@ export const validBind: Check<object, MessageId> = {
       if (!first || first.type === "SpreadElement" || !isBindCall(call)) continue;
       const target = bindTargetOf(context, call.callee.object);
       const findings = target ? [...inspect(context, call, first, target)] : [];
-      if (findings.length > 0 && !placeOutsideAppRouter(graph, module.filename)) yield* findings;
+      if (findings.length === 0 || placeOutsideAppRouter(graph, module.filename)) continue;
+      const related = definedElsewhere(context, call.callee.object);
+      for (const finding of findings) yield { ...finding, related };
     }
   },
 };

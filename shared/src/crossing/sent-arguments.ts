@@ -11,6 +11,7 @@ export interface SentArgument {
   readonly value: TSESTree.Node;
   /** The Server Function as the code names it. */
   readonly action: string;
+  readonly target: TSESTree.Node;
   /** Given to `.bind`. */
   readonly isBound: boolean;
 }
@@ -22,7 +23,7 @@ export interface SentArgument {
  */
 export function* argumentsSentBy(
   scope: ValueScope,
-  suspect: (sent: Omit<SentArgument, "action">) => boolean,
+  suspect: (sent: Pick<SentArgument, "isBound" | "value">) => boolean,
 ): Generator<SentArgument> {
   const { module, graph } = scope;
   const isOfFile = module.serverFunctions.length > 0 && module.boundary !== "client";
@@ -44,7 +45,7 @@ export function* argumentsSentBy(
     const name = module.text.slice(...target.range);
     for (const { value, position } of suspects)
       if (!isDirect || position < (action.parameters ?? Number.POSITIVE_INFINITY))
-        yield { value, action: name, isBound };
+        yield { value, action: name, target, isBound };
   }
 }
 

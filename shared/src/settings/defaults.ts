@@ -19,6 +19,8 @@ export interface Settings {
   readonly actionPropName: RegExp;
   readonly tsconfig: string | undefined;
   readonly rootDirs: readonly string[];
+  /** Whether messages hold the related places, in hosts that show none. */
+  readonly explain: boolean;
   /** `undefined`: detected from the project. */
   readonly nextVersion: string | undefined;
   readonly reactVersion: string | undefined;
@@ -36,6 +38,7 @@ export const defaultSettings: Settings = {
   actionPropName: /^action$|.Action$/u,
   tsconfig: undefined,
   rootDirs: [],
+  explain: false,
   nextVersion: undefined,
   reactVersion: undefined,
 };

@@ -74,6 +74,12 @@ export const entries = {
       "Folders to search for a module's callers, relative to the working directory. By default the package a file belongs to.",
     ),
   ),
+  explain: v.pipe(
+    v.boolean("must be `true` or `false`"),
+    v.description(
+      "ESLint shows no related places: end each message with them, call by call. Editors and `server-actions check` show them anyway.",
+    ),
+  ),
   nextVersion: v.pipe(version, v.description("Version of Next.js. By default detected from the project.")),
   reactVersion: v.pipe(version, v.description("Version of React. By default detected from the project.")),
 };
