@@ -21,6 +21,8 @@ export interface Measurement {
   readonly edit: number;
   /** `edit` over that of the first set: the median of the ratios, edit by edit. */
   readonly ratio: number;
+  /** The same of the files of Server Functions alone, where the plugin has the most to do; absent where none is edited. */
+  readonly actionsRatio: number | undefined;
   /** A hover on an exported name of the file, right after. */
   readonly hover: number;
   /** Findings of ours in the measured files, to see that they were looked at. */
@@ -62,10 +64,14 @@ export async function measure(
     const [base = emptySamples()] = samples;
     return pluginSets.map(({ name }, index) => {
       const { edits, hovers, findings } = samples[index] ?? emptySamples();
+      const ratios = edits.map((time, edit) => time / (base.edits[edit] ?? Number.NaN));
+      // Each round edits all files, in their order.
+      const ofActions = ratios.filter((_, edit) => project.isActions(project.files[edit % project.files.length] ?? ""));
       return {
         name,
         edit: medianOf(edits),
-        ratio: medianOf(edits.map((time, edit) => time / (base.edits[edit] ?? Number.NaN))),
+        ratio: medianOf(ratios),
+        actionsRatio: ofActions.length > 0 ? medianOf(ofActions) : undefined,
         hover: medianOf(hovers),
         findings: findings / rounds,
       };

@@ -20,6 +20,8 @@ export interface EditorProject {
   readonly modules: number;
   /** The files to edit, relative to the folder. */
   readonly files: readonly string[];
+  /** Whether a file of them has the directive `"use server"`. */
+  isActions(file: string): boolean;
   /** A copy of the project whose tsconfig lists these plugins. */
   folderWith(plugins: readonly string[]): string;
   emptyFolder(): string;
@@ -45,6 +47,7 @@ export function generatedProject(modules: number, files: number): EditorProject 
     name: "generated app",
     modules: app.modules,
     files: edited.slice(0, files),
+    isActions: (file) => file.endsWith("/actions.ts"),
     folderWith(plugins) {
       const folder = folders.create();
       generateApp(folder, modules);
@@ -56,7 +59,7 @@ export function generatedProject(modules: number, files: number): EditorProject 
   };
 }
 
-/** A code base on this disk, which is only read. Its packages need not be installed: types of packages that are not here are `any`. */
+/** A code base on this disk, which is only read. Without its packages installed, types of packages that this repository lacks are `any`. */
 export function existingProject(source: string, files: number): EditorProject {
   const root = realpathSync(source);
   const folders = temporaryFolders();
@@ -64,18 +67,21 @@ export function existingProject(source: string, files: number): EditorProject {
     .files()
     .filter((file) => [".ts", ".tsx"].includes(extname(file)) && !file.endsWith(".d.ts"));
   // Those that a plugin of ours has the most to do with first, then others, spread over the project.
-  const isMarked = (file: string): boolean => /^\s*["']use (?:server|client)["']/mu.test(readFileSync(file, "utf8"));
-  const marked = all.filter(isMarked);
+  const isActions = (file: string): boolean => directiveOf(file) === "use server";
+  const marked = all.filter((file) => directiveOf(file) !== undefined);
   const others = all.filter((file) => !marked.includes(file));
   const chosen = [...spread(marked, Math.ceil(files / 2)), ...spread(others, Math.floor(files / 2))];
   return {
     name: basename(root).replace("+", "/"),
     modules: all.length,
     files: chosen.map((file) => relative(root, file)),
+    isActions: (file) => isActions(join(root, file)),
     folderWith(plugins) {
       const folder = folders.create();
       const skipped = new Set(["node_modules", ".git", ".next"]);
       cpSync(root, folder, { recursive: true, filter: (path) => !skipped.has(basename(path)), verbatimSymlinks: true });
+      const installed = join(root, "node_modules");
+      if (existsSync(installed)) symlinkSync(installed, join(folder, "node_modules"), "dir");
       prepare(folder, plugins);
       return folder;
     },
@@ -84,7 +90,11 @@ export function existingProject(source: string, files: number): EditorProject {
   };
 }
 
-/** Lists the plugins in the project's tsconfig, and gives it this repository's packages. */
+function directiveOf(file: string): string | undefined {
+  return /^\s*["'](use (?:server|client))["']/mu.exec(readFileSync(file, "utf8"))?.[1];
+}
+
+/** Lists the plugins in the project's tsconfig, and gives it this repository's packages where it has none. */
 function prepare(folder: string, plugins: readonly string[]): void {
   const file = join(folder, "tsconfig.json");
   if (!existsSync(file)) throw new Error(`${folder} has no tsconfig.json.`);

@@ -24,6 +24,18 @@ function isNewGeneration(file: string, text: string): boolean {
   return host.generation?.() !== before;
 }
 
+test("what texts alone decide is kept through no edit, and through requests without one", () => {
+  const project = createMemoryProject(files);
+  const host = createEditorHost(ts, project.createInfo({ name: "typescript-plugin-server-actions" }));
+  host.use(project.program());
+  const before = host.textGeneration?.();
+  host.use(project.program());
+  expect(host.textGeneration?.()).toBe(before);
+  project.write("lib/data.ts", "export const load = () => 2;\n");
+  host.use(project.program());
+  expect(host.textGeneration?.()).not.toBe(before);
+});
+
 describe("an edit", () => {
   test.each([
     ["of code", "lib/data.ts", "export const load = () => 2;\n"],

@@ -21,6 +21,7 @@ export function createEditorHost(typescript: typeof ts, info: HostInfo): EditorH
   let files: readonly string[] | undefined;
   let resolved = new Map<string, string | undefined>();
   let generation = 0;
+  let textGeneration = 0;
 
   const version = (file: string): string | undefined => versionInProgram(program, file) ?? versionOutside(info, file);
 
@@ -51,12 +52,14 @@ export function createEditorHost(typescript: typeof ts, info: HostInfo): EditorH
       next.getTypeChecker();
       const change = changeBetween(typescript, program, next);
       program = next;
+      textGeneration += 1;
       if (change !== "texts") generation += 1;
       if (change !== "files") return;
       files = undefined;
       resolved = new Map();
     },
     generation: () => generation,
+    textGeneration: () => textGeneration,
     text: (file) => sourceFile(file)?.text,
     sourceFile,
     version,
@@ -95,18 +98,17 @@ function changeBetween(typescript: typeof ts, before: ts.Program | undefined, af
 }
 
 function compare(typescript: typeof ts, before: ts.Program | undefined, after: ts.Program): Change {
+  if (!before || before.getCompilerOptions() !== after.getCompilerOptions()) return "files";
   const files = after.getSourceFiles();
-  if (
-    !before ||
-    before.getCompilerOptions() !== after.getCompilerOptions() ||
-    before.getSourceFiles().length !== files.length
-  )
-    return "files";
+  const filesBefore = before.getSourceFiles();
+  if (filesBefore.length !== files.length) return "files";
   let change: Change = "texts";
-  for (const [index, sourceFile] of files.entries()) {
-    const previous = before.getSourceFiles()[index];
+  // After each edit, over all files: without an iterator it is several times as fast.
+  for (let index = 0; index < files.length; index += 1) {
+    const previous = filesBefore[index];
+    const sourceFile = files[index];
     if (previous === sourceFile) continue;
-    if (previous?.fileName !== sourceFile.fileName) return "files";
+    if (!previous || !sourceFile || previous.fileName !== sourceFile.fileName) return "files";
     const [old, current] = [moduleRecordOf(typescript, previous), moduleRecordOf(typescript, sourceFile)];
     if (isDecidedByTree(current) || JSON.stringify(old) !== JSON.stringify(current)) change = "modules";
   }

@@ -1,4 +1,4 @@
-/** All that is known of what a function does; asked for by checks, hover and reports alike, found out once a generation. */
+/** All that is known of what a function does; asked for by checks, hover and reports alike, found out once until the text of a file changes. */
 import type { Effect, Fact } from "../model/facts.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 import { effectsOf } from "./effects-of.ts";

@@ -36,10 +36,12 @@ export interface ProjectHost {
   /** Every source module of the project (for reverse look-ups). */
   files(): readonly string[];
   /**
-   * Changes when any answer above may have changed: what the graph derives from many files is kept while it stays the same.
-   * A host without it is asked again each time.
+   * Changes when any answer above but `parse` and `version` may have changed: what the graph derives from the records of many files is kept
+   * while it stays the same. A host without it is asked again each time.
    */
   generation?(): number;
+  /** Changes when the text of any file may have: what is derived from texts and trees is kept no longer. By default the generation. */
+  textGeneration?(): number;
   /** The file's text, to look for a name before asking for a tree. */
   text?(file: string): string | undefined;
   /** Whether other packages can import modules of the file's package by name: it has an export map. */
@@ -135,23 +137,27 @@ export interface ModuleGraph extends Omit<NameRecords, "mayExport">, Pick<Summar
   renderSitesOf(file: string, exportName: string): readonly RenderSite[];
   /** Every `<form action={x}>` and `formAction={x}` in the project whose `x` is this export, bound or not. */
   formSitesOf(file: string, exportName: string): readonly FormSite[];
-  /** Where others keep what they derive from the graph: a new one for each generation of the host. */
+  /** Where others keep what they derive from the graph: a new one whenever the text of any file may have changed. */
   derived(): WeakMap<object, unknown>;
 }
 
 /**
- * A graph over `host`. Nothing is listed, read or parsed before a question needs it. Summaries are kept by path and version;
- * what is derived from many modules (who imports whom, environments) holds for one generation of the host.
+ * A graph over `host`. Nothing is listed, read or parsed before a question needs it. Summaries are kept by path and version; what is derived
+ * from the records of many modules (who imports whom, environments) holds for one generation of the host, what is derived from texts until one changes.
  */
 export function createModuleGraph(host: ProjectHost, settings: Settings): ModuleGraph {
   const summaries = createSummaries(host, settings);
   const canonical = (file: string): string => host.canonical?.(file) ?? file;
-  const current = createGenerationCache(host);
+  const current = keepWhile(
+    () => host.generation?.(),
+    (): Derived => ({ index: createModuleIndex(host) }),
+  );
+  const ofTexts = keepWhile(
+    () => host.textGeneration?.() ?? host.generation?.(),
+    (): DerivedFromTexts => ({ byOthers: new WeakMap() }),
+  );
 
-  const names = (): NameRecords => {
-    const derived = current();
-    return (derived.names ??= createNameRecords(host, derived.index));
-  };
+  const names = (): NameRecords => (ofTexts().names ??= createNameRecords(host, current().index));
   const lookup: ModuleLookup = {
     summary: summaries.summary,
     resolveModule: (specifier, fromFile) => host.resolve(specifier, fromFile),
@@ -212,7 +218,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
     callSitesOf: (file, exportName) => findCallSites(current().index, lookup, canonical(file), exportName),
     renderSitesOf: (file, exportName) => findRenderSites(current().index, lookup, canonical(file), exportName),
     formSitesOf: (file, exportName) => findFormSites(current().index, lookup, canonical(file), exportName),
-    derived: () => current().byOthers,
+    derived: () => ofTexts().byOthers,
   };
 }
 
@@ -224,27 +230,30 @@ function isFindable(host: ProjectHost, index: ModuleIndex, file: string): boolea
   return index.files().includes(file) && !index.lostNames().has(name) && !index.unreadable().some(mayMean);
 }
 
-/** What the graph derives from many modules. */
+/** What the graph derives from the records of many modules. */
 interface Derived {
   readonly index: ModuleIndex;
-  readonly byOthers: WeakMap<object, unknown>;
   environments?: ReadonlyMap<string, Environment>;
   appFolders?: readonly AppFolders[];
-  names?: NameRecords;
   registered?: ReadonlySet<string>;
   serverModules?: readonly string[];
 }
 
-/** Gives the same `Derived` while the host's generation stays the same; always a new one for a host that has no generations. */
-function createGenerationCache(host: ProjectHost): () => Derived {
-  let generation: number | undefined;
-  let derived: Derived | undefined;
+/** What is derived from their texts and trees. */
+interface DerivedFromTexts {
+  readonly byOthers: WeakMap<object, unknown>;
+  names?: NameRecords;
+}
+
+/** Gives what it made before while the generation stays the same; always a new one where there are no generations. */
+function keepWhile<Kept>(generation: () => number | undefined, make: () => Kept): () => Kept {
+  let last: number | undefined;
+  let kept: Kept | undefined;
   return () => {
-    const now = host.generation?.();
-    if (!derived || now === undefined || now !== generation)
-      derived = { index: createModuleIndex(host), byOthers: new WeakMap() };
-    generation = now;
-    return derived;
+    const now = generation();
+    if (kept === undefined || now === undefined || now !== last) kept = make();
+    last = now;
+    return kept;
   };
 }
 

@@ -16,7 +16,7 @@ export type ImportedName = Extract<Reference, { readonly kind: "import" }>;
 /** Tells some exports of packages, by specifier and name (`"*"`: any). Answers are kept by it, so it has to be one function for good. */
 export type ExportTest = (source: string, name: string) => boolean;
 
-/** Answers for one generation of the host. Where they say no, no tree has to be made to see it. */
+/** Answers until the text of a file changes. Where they say no, no tree has to be made to see it. */
 export interface NameRecords {
   /**
    * Whether what `fromFile` imports under a name can be such an export of a package, or a function that calls one which its own file
