@@ -21,27 +21,45 @@ import { projectFolder, sourceFiles } from "../fixtures/projects.ts";
 describe.each(["acme-store", "acme-monorepo", "acme-js"] as const)("%s", (name) => {
   it("leads to the other file in every finding that has its reason there", () => {
     const root = projectFolder(name);
-    const found = sourceFiles(root).flatMap((file) => crossFileFindings(toPosix(join(root, file))));
+    const projects = new Map<string, Project>();
+    const found = sourceFiles(root).flatMap((file) => crossFileFindings(toPosix(join(root, file)), projects));
 
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter(({ elsewhere }) => elsewhere.length === 0).map(({ place }) => place)).toEqual([]);
   });
 });
 
-function crossFileFindings(file: string): { readonly place: string; readonly elsewhere: readonly string[] }[] {
+interface Project {
+  readonly host: ProjectHost;
+  readonly graph: ModuleGraph;
+  readonly settings: typeof defaultSettings;
+}
+
+function openProject(rootDir: string): Project {
+  const { next, react } = detectVersions(rootDir);
+  const settings = { ...defaultSettings, nextVersion: next, reactVersion: react };
+  const host = createDiskHost({ rootDir });
+  return { host, settings, graph: createModuleGraph(host, settings) };
+}
+
+function crossFileFindings(
+  file: string,
+  projects: Map<string, Project>,
+): { readonly place: string; readonly elsewhere: readonly string[] }[] {
   const text = readFileSync(file, "utf8");
   const source = parseWithOxc(file, text);
   if (!source) return [];
   const module = analyzeModule(source);
   const rootDir = findProjectRoot(file);
-  const { next, react } = detectVersions(rootDir);
-  const settings = { ...defaultSettings, nextVersion: next, reactVersion: react };
-  const host = createDiskHost({ rootDir });
+  const project = projects.get(rootDir) ?? openProject(rootDir);
+  projects.set(rootDir, project);
+  const { host, settings } = project;
+  const nothing = createModuleGraph(blind(host, file), settings);
   const run = (graph: ModuleGraph, check: (typeof checks)[number]): readonly Finding[] =>
     check.canApply(text, settings) ? [...check.run({ module, graph, settings, options: check.defaults })] : [];
   return checks.flatMap((check) => {
-    const alone = run(createModuleGraph(blind(host, file), settings), check).map(keyOf);
-    return run(createModuleGraph(host, settings), check)
+    const alone = run(nothing, check).map(keyOf);
+    return run(project.graph, check)
       .filter((finding) => !alone.includes(keyOf(finding)))
       .map((finding) => ({
         place: `${file.slice(rootDir.length + 1)}:${text.slice(0, finding.span.start).split("\n").length} ${check.name}`,

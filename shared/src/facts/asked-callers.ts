@@ -1,5 +1,5 @@
 /** Where an action asks who its caller is: the calls of its own code that give the caller, or check it while nobody waits. */
-import { isAuthPackage } from "../knowledge/auth-primitives.ts";
+import { findAuthPrimitive, isAuthPackage } from "../knowledge/auth-primitives.ts";
 import { soundsLikeGuard } from "../knowledge/auth-names.ts";
 import type { FlowCall } from "../model/flow.ts";
 import type { ValueSummary } from "../model/summary.ts";
@@ -46,12 +46,10 @@ function kindOfLibrary(
 ): AskedCaller["kind"] | undefined {
   if (named) return isAuthPackage(named.source ?? "") ? "read" : undefined;
   const reference = callee.kind === "reference" ? callee.reference : undefined;
-  const isLibrary = reference?.kind === "import" && isAuthPackage(reference.source) && row.missing === undefined;
-  return isLibrary && !synchronous.has(reference.source) ? "check" : undefined;
+  if (reference?.kind !== "import" || !isAuthPackage(reference.source) || row.missing !== undefined) return undefined;
+  const written = [reference.name, ...reference.path].join(".");
+  return findAuthPrimitive(reference.source, written)?.synchronous ? undefined : "check";
 }
-
-/** What `jsonwebtoken` throws, it throws at once. */
-const synchronous: ReadonlySet<string> = new Set(["jsonwebtoken"]);
 
 function endOf({ returns }: Extract<CallResult, { kind: "returned" }>): GuardState | undefined {
   return returns.map(({ state }) => state).reduce<GuardState | undefined>(meeting, undefined);

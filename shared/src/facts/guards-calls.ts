@@ -22,7 +22,9 @@ import { globalSource } from "./guards-targets.ts";
 export type CallMeaning =
   /** `mayEnd`: nobody can tell whether it also ends the action itself. */
   | { readonly kind: "identity"; readonly row: Pick<AuthPrimitive, "missing">; readonly mayEnd?: true }
-  | { readonly kind: "credential" | "guard" | "none" | "unknown" };
+  /** `synchronous`: nobody has to wait for it. */
+  | { readonly kind: "guard"; readonly synchronous?: true }
+  | { readonly kind: "credential" | "none" | "unknown" };
 
 const none: CallMeaning = { kind: "none" };
 const guard: CallMeaning = { kind: "guard" };
@@ -84,6 +86,7 @@ function meaningByName(source: string, name: string): CallMeaning {
 
 function meaningOfRow(row: Omit<AuthPrimitive, "from">, call: FlowCall): CallMeaning {
   if (row.guardsWith && hasOption(call, row.guardsWith)) return guard;
+  if (row.gives === "guard") return row.synchronous ? { kind: "guard", synchronous: true } : guard;
   return row.gives === "identity" ? { kind: "identity", row } : { kind: row.gives };
 }
 

@@ -170,8 +170,10 @@ function outcomeOfCall(
   const callee = target.kind === "named" ? { callee: target } : {};
   const from = [...receiverOf(call), ...call.args].map((value): BoundValue => ({ kind: "flow", value, frame }));
   switch (meaning.kind) {
-    case "guard":
-      return { next: guardedBy(frame, call, step, state), result: { kind: "identity", row: {} } };
+    case "guard": {
+      const made: FlowCall = meaning.synchronous ? { ...call, settled: "awaited" } : call;
+      return { next: guardedBy(frame, made, step, state), result: { kind: "identity", row: {} } };
+    }
     case "identity":
       return {
         next: meaning.mayEnd ? weakened(state) : state,

@@ -18,6 +18,8 @@ export interface AuthPrimitive {
   readonly missing?: readonly string[];
   /** An option (`{ ensureSignedIn: true }`) that makes a guard of it. */
   readonly guardsWith?: { readonly option: string; readonly values: readonly string[] };
+  /** It throws at once: nobody has to wait for it. */
+  readonly synchronous?: true;
   readonly since?: string;
   readonly until?: string;
 }
@@ -54,9 +56,25 @@ export const authPrimitives: readonly AuthPrimitive[] = [
     since: "4.0.0",
   },
   { library: "Clerk", from: clerk, calls: ["currentUser"], gives: "identity", since: "4.0.0" },
-  { library: "Clerk", from: clerk, calls: ["auth.protect", "auth().protect"], gives: "guard", since: "5.0.0" },
+  { library: "Clerk", from: clerk, calls: ["auth.protect"], gives: "guard", since: "6.0.0" },
+  {
+    library: "Clerk",
+    from: clerk,
+    calls: ["auth().protect"],
+    gives: "guard",
+    synchronous: true,
+    since: "5.0.0",
+    until: "6.0.0",
+  },
   { library: "Clerk", from: clerk, calls: ["auth().has"], gives: "identity", since: "5.0.0" },
-  { library: "Clerk", from: clerk, calls: ["auth().redirectToSignIn"], gives: "guard", since: "5.0.0" },
+  {
+    library: "Clerk",
+    from: clerk,
+    calls: ["auth().redirectToSignIn"],
+    gives: "guard",
+    synchronous: true,
+    since: "5.0.0",
+  },
   { library: "Clerk", from: clerk, calls: ["auth().getToken"], gives: "credential", since: "5.0.0" },
   {
     library: "better-auth",
@@ -164,7 +182,13 @@ export const authPrimitives: readonly AuthPrimitive[] = [
     gives: "guard",
     since: "4.0.0",
   },
-  { library: "jsonwebtoken", from: ["jsonwebtoken"], calls: ["verify", "default.verify"], gives: "guard" },
+  {
+    library: "jsonwebtoken",
+    from: ["jsonwebtoken"],
+    calls: ["verify", "default.verify"],
+    gives: "guard",
+    synchronous: true,
+  },
   {
     library: "Payload",
     from: ["payload"],
