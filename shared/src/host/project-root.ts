@@ -14,11 +14,12 @@ export function findProjectRoot(file: string): string {
 
 /** The same for many files at one time: each folder is looked at once. */
 export function createRootFinder(): (file: string) => string {
-  const configs = readConfigs();
+  const listing = createListing();
+  const configs = inListing(readConfigs(), listing);
   const workspaces = createWorkspaces(configs);
   const verdicts = new Map<string, boolean>();
   const isRoot = (folder: string): boolean => {
-    const verdict = verdicts.get(folder) ?? isReactPackage(configs, folder);
+    const verdict = verdicts.get(folder) ?? (isReactPackage(configs, folder) || hasNextConfig(listing(folder)));
     verdicts.set(folder, verdict);
     return verdict;
   };
@@ -61,16 +62,39 @@ function foldersUpTo(folder: string, top: string | undefined): string[] {
 
 function isReactPackage(configs: ConfigFiles, folder: string): boolean {
   const manifest = manifestOf(configs, folder);
-  if (manifest && (rangeOf(manifest, "next") ?? rangeOf(manifest, "react")) !== undefined) return true;
-  return hasNextConfig(folder);
+  return manifest !== undefined && (rangeOf(manifest, "next") ?? rangeOf(manifest, "react")) !== undefined;
 }
 
-function hasNextConfig(folder: string): boolean {
+function hasNextConfig(names: readonly string[]): boolean {
+  return names.some((name) => name.startsWith("next.config."));
+}
+
+/** The names in a folder, each folder listed once: one look instead of one for each file that most folders do not have. */
+function createListing(): (folder: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (folder) => {
+    const names = known.get(folder) ?? namesIn(folder);
+    known.set(folder, names);
+    return names;
+  };
+}
+
+function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).some((name) => name.startsWith("next.config."));
+    return readdirSync(folder);
   } catch {
-    return false;
+    return [];
   }
+}
+
+/** Reads what the listing has, and does not ask the disk for the rest. */
+function inListing(configs: ConfigFiles, listing: (folder: string) => readonly string[]): ConfigFiles {
+  const isThere = (path: string): boolean => listing(dirnameOf(path)).includes(path.slice(path.lastIndexOf("/") + 1));
+  return {
+    ...configs,
+    json: (path) => (isThere(path) ? configs.json(path) : undefined),
+    yaml: (path) => (isThere(path) ? configs.yaml(path) : undefined),
+  };
 }
 
 function manifestOf(configs: ConfigFiles, folder: string): JsonObject | undefined {
