@@ -4,6 +4,7 @@ import type { ServerFunction } from "../model/server-function.ts";
 import type { Settings } from "../settings/defaults.ts";
 import { boundaryOf, fileDirectives, findDirective } from "../syntax/directives.ts";
 import { isFunction } from "../syntax/functions.ts";
+import { lazy } from "../syntax/lazy.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { collectExports } from "./collect-exports.ts";
 import { collectImports, isReactModule } from "./collect-imports.ts";
@@ -29,23 +30,39 @@ export function analyzeModule(source: ParsedSource, options: AnalyzeOptions = {}
 }
 
 function analyze(source: ParsedSource, { settings }: AnalyzeOptions): ModuleAnalysis {
-  const nodes = collectNodes(source.ast);
+  const { filename, text, ast, scopes } = source;
+  const nodes = collectNodes(ast);
   const ofType = (type: string) => (nodes.get(type) ?? []) as never;
   const importDeclarations: readonly TSESTree.ImportDeclaration[] = ofType("ImportDeclaration");
-  const functions = functionsAmong(nodes);
   const directives = fileDirectives(source);
   const isReact = isReactModule(importDeclarations);
-  const { filename, text, ast, scopes } = source;
-  const base = { filename, text, ast, scopes, directives, boundary: boundaryOf(directives), isReact };
+  const imports = lazy(() => collectImports(importDeclarations));
+  const exports = lazy(() => collectExports(source));
+  const functions = lazy(() => functionsAmong(nodes));
+  const serverFunctions = lazy(() => (isReact ? findServerFunctions(module, settings) : []));
   const module: ModuleAnalysis = {
-    ...base,
-    imports: collectImports(importDeclarations),
-    exports: collectExports(source),
-    functions,
-    serverFunctions: [],
+    filename,
+    text,
+    ast,
+    scopes,
+    directives,
+    boundary: boundaryOf(directives),
+    isReact,
+    get imports() {
+      return imports();
+    },
+    get exports() {
+      return exports();
+    },
+    get functions() {
+      return functions();
+    },
+    get serverFunctions() {
+      return serverFunctions();
+    },
     nodesOfType: ofType,
   };
-  return isReact ? { ...module, serverFunctions: findServerFunctions(module, settings) } : module;
+  return module;
 }
 
 function findServerFunctions(module: ModuleAnalysis, settings: Settings | undefined): ServerFunction[] {

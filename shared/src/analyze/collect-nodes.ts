@@ -7,11 +7,14 @@ export type NodesByType = ReadonlyMap<string, readonly TSESTree.Node[]>;
 /** The one traversal of a file: sets every `parent` below `ast` and sorts the nodes by type. Iterative: depth is the author's. */
 export function collectNodes(ast: TSESTree.Program): NodesByType {
   const byType = new Map<string, TSESTree.Node[]>();
+  const unsorted = new Set<TSESTree.Node[]>();
   const pending: TSESTree.Node[] = [ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
     const list = byType.get(node.type);
-    if (list) list.push(node);
-    else byType.set(node.type, [node]);
+    const before = list?.at(-1);
+    if (!list) byType.set(node.type, [node]);
+    else list.push(node);
+    if (list && before && compare(before, node) > 0) unsorted.add(list);
     const first = pending.length;
     addChildren(node, pending);
     for (let index = first; index < pending.length; index += 1) {
@@ -20,7 +23,7 @@ export function collectNodes(ast: TSESTree.Program): NodesByType {
     }
     reverseFrom(pending, first);
   }
-  for (const list of byType.values()) sortBySource(list);
+  for (const list of unsorted) list.sort(compare);
   return byType;
 }
 

@@ -1,43 +1,90 @@
+import type { InputFlow } from "../flow/input-values.ts";
 import { errorHandlingOf } from "../flow/navigation-escape.ts";
 import { clientOnlyExports, clientOnlyHooks } from "../knowledge/react.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { FunctionDetails, ModuleDetails, Reference } from "../model/summary.ts";
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
+import { lazy } from "../syntax/lazy.ts";
 import { summarizeCalls, type CallsByOwner } from "./summarize-calls.ts";
 import { summarizeFlow } from "./summarize-flow.ts";
 import { summarizeElements } from "./summarize-elements.ts";
-import { summarizedFlow, summarizeInputs } from "./summarize-inputs.ts";
+import { summarizedFlow, summarizeFates, summarizeHandlerArguments } from "./summarize-inputs.ts";
 import { summarizeForms } from "./summarize-forms.ts";
 import { summarizeHandedOn } from "./summarize-handed-on.ts";
 import { givenBy } from "./summarize-origins.ts";
 import { type ValueContext, valueContextOf } from "./summarize-values.ts";
 
-/** The costly part of a summary: what happens inside functions, and what is rendered. */
+const known = new WeakMap<ModuleAnalysis, ModuleDetails>();
+
+/**
+ * The costly part of a summary: what happens inside functions, and what is rendered. Each part is made when it is first read, once a tree:
+ * what one function does is asked for more often than what all of a module do.
+ */
 export function summarizeDetails(module: ModuleAnalysis): ModuleDetails {
-  const context = valueContextOf(module);
-  const flows = new Map(module.functions.map((node) => [node, summarizedFlow(module, node)] as const));
-  const calls = summarizeCalls(context, flows);
+  const details = known.get(module) ?? detailsOf(module);
+  known.set(module, details);
+  return details;
+}
+
+function detailsOf(module: ModuleAnalysis): ModuleDetails {
+  const context = lazy(() => valueContextOf(module));
+  const flows = lazy(() => new Map(module.functions.map((node) => [node, summarizedFlow(module, node)] as const)));
+  const calls = lazy(() => summarizeCalls(context(), flows()));
   return {
-    functions: module.functions.map((node) => ({
-      calls: calls.get(node) ?? [],
-      ...(module.boundary !== "client" && { flow: summarizeFlow(context, node) }),
-      ...givesOf(context, node),
-      ...(mayHandleErrors(node) && { errorHandling: errorHandlingOf(module, node) }),
-      ...summarizeInputs(module, flows.get(node)),
-    })),
-    usesClientHooks: usesClientHooks(module, calls),
-    moduleCalls: calls.get(undefined) ?? [],
-    elements: summarizeElements(context),
-    forms: summarizeForms(context),
-    handedOn: summarizeHandedOn(module),
+    functions: module.functions.map((node) => detailsOfFunction(module, node, { context, flows, calls })),
+    get usesClientHooks() {
+      return usesClientHooks(module, calls());
+    },
+    get moduleCalls() {
+      return calls().get(undefined) ?? [];
+    },
+    get elements() {
+      return summarizeElements(context());
+    },
+    get forms() {
+      return summarizeForms(context());
+    },
+    get handedOn() {
+      return summarizeHandedOn(module);
+    },
   };
 }
 
-/** Of functions at the top of the file: those are what clients are made by. */
-function givesOf(context: ValueContext, node: FunctionNode): Pick<FunctionDetails, "gives"> {
-  const gives = enclosingFunction(node) === undefined ? givenBy(context, node) : undefined;
-  return gives ? { gives } : {};
+/** What the parts have in common. */
+interface Shared {
+  readonly context: () => ValueContext;
+  readonly flows: () => ReadonlyMap<FunctionNode, InputFlow | undefined>;
+  readonly calls: () => CallsByOwner;
+}
+
+function detailsOfFunction(
+  module: ModuleAnalysis,
+  node: FunctionNode,
+  { context, flows, calls }: Shared,
+): FunctionDetails {
+  return {
+    get calls() {
+      return calls().get(node) ?? [];
+    },
+    get flow() {
+      return module.boundary === "client" ? undefined : summarizeFlow(context(), node);
+    },
+    get gives() {
+      // Functions at the top of the file are what clients are made by.
+      return enclosingFunction(node) === undefined ? givenBy(context(), node) : undefined;
+    },
+    get errorHandling() {
+      return mayHandleErrors(node) ? errorHandlingOf(module, node) : undefined;
+    },
+    get fates() {
+      const flow = flows().get(node);
+      return flow && summarizeFates(module, flow);
+    },
+    get handlerArguments() {
+      return flows().get(node) && summarizeHandlerArguments(module, node);
+    },
+  };
 }
 
 /** Functions at the top of the file, small enough to be asked what they do with an error. */

@@ -16,14 +16,17 @@ export function summarizedFlow(module: ModuleAnalysis, node: FunctionNode): Inpu
   return isReachable ? inputFlowOf(module, node) : undefined;
 }
 
-export function summarizeInputs(
-  module: ModuleAnalysis,
-  flow: InputFlow | undefined,
-): Pick<FunctionDetails, "fates" | "handlerArguments"> {
-  if (!flow) return {};
+export function summarizeFates(module: ModuleAnalysis, flow: InputFlow): FunctionDetails["fates"] {
   const fates = fatesIn(module, flow);
-  const handlerArguments = handlerArgumentsOf(module, flow.owner);
-  return { ...(fates.length > 0 && { fates }), ...(handlerArguments.length > 0 && { handlerArguments }) };
+  return fates.length > 0 ? fates : undefined;
+}
+
+export function summarizeHandlerArguments(
+  module: ModuleAnalysis,
+  node: FunctionNode,
+): FunctionDetails["handlerArguments"] {
+  const handlerArguments = handlerArgumentsOf(module, node);
+  return handlerArguments.length > 0 ? handlerArguments : undefined;
 }
 
 /** The parameters of which a call is given something unchecked. */

@@ -5,7 +5,7 @@ import type { Settings } from "../settings/defaults.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import { summarizeDetails } from "./summarize-details.ts";
 import { summarizeOutline } from "./summarize.ts";
-import { noDetails, once, withDetails } from "./with-details.ts";
+import { noDetails, withDetails } from "./with-details.ts";
 
 /** The summaries of a project, by canonical path, each made when first asked for and kept while the file's version stays the same. */
 export interface Summaries {
@@ -17,24 +17,29 @@ export interface Summaries {
   note(module: ModuleAnalysis): void;
 }
 
+const keptTrees = 8;
+
 export function createSummaries(host: ProjectHost, settings: Settings): Summaries {
   const summaries = new Map<string, { readonly version: string; readonly summary: ModuleSummary | undefined }>();
   const notes = new Map<string, { readonly text: string; readonly outline: ModuleOutline }>();
-  /** The one tree that is kept: whoever asks for the summary of a module may go on to ask for its details. */
-  let last: { readonly file: string; readonly version: string; readonly module: ModuleAnalysis } | undefined;
+  /** The trees that were made last: whoever asks for the summary of a module may go on to ask for its details. */
+  const trees = new Map<string, { readonly version: string; readonly module: ModuleAnalysis | undefined }>();
 
   const parse = (file: string, version: string): ModuleAnalysis | undefined => {
-    if (last?.file === file && last.version === version) return last.module;
+    const known = trees.get(file);
+    if (known?.version === version) return known.module;
     const source = host.parse(file);
     const module = source && analyzeModule(source, { settings });
-    last = module && { file, version, module };
+    trees.delete(file);
+    trees.set(file, { version, module });
+    const [oldest] = trees.keys();
+    if (trees.size > keptTrees && oldest !== undefined) trees.delete(oldest);
     return module;
   };
-  const detailsAt = (file: string, version: string): (() => ModuleDetails) =>
-    once(() => {
-      const module = host.version(file) === version ? parse(file, version) : undefined;
-      return module ? summarizeDetails(module) : noDetails;
-    });
+  const detailsAt = (file: string, version: string) => (): ModuleDetails => {
+    const module = host.version(file) === version ? parse(file, version) : undefined;
+    return module ? summarizeDetails(module) : noDetails;
+  };
   const outlineAt = (file: string, version: string): ModuleOutline | undefined => {
     const note = notes.get(file);
     notes.delete(file);

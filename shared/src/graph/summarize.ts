@@ -14,7 +14,7 @@ import { functionPrologue } from "../syntax/directives.ts";
 import { enclosingFunction, functionName, hasRest, parametersOf, requiredCount } from "../syntax/functions.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
 import { summarizeDetails } from "./summarize-details.ts";
-import { once, withDetails } from "./with-details.ts";
+import { withDetails } from "./with-details.ts";
 import { loadedReference } from "./summarize-loader.ts";
 import {
   emptyRecord,
@@ -26,10 +26,7 @@ import {
 
 /** A module as pure data: JSON-serialisable, no nodes, so that it may outlive the tree. */
 export function summarize(module: ModuleAnalysis): ModuleSummary {
-  return withDetails(
-    summarizeOutline(module),
-    once(() => summarizeDetails(module)),
-  );
+  return withDetails(summarizeOutline(module), () => summarizeDetails(module));
 }
 
 /** The part that every question needs. */

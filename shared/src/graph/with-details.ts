@@ -1,4 +1,5 @@
 import type {
+  FunctionDetails,
   FunctionOutline,
   FunctionSummary,
   ModuleDetails,
@@ -7,54 +8,67 @@ import type {
 } from "../model/summary.ts";
 
 /**
- * The summary that an outline and its details make; the details are asked for with the first part of them that is read.
- * Nothing here sees a tree, so none is kept by what is read late.
+ * The summary that an outline and its details make. Each part of the details is asked for when it is first read, and kept: nothing here
+ * sees a tree, so none is kept by what is read late.
  */
 export function withDetails(outline: ModuleOutline, details: () => ModuleDetails): ModuleSummary {
+  const part = partsOf<ModuleDetails>(details);
   return {
     ...outline,
-    functions: outline.functions.map((found, index) => functionWithDetails(found, index, details)),
+    functions: outline.functions.map((found, index) => functionWithDetails(found, () => details().functions[index])),
     get usesClientHooks() {
-      return details().usesClientHooks;
+      return part("usesClientHooks");
     },
     get moduleCalls() {
-      return details().moduleCalls;
+      return part("moduleCalls");
     },
     get elements() {
-      return details().elements;
+      return part("elements");
     },
     get forms() {
-      return details().forms;
+      return part("forms");
     },
     get handedOn() {
-      return details().handedOn;
+      return part("handedOn");
     },
   };
 }
 
-function functionWithDetails(outline: FunctionOutline, index: number, details: () => ModuleDetails): FunctionSummary {
+function functionWithDetails(outline: FunctionOutline, details: () => FunctionDetails | undefined): FunctionSummary {
+  const part = partsOf<FunctionDetails>(() => details() ?? noFunctionDetails);
   return {
     ...outline,
     get calls() {
-      return details().functions[index]?.calls ?? [];
+      return part("calls");
     },
     get flow() {
-      return details().functions[index]?.flow;
+      return part("flow");
     },
     get gives() {
-      return details().functions[index]?.gives;
+      return part("gives");
     },
     get errorHandling() {
-      return details().functions[index]?.errorHandling;
+      return part("errorHandling");
     },
     get fates() {
-      return details().functions[index]?.fates;
+      return part("fates");
     },
     get handlerArguments() {
-      return details().functions[index]?.handlerArguments;
+      return part("handlerArguments");
     },
   };
 }
+
+/** Reads the parts of something that may have gone when the next one is asked for. */
+function partsOf<Whole extends object>(whole: () => Whole): <Name extends keyof Whole>(name: Name) => Whole[Name] {
+  const known: Partial<Whole> = {};
+  return (name) => {
+    if (!(name in known)) known[name] = whole()[name];
+    return known[name] as Whole[typeof name];
+  };
+}
+
+const noFunctionDetails: FunctionDetails = { calls: [] };
 
 /** What is left of a module that has gone: nothing is known of it. */
 export const noDetails: ModuleDetails = {
@@ -65,12 +79,3 @@ export const noDetails: ModuleDetails = {
   forms: [],
   handedOn: [],
 };
-
-/** Makes it when first asked, and lets go of what it is made from. */
-export function once<Result extends object>(make: () => Result): () => Result {
-  let state: { readonly make: () => Result } | { readonly made: Result } = { make };
-  return () => {
-    if ("make" in state) state = { made: state.make() };
-    return state.made;
-  };
-}

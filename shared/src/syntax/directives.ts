@@ -23,8 +23,9 @@ export function prologueOf(
   return directives;
 }
 
-/** The directives of a file. Needs `parent`s. */
+/** The directives of a file. Needs `parent`s. Most files have no statement that is a string: there is nothing to read past. */
 export function fileDirectives(source: ParsedSource): Directive[] {
+  if (!source.ast.body.some((statement?: TSESTree.Node) => statement && stringOf(statement))) return [];
   return prologueOf(source.ast.body, (statement) => isErasedFromFile(source, statement));
 }
 

@@ -93,7 +93,19 @@ describe("the details of a summary", () => {
     const summary = graph.summary("/actions.ts");
     const others = graph.summary("/others.ts");
     expect([calledIn(summary), calledIn(others)]).toEqual([["store"], ["erase"]]);
-    expect(parsed).toEqual(["/actions.ts", "/others.ts", "/actions.ts", "/others.ts"]);
+    expect(parsed).toEqual(["/actions.ts", "/others.ts"]);
+  });
+
+  it("are made from a second tree where many were parsed in between: only the last few are kept", () => {
+    const others = Array.from({ length: 20 }, (_, index) => `/other-${index}.ts`);
+    const { graph, parsed } = countingGraph({
+      "/actions.ts": actions,
+      ...Object.fromEntries(others.map((file) => [file, edited])),
+    });
+    const summary = graph.summary("/actions.ts");
+    for (const file of others) graph.summary(file);
+    expect(calledIn(summary)).toEqual(["store"]);
+    expect(parsed).toEqual(["/actions.ts", ...others, "/actions.ts"]);
   });
 
   it("are not those of a text that has changed since", () => {
