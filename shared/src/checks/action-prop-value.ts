@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { armsOf } from "../crossing/arms.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
-import type { CodeScope } from "../crossing/value-scope.ts";
+import { codeAndNames, type CodeScope } from "../crossing/value-scope.ts";
 import {
   actionsOfHostElements,
   type PassedProp,
@@ -11,6 +11,7 @@ import {
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
+import { defaultSettings } from "../settings/defaults.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
 import { passedFunctionMessages, repairsOfPassedFunction } from "./passed-function.ts";
@@ -36,16 +37,22 @@ export const actionPropValue: Check<object, MessageId> = {
   messages,
   schema: [],
   defaults: {},
-  canApply: (text) => mentionsAny(text, ["<"]),
+  canApply: (text, { actionPropName }) => text.includes("<") && mayNameProp(text, actionPropName),
   *run(context) {
     if (!context.module.isReact) return;
-    const { module, settings } = context;
-    const isSuspect: PropTest = ({ value }) => armsOf(value).some((arm) => isFunctionValue({ module }, arm));
+    const { settings } = context;
+    const scope = codeAndNames({ module: context.module, graph: context.graph });
+    const isSuspect: PropTest = ({ value }) => armsOf(value).some((arm) => isFunctionValue(scope, arm));
     for (const passed of actionsOfHostElements(context, isSuspect)) yield* findingsFor(context, passed);
     const isSuspectAction: PropTest = (prop) => settings.actionPropName.test(prop.name) && isSuspect(prop);
     for (const passed of propsToClientEntries(context, isSuspectAction)) yield* findingsFor(context, passed);
   },
 };
+
+/** A prop that the user's own pattern matches may be called anything. */
+function mayNameProp(text: string, actionPropName: RegExp): boolean {
+  return actionPropName.source !== defaultSettings.actionPropName.source || mentionsAny(text, ["action", "Action"]);
+}
 
 function isFunctionValue(scope: CodeScope, node: TSESTree.Node): boolean {
   return viewOfExpression(scope, node).certain === "function";

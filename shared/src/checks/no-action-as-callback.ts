@@ -9,6 +9,7 @@ import { spanOf } from "../model/span.ts";
 import { referenceOf } from "../syntax/bindings.ts";
 import { freshName } from "../syntax/fresh-name.ts";
 import { shortCode } from "../syntax/short-code.ts";
+import { isHandlerName } from "../crossing/react-values.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
@@ -44,7 +45,7 @@ export const noActionAsCallback: Check<object, MessageId> = {
   messages,
   schema: [],
   defaults: {},
-  canApply: (text) => mentionsAny(text, ["=", "(", "queryFn"]) && mentionsAny(text, words),
+  canApply: (text) => mentionsAny(text, takers) || mentionsHandler(text),
   *run(context) {
     if (!context.module.isReact || context.module.boundary === "server") return;
     for (const callback of passedCallbacks(context))
@@ -53,15 +54,21 @@ export const noActionAsCallback: Check<object, MessageId> = {
   },
 };
 
-const words = ["on", "addEventListener", "queryFn", ".map", ".flatMap", ".forEach"];
+const takers = ["addEventListener", "queryFn", ".map", ".flatMap", ".forEach"];
+
+/** `onClick`, not `function`. */
+function mentionsHandler(text: string): boolean {
+  for (let at = text.indexOf("on"); at !== -1; at = text.indexOf("on", at + 2))
+    if (isHandlerName(text.slice(at, at + 3))) return true;
+  return false;
+}
 
 /** An item of an array is meant to be sent; what follows it is not. */
 const firstUnmeant: Readonly<Record<PassedCallback["gives"], number>> = { event: 0, query: 0, item: 1 };
 
 function sendsTooMuch(context: CheckContext<object>, { gives }: PassedCallback, value: TSESTree.Node): boolean {
-  if (gives !== "event" && !isOnClient(context)) return false;
   const target = bindTargetOf(context, value);
-  if (!target) return false;
+  if (!target || (gives !== "event" && !isOnClient(context))) return false;
   const unmeant = firstUnmeant[gives];
   if (target.bound === undefined) return unmeant === 0 && takesInput(context, value);
   return target.parameters === undefined || target.parameters > target.bound + unmeant;

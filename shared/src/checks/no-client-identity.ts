@@ -4,6 +4,7 @@ import { effectsOfNode } from "../facts/call-effects.ts";
 import { clientFlowOf, isCalledDirectly } from "../facts/client-inputs.ts";
 import { type FactsContext, factsContextOf } from "../facts/function-place.ts";
 import { keyedValues } from "../facts/keyed-values.ts";
+import { evaluateInput } from "../flow/input-expressions.ts";
 import { type InputFlow, inputsOf, type InputValue } from "../flow/input-values.ts";
 import { isOwnerName, isPrivilegeName } from "../knowledge/identity-names.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
@@ -67,11 +68,13 @@ function identityIn(
   call: TSESTree.CallExpression,
 ): Finding<MessageId> | undefined {
   for (const { column, value } of keyedValues(call)) {
+    const isOfOwner = (name: string): boolean => isOwnerName(column) || isOwnerName(name);
+    const isIdentity = (input: InputValue): boolean => isPrivilegeName(column) || isOfOwner(nameOf(flow, input));
+    // Whether it was tested on the way may take a look at other files.
+    if (!evaluateInput(flow, value).some((input) => input.place !== "inside" && isIdentity(input))) continue;
     const input = inputsOf(flow, value).find(({ place }) => place !== "inside");
-    if (!input) continue;
-    const name = nameOf(flow, input);
-    const isOwner = isOwnerName(column) || isOwnerName(name);
-    if (!(isOwner || isPrivilegeName(column)) || isTrusted(flow, input, call)) continue;
+    if (!input || !isIdentity(input) || isTrusted(flow, input, call)) continue;
+    const isOwner = isOfOwner(nameOf(flow, input));
     const data = { call: callName(module.text, call), value: shortCode(module.text, value), column };
     return { span: spanOf(value), messageId: isOwner ? "clientOwner" : "clientPrivilege", data };
   }

@@ -45,7 +45,9 @@ export const noSensitiveCapture: Check<object, MessageId> = {
       for (const capture of closureOf(module, serverFunction).captures) yield* inspectCapture(context, capture);
     for (const call of module.nodesOfType("CallExpression")) {
       if (!isBindCall(call) || call.arguments.length < 2) continue;
-      if (bindTargetOf(context, call.callee.object) && !isClientOnly(graph, module)) yield* inspectBind(context, call);
+      const findings = [...inspectBind(context, call)];
+      if (findings.length === 0 || !bindTargetOf(context, call.callee.object)) continue;
+      if (!isClientOnly(graph, module)) yield* findings;
     }
   },
 };

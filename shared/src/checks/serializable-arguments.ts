@@ -10,6 +10,7 @@ import type { ServerFunction } from "../model/server-function.ts";
 import { spanOf } from "../model/span.ts";
 import { isBefore } from "../knowledge/versions.ts";
 import { parametersOf } from "../syntax/functions.ts";
+import { mayHaveServerDirective, mentionsAny } from "../syntax/text-probe.ts";
 import { armsOf } from "../crossing/arms.ts";
 import { type Flaw, isFlaw } from "../types/sendability.ts";
 import { type Direction, judgeSending } from "../types/serializability.ts";
@@ -66,7 +67,7 @@ export const serializableArguments: Check<Options, MessageId> = {
   defaults: { trustTypes: false },
   strictOptions: { trustTypes: true },
   // A call of an imported action has nothing of its own to look for.
-  canApply: () => true,
+  canApply: (text) => mentionsAny(text, ["import", "require"]) || mayHaveServerDirective(text),
   *run(context) {
     if (!context.module.isReact) return;
     yield* findingsOfParameters(context);

@@ -2,7 +2,7 @@ import { armsOf } from "../crossing/arms.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
 import { type PassedProp, propsToClientEntries, type PropTest } from "../crossing/passed-props.ts";
-import { codeAlone, type ValueScope } from "../crossing/value-scope.ts";
+import { codeAndNames, type ValueScope } from "../crossing/value-scope.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
@@ -62,7 +62,7 @@ export const serializableProps: Check<Options, MessageId> = {
     if (!context.module.isReact) return;
     const scope = scopeOf(context);
     const isSuspect: PropTest = ({ value }) =>
-      armsOf(value).some((arm) => isFlaw(judgeSending(viewOfExpression(codeAlone(scope), arm), "prop")));
+      armsOf(value).some((arm) => isFlaw(judgeSending(viewOfExpression(codeAndNames(scope), arm), "prop")));
     for (const passed of propsToClientEntries(scope, isSuspect)) yield* findingsFor(context, passed);
   },
 };

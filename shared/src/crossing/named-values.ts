@@ -49,11 +49,11 @@ export function kindOfCall({ module }: CodeScope, node: TSESTree.CallExpression)
 
 /** A name that is not bound to a value of this file. Of the file alone, an imported one counts as what cannot be sent. */
 export function kindOfName(scope: CodeScope, node: TSESTree.Node): CrossingKind | "nullish" | "primitive" | undefined {
-  const { module, graph } = scope;
+  const { module, graph, names } = scope;
   const reference = referenceOf(module, node);
   if (reference.kind === "global") return kindOfGlobal(reference);
   if (reference.kind !== "import") return undefined;
-  if (!graph) return "function";
+  if (!graph) return names?.isServedByExport(namedImport(reference), module.filename) ? "serverReference" : "function";
   const verdict = graph.isServerFunction(reference, module.filename);
   if (verdict === "yes") return "serverReference";
   if (verdict === "unknown" || isPackageSpecifier(reference.source)) return undefined;

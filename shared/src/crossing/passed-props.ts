@@ -1,7 +1,7 @@
 /** What a module that runs on the server passes to components of client modules, and to elements of HTML. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { ImportedName } from "../graph/name-records.ts";
 import { isPackageSpecifier } from "../graph/resolve-export.ts";
-import type { Reference } from "../model/summary.ts";
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { attributeExpression, attributeName, isHostElement, soleChildExpression } from "../syntax/jsx.ts";
@@ -53,7 +53,9 @@ export function* actionsOfHostElements({ module, graph }: ValueScope, suspect: P
   }
 }
 
-function isClientEntry({ module, graph }: ValueScope, reference: Reference): boolean {
+function isClientEntry({ module, graph }: ValueScope, reference: ImportedName): boolean {
+  const side = graph.boundaryOfFunction(reference, module.filename);
+  if (side) return side === "client";
   const found = graph.resolve(reference, module.filename);
   return found.kind === "value" && found.path.length === 0 && graph.boundaryOf(found.file) === "client";
 }

@@ -6,6 +6,11 @@ import { propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import type { ValueScope } from "./value-scope.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
+import type { ImportedName } from "../graph/name-records.ts";
+import { isPackageSpecifier } from "../graph/resolve-export.ts";
+import type { ModuleAnalysis } from "../model/module.ts";
+import type { ServerFunction } from "../model/server-function.ts";
+import type { Reference } from "../model/summary.ts";
 
 export interface SentArgument {
   readonly value: TSESTree.Node;
@@ -30,10 +35,13 @@ export function* argumentsSentBy(
   let isClient: boolean | undefined;
   for (const call of module.nodesOfType("CallExpression")) {
     if (call.arguments.length === 0) continue;
-    const { target, first, isBound } = sendingOf(scope, call);
-    if (!isBound && module.boundary === "server") continue;
-    const reference = namedImport(referenceOf(module, target));
-    if (reference.kind !== "import" && !isOfFile) continue;
+    const bound = boundAction(call);
+    // What a server module does not bind, it calls itself.
+    if (!bound && module.boundary === "server") continue;
+    const { target, reference, first } = sendingOf(scope, call, bound);
+    const isBound = bound !== undefined;
+    if (reference.kind === "import" ? isOfOtherPackage(scope, reference) : !(isOfFile && ownAction(module, target)))
+      continue;
     const values = positionalArguments(call).map((value, position) => ({ value, isBound, position }));
     const suspects = values.slice(first).filter(suspect);
     if (suspects.length === 0) continue;
@@ -49,15 +57,18 @@ export function* argumentsSentBy(
   }
 }
 
-/** The expression that would be the Server Function, and the position of the first argument that is sent. */
+/** The expression that would be the Server Function, what it names, and the position of the first argument that is sent. */
 function sendingOf(
-  scope: ValueScope,
+  { module }: ValueScope,
   call: TSESTree.CallExpression,
-): { readonly target: TSESTree.Node; readonly first: number; readonly isBound: boolean } {
-  const bound = boundAction(call);
-  if (bound) return { target: bound, first: 1, isBound: true };
-  const state = stateAction(scope, call);
-  return { target: state ?? call.callee, first: state ? 1 : 0, isBound: false };
+  bound: TSESTree.Node | undefined,
+): { readonly target: TSESTree.Node; readonly reference: Reference; readonly first: number } {
+  const nameOf = (node: TSESTree.Node): Reference => namedImport(referenceOf(module, node));
+  if (bound) return { target: bound, reference: nameOf(bound), first: 1 };
+  const callee = nameOf(call.callee);
+  const state = isStateHook(callee) ? positionalArguments(call)[0] : undefined;
+  if (state) return { target: state, reference: nameOf(state), first: 1 };
+  return { target: call.callee, reference: callee, first: 0 };
 }
 
 /** `save` of `save.bind(null, id)`. */
@@ -67,14 +78,22 @@ function boundAction({ callee }: TSESTree.CallExpression): TSESTree.Node | undef
   return node.object;
 }
 
-/** `save` of `useActionState(save, initial)`. */
-function stateAction({ module }: ValueScope, call: TSESTree.CallExpression): TSESTree.Node | undefined {
-  const [action] = positionalArguments(call);
-  if (!action) return undefined;
-  const hook = namedImport(referenceOf(module, call.callee));
-  if (hook.kind !== "import" || (hook.source !== "react" && hook.source !== "react-dom")) return undefined;
+/** `useActionState(save, initial)`. */
+function isStateHook(hook: Reference): boolean {
+  if (hook.kind !== "import" || (hook.source !== "react" && hook.source !== "react-dom")) return false;
   const name = hook.path[0] ?? hook.name;
-  return name === "useActionState" || name === "useFormState" ? action : undefined;
+  return name === "useActionState" || name === "useFormState";
+}
+
+/** Not of the project, so no Server Function: the answer is at hand, and saves a look at the values. */
+function isOfOtherPackage({ module, graph }: ValueScope, reference: ImportedName): boolean {
+  return isPackageSpecifier(reference.source) && !graph.mayBeServerFunction(reference, module.filename);
+}
+
+/** A Server Function of this file that no wrapper is given. */
+function ownAction(module: ModuleAnalysis, expression: TSESTree.Node): ServerFunction | undefined {
+  const own = valueBehind(module, expression);
+  return own && module.serverFunctions.find(({ handler, wrappers }) => handler === own && wrappers.length === 0);
 }
 
 /** The Server Function that an expression certainly is, with the number of arguments it is sent. */
@@ -82,11 +101,7 @@ function serverFunctionAt(
   { module, graph }: ValueScope,
   expression: TSESTree.Node,
 ): { readonly parameters: number | undefined } | undefined {
-  const own = valueBehind(module, expression);
-  if (own && module.boundary !== "client") {
-    const found = module.serverFunctions.find(({ handler, wrappers }) => handler === own && wrappers.length === 0);
-    if (found) return { parameters: undefined };
-  }
+  if (module.boundary !== "client" && ownAction(module, expression)) return { parameters: undefined };
   const reference = referenceOf(module, expression);
   if (reference.kind !== "import" || graph.isServerFunction(reference, module.filename) !== "yes") return undefined;
   const found = graph.resolve(reference, module.filename);

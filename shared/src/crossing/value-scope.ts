@@ -11,8 +11,11 @@ export interface ValueScope {
   readonly types?: TypeOracle | undefined;
 }
 
-/** The same, or the file alone: what other modules export may then be anything. */
-export type CodeScope = Omit<ValueScope, "graph"> & { readonly graph?: ModuleGraph };
+/** The same, or the file alone: what other modules export may then be anything, except what `names` says. */
+export type CodeScope = Omit<ValueScope, "graph"> & {
+  readonly graph?: ModuleGraph;
+  readonly names?: Pick<ModuleGraph, "isServedByExport">;
+};
 
 /** The scope without what other modules say: cheap, and enough to see that a value is sent as it is. */
 export function codeAlone({ module, types }: ValueScope): CodeScope {
@@ -22,6 +25,11 @@ export function codeAlone({ module, types }: ValueScope): CodeScope {
 /** The scope without types. */
 export function untyped(scope: CodeScope): CodeScope {
   return { ...scope, types: undefined };
+}
+
+/** The file, and which of the names that it imports are Server Functions, as far as that costs no tree. */
+export function codeAndNames({ graph, module, types }: ValueScope): CodeScope {
+  return { module, types, names: graph };
 }
 
 /** What the types say of a node; nothing where there are none. */

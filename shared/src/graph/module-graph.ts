@@ -179,6 +179,8 @@ export function createModuleGraph(host: ProjectHost, settings: Settings): Module
     resolveExport: (file, name) => resolutionOf(lookup, findExport(lookup, canonical(file), name)),
     mayUseExport: (imported, fromFile, isWanted) => names().mayUseExport(imported, canonical(fromFile), isWanted),
     mayBeServerFunction: (imported, fromFile) => names().mayBeServerFunction(imported, canonical(fromFile)),
+    isServedByExport: (imported, fromFile) => names().isServedByExport(imported, canonical(fromFile)),
+    boundaryOfFunction: (imported, fromFile) => names().boundaryOfFunction(imported, canonical(fromFile)),
     isServerFunction: (reference, fromFile) =>
       isServerFunctionDefinition(lookup, findDefinition(lookup, reference, canonical(fromFile))),
     isServerFunctionValue: (value, fromFile) => isServerFunctionValue(lookup, value, canonical(fromFile)),

@@ -2,6 +2,7 @@
  * What an imported name can be, from records and texts alone: asked of many names before a tree is made for one of them. The answers may say
  * yes wrongly, never no.
  */
+import type { Boundary } from "../model/module.ts";
 import type { ImportEdge, Reference } from "../model/summary.ts";
 import { mayHaveServerDirective, mentionsWord } from "../syntax/text-probe.ts";
 import { declaresFunction } from "./declared-functions.ts";
@@ -25,6 +26,10 @@ export interface NameRecords {
   mayUseExport(imported: ImportedName, fromFile: string, isWanted: ExportTest): boolean;
   /** Whether what `fromFile` imports under a name can be a Server Function. */
   mayBeServerFunction(imported: ImportedName, fromFile: string): boolean;
+  /** Whether a `"use server"` module certainly exports it: the client gets a reference, never an ordinary function or class. */
+  isServedByExport(imported: ImportedName, fromFile: string): boolean;
+  /** The side of the module that declares it as a function; `undefined` where it may be anything else. */
+  boundaryOfFunction(imported: ImportedName, fromFile: string): Boundary | undefined;
   /** Whether the module exports such a name: only where it writes it, or passes on all that another exports. */
   mayExport(file: string, name: string): boolean;
 }
@@ -44,22 +49,40 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
   const reach = createModuleReach(index);
   const calledIn = new WeakMap<ExportTest, Map<string, boolean>>();
 
-  const endOf = (source: string, name: string, fromFile: string, served = false, hops = maxHops): NameEnd => {
+  const ends = new Map<string, NameEnd>();
+
+  const endOf = (source: string, name: string, fromFile: string, hops = maxHops): NameEnd => {
     const file = host.resolve(source, fromFile);
-    if (file === undefined) return isPackageSpecifier(source) ? { kind: "package", source, name } : { kind: "nothing" };
+    if (file === undefined) return isPackageSpecifier(source) ? { kind: "package", source, name } : nothing;
+    const key = `${file}\0${name}`;
+    const known = ends.get(key);
+    if (known) return known;
+    const end = endIn(file, name, hops);
+    // Further down the way fewer hops are left: what is found with all of them is kept.
+    if (hops === maxHops) ends.set(key, end);
+    return end;
+  };
+  const endIn = (file: string, name: string, hops: number): NameEnd => {
     const record = index.record(file);
-    const isServed = served || record?.boundary === "server";
+    const isServer = record?.boundary === "server";
     const passed = record && name !== "*" && hops > 0 ? passedOn(record.edges, name) : undefined;
-    if (passed) return endOf(passed.source, passed.imported, file, isServed, hops - 1);
+    if (passed) return servedBy(isServer, endOf(passed.source, passed.imported, file, hops - 1));
     const text = host.text?.(file);
     if (record && text !== undefined && declaresFunction(text, name))
-      return { kind: "function", file, served: isServed };
+      return { kind: "function", file, served: isServer };
     const others = record && text !== undefined && hops > 0 && !mentionsWord(text, [name]) ? starsOf(record.edges) : [];
     for (const star of others) {
-      const end = endOf(star, name, file, isServed, hops - 1);
-      if (end.kind === "function") return end;
+      const end = endOf(star, name, file, hops - 1);
+      if (end.kind === "function") return servedBy(isServer, end);
     }
-    return { kind: "other", file, served: isServed };
+    return { kind: "other", file, served: isServer };
+  };
+  /** The module that has the name first: by a declaration of its own, or as a `"use server"` module that passes it on. */
+  const exporterOf = (source: string, name: string, fromFile: string, hops = maxHops): string | undefined => {
+    const file = host.resolve(source, fromFile);
+    const record = file === undefined ? undefined : index.record(file);
+    const passed = record?.boundary !== "server" && hops > 0 ? passedOn(record?.edges ?? [], name) : undefined;
+    return file !== undefined && passed ? exporterOf(passed.source, passed.imported, file, hops - 1) : file;
   };
   const reachesExport = (file: string, isWanted: ExportTest): boolean =>
     reach(file, isWanted, (module) => {
@@ -102,6 +125,16 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
       const isServer = (file: string): boolean => mayHaveServerDirective(host.text?.(file) ?? "use server");
       return end.kind === "function" ? isServer(end.file) : reach(end.file, serverModules, isServer);
     },
+    isServedByExport({ name, path, source }, fromFile) {
+      const file = path.length === 0 ? exporterOf(source, name, fromFile) : undefined;
+      const record = file === undefined ? undefined : index.record(file);
+      if (file === undefined || record?.boundary !== "server" || starsOf(record.edges).length > 0) return false;
+      return !mentionsWord(host.text?.(file) ?? "class", ["class"]);
+    },
+    boundaryOfFunction({ name, path, source }, fromFile) {
+      const end = path.length === 0 ? endOf(source, name, fromFile) : nothing;
+      return end.kind === "function" ? index.record(end.file)?.boundary : undefined;
+    },
     mayExport(file, name) {
       const text = host.text?.(file);
       if (text === undefined || mentionsWord(text, [name])) return true;
@@ -111,9 +144,14 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
   };
 }
 
+const nothing: NameEnd = { kind: "nothing" };
 const anyName = { imported: "*" };
 /** Stands for the question whether a module has the directive. */
 const serverModules = {};
+
+function servedBy(isServer: boolean, end: NameEnd): NameEnd {
+  return isServer && "served" in end ? { ...end, served: true } : end;
+}
 
 /** What a module passes on as `name`, by that name. */
 function passedOn(edges: readonly ImportEdge[], name: string): { source: string; imported: string } | undefined {
