@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what linting costs, on generated apps and on real code bases.
- * `-- --modules 500,2000,8000 --rounds 5 --out docs/benchmarks.md` are the defaults; `--dir <folder>`, also several times, adds a code base.
+ * `-- --modules 500,2000,8000 --rounds 5 --groups eslint,typed,oxlint,command --out docs/benchmarks.md` are the defaults; `--dir <folder>`, also
+ * several times, adds a code base.
  * Prints the tables and writes the page, a chart (.svg) and the raw numbers (.json) beside it. Subjects that are not measured this time keep
  * the numbers they had: `--modules 8000` measures one size again, `--modules ""` none.
  */
@@ -11,19 +12,22 @@ import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 import { generateApp } from "./bench/app.ts";
 import { benchmarkChart } from "./bench/chart.ts";
+import { type GroupName, groupNames } from "./bench/contenders.ts";
 import { describeMachine, measure, type Subject } from "./bench/measure.ts";
-import { benchmarkPage, subjectTable } from "./bench/report.ts";
+import { benchmarkPage, subjectTables } from "./bench/report.ts";
 
 const { values } = parseArgs({
   options: {
     modules: { type: "string", default: "500,2000,8000" },
     dir: { type: "string", multiple: true, default: [] },
     rounds: { type: "string", default: "5" },
+    groups: { type: "string", default: groupNames.join() },
     out: { type: "string", default: "docs/benchmarks.md" },
   },
 });
 const sizes = values.modules.split(",").filter((size) => size !== "");
 const rounds = wholeNumber("rounds", values.rounds, 1);
+const groups = values.groups.split(",").map(groupNamed);
 const rawFile = values.out.replace(/\.md$/u, ".json");
 const known = existsSync(rawFile) ? (JSON.parse(readFileSync(rawFile, "utf8")) as readonly Subject[]) : [];
 const subjects = new Map(known.map((subject) => [subject.name, subject]));
@@ -43,7 +47,7 @@ async function measureGenerated(modules: number): Promise<void> {
 
 function measureFolder(name: string, modules: number | undefined, folder: string): Subject {
   const machine = describeMachine();
-  const measurements = measure(folder, rounds, (line) => console.error(`${name}: ${line}`));
+  const measurements = measure(folder, rounds, (line) => console.error(`${name}: ${line}`), groups);
   return { name, ...(modules !== undefined && { modules }), rounds, machine, measurements };
 }
 
@@ -54,11 +58,17 @@ async function keep(subject: Subject): Promise<void> {
   await write(values.out, benchmarkPage(all));
   await write(rawFile, JSON.stringify(all));
   writeFileSync(values.out.replace(/\.md$/u, ".svg"), benchmarkChart(all));
-  console.log(`${subject.name}\n${subjectTable(subject)}\n`);
+  console.log(`${subject.name}\n${subjectTables(subject)}\n`);
 }
 
 async function write(file: string, text: string): Promise<void> {
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+}
+
+function groupNamed(name: string): GroupName {
+  const found = groupNames.find((known) => known === name);
+  if (!found) throw new Error(`--groups has no "${name}", only ${groupNames.join(", ")}.`);
+  return found;
 }
 
 /** A whole number given on the command line. Throws when it is none, or less than `least`. */

@@ -1,13 +1,22 @@
 import { ESLint } from "eslint";
+import type { GroupName } from "./contenders.ts";
 import { type Measurement, medianOf, ratioOf, type Subject } from "./measure.ts";
+
+const titles: Readonly<Record<GroupName, string>> = {
+  eslint: "ESLint, without type information",
+  typed: "ESLint, with type information (`projectService`)",
+  oxlint: "oxlint",
+  command: "The command `server-actions`",
+};
 
 /** The page docs/benchmarks.md. */
 export function benchmarkPage(subjects: readonly Subject[]): string {
   return `# Benchmarks
 
-What a lint run costs with ESLint ${ESLint.version} and \`@typescript-eslint/parser\`, without type information. Each run is a process of its
-own, and the configs take turns. Compared is the CPU time of the whole process, in user and system mode, which other work on the machine disturbs
-least: each run with the parser-only run of its round. The tables have the medians. The ratios are what carries over to another machine.
+What a run costs, with ESLint ${ESLint.version} and \`@typescript-eslint/parser\`, with oxlint, and with the command. Each run is a process of its own
+that loads what its config needs, and the configs take turns. Compared is the CPU time of the whole process, in user and system mode and of all
+threads, which other work on the machine disturbs least: each run with the run of the same round that has the first config of its table. The tables have the
+medians. The ratios are what carries over to another machine.
 
 ![CPU time above that of a parser-only run, in per cent](benchmarks.svg)
 
@@ -23,27 +32,37 @@ Written by \`npm run bench\`; \`scripts/bench/app.ts\` makes the generated apps:
 `;
 }
 
-/** Config, times, ratio, and what was found. */
-export function subjectTable(subject: Subject): string {
-  const rows = subject.measurements.map((measurement) => {
-    const { config, findingsByRule, runs } = measurement;
-    const times = [medianOf(runs.map(({ wall }) => wall)), medianOf(runs.map(({ cpu }) => cpu))].map(seconds);
-    return row([config, ...times, ratioOf(subject, measurement).toFixed(2), String(total(findingsByRule))]);
-  });
+/** For each group: config, times, ratio, memory, and what was found. */
+export function subjectTables(subject: Subject): string {
+  const groups = [...new Set(subject.measurements.map(({ group }) => group))];
+  return groups.map((group) => `### ${titles[group]}\n\n${groupTable(subject, group)}`).join("\n\n");
+}
+
+function groupTable(subject: Subject, group: GroupName): string {
+  const rows = subject.measurements
+    .filter((measurement) => measurement.group === group)
+    .map((measurement) => {
+      const { config, findingsByRule, runs, unparsed } = measurement;
+      const times = [medianOf(runs.map(({ wall }) => wall)), medianOf(runs.map(({ cpu }) => cpu))].map(seconds);
+      const memory = `${Math.round(medianOf(runs.map((one) => one.memory)))} MB`;
+      const found =
+        unparsed > 0 ? `${total(findingsByRule)} (${unparsed} files unread)` : String(total(findingsByRule));
+      return row([config, ...times, ratioOf(subject, measurement).toFixed(2), memory, found]);
+    });
   return [
-    row(["Config", "Time", "CPU time", "Ratio", "Findings"]),
-    "| --- | ---: | ---: | ---: | ---: |",
+    row(["Config", "Time", "CPU time", "Ratio", "Memory", "Findings"]),
+    "| --- | ---: | ---: | ---: | ---: | ---: |",
     ...rows,
   ].join("\n");
 }
 
 function subjectSection(subject: Subject): string {
-  const files = subject.measurements[0]?.files.toLocaleString("en");
+  const files = subject.measurements[0]?.files?.toLocaleString("en");
   return `## ${subject.name}
 
-${files} files, ${subject.rounds} rounds, ${subject.machine}.
+${files} files, ${subject.rounds} ${subject.rounds === 1 ? "round" : "rounds"}, ${subject.machine}.
 
-${subjectTable(subject)}
+${subjectTables(subject)}
 `;
 }
 
@@ -52,11 +71,13 @@ function growthSection(subjects: readonly Subject[]): string {
   const generated = subjects.filter(({ modules }) => modules !== undefined);
   const [first] = generated;
   if (!first || generated.length < 2) return "";
-  const configs = first.measurements.slice(1).map(({ config }) => config);
-  const rows = configs.map((config) => row([config, ...generated.map((subject) => addedPerModule(subject, config))]));
+  const [, ...others] = first.measurements.filter(({ group }) => group === "eslint");
+  const rows = others.map(({ config }) =>
+    row([config, ...generated.map((subject) => addedPerModule(subject, config))]),
+  );
   return `## Growth
 
-CPU time that a config adds to the parser's, in milliseconds for each module.
+CPU time that a config adds to the parser's in ESLint without type information, in milliseconds for each module.
 
 ${row(["Config", ...generated.map(({ name }) => name)])}
 | --- |${" ---: |".repeat(generated.length)}
@@ -65,8 +86,9 @@ ${rows.join("\n")}
 }
 
 function addedPerModule({ measurements, modules = 1 }: Subject, config: string): string {
-  const [first] = measurements;
-  const found = measurements.find((measurement) => measurement.config === config);
+  const ofEslint = measurements.filter(({ group }) => group === "eslint");
+  const [first] = ofEslint;
+  const found = ofEslint.find((measurement) => measurement.config === config);
   const cpuOf = (measurement: Measurement | undefined) => medianOf((measurement?.runs ?? []).map(({ cpu }) => cpu));
   return ((cpuOf(found) - cpuOf(first)) / modules).toFixed(3);
 }
@@ -76,7 +98,9 @@ function rawTable({ measurements, name }: Subject): string {
   return [
     row([name, ...rounds]),
     `| --- |${" ---: |".repeat(rounds.length)}`,
-    ...measurements.map(({ config, runs }) => row([config, ...runs.map(({ cpu }) => (cpu / 1000).toFixed(2))])),
+    ...measurements.map(({ config, group, runs }) =>
+      row([`${group}: ${config}`, ...runs.map(({ cpu }) => (cpu / 1000).toFixed(2))]),
+    ),
   ].join("\n");
 }
 
