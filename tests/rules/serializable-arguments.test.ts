@@ -189,6 +189,7 @@ runRule("serializable-arguments", {
     reported("an instance of a local class", client("return save(new User());", "class User { name = 1; }"), {
       messageId: "opaqueArgument",
       text: "new User()",
+      repaired: "{ ...new User() }",
     }),
     reported("a URL", client("return save(new URL(id));"), {
       messageId: "changedArgument",

@@ -128,6 +128,12 @@ runRule("serializable-return", {
     { name: "plain data by type", code: typedAction("return (await find(id)).note;"), files: library, ...typed },
   ],
   invalid: [
+    reported(
+      "an error that may not be there",
+      '"use server";\ndeclare function check(id: string): Error | undefined;\nexport async function give(id: string) {\n  const failed = check(id);\n  return { failed };\n}\n',
+      { messageId: "gone", text: "failed", repaired: "failed: failed?.message" },
+      typed,
+    ),
     reported("a response", action("return new Response(null);"), {
       messageId: "refused",
       text: "new Response(null)",
@@ -195,6 +201,7 @@ runRule("serializable-return", {
     reported("an instance of a local class", action("return { user: new User() };", "class User { name = 1; }"), {
       messageId: "refused",
       text: "new User()",
+      repaired: "{ ...new User() }",
     }),
     reported("a symbol", action('return Symbol("a");'), { messageId: "refused", text: 'Symbol("a")' }),
     reported("a class", action("return Own;", "class Own {}"), { messageId: "refused", text: "Own" }),

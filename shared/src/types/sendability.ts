@@ -16,6 +16,8 @@ export interface Flaw {
   readonly arrives: string | undefined;
   /** `false` where a union on the way has an arm that arrives as it is. */
   readonly certain: boolean;
+  /** It may also be `null` or `undefined`. */
+  readonly nullable?: true;
 }
 
 export type Sendability = Flaw | { readonly verdict: "unknown" | "yes" };

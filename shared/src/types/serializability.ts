@@ -123,7 +123,10 @@ function ofKind(kind: CrossingKind, view: TypeView, channel: Channel): Sendabili
 /** `null` and `undefined` say nothing of the values that are there. */
 function judgeUnion(question: Question, { members }: TypeView, channel: Channel): Sendability {
   const arms = members.filter(({ kind }) => kind !== "nullish");
-  return oneOf(arms.map((arm) => judge(question, arm, channel)));
+  const answer = oneOf(arms.map((arm) => judge(question, arm, channel)));
+  return isFlaw(answer) && answer.path.length === 0 && arms.length < members.length
+    ? { ...answer, nullable: true }
+    : answer;
 }
 
 /** A value of `T` is at least what `T` extends, and may be more. */
