@@ -386,7 +386,7 @@ export async function begin(email: string, secret: string) { await db.insert(use
       `${head}export async function subscribeToNewsletter(email: string) { await db.insert(subscribers).values({ email }); }\n`,
     ),
     {
-      ...silent("public by its place", action(write)),
+      ...silent("public by its place", action("await db.insert(posts).values({ name });")),
       filename: "app/(auth)/actions.ts",
       files: { "app/lib/db.ts": db },
     },

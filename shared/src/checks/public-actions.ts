@@ -1,26 +1,56 @@
-/** Actions that anyone may call on purpose. */
-import { isPublicName, isPublicPlace, isSessionCall } from "../knowledge/auth-public.ts";
+/** What anyone may do on purpose. */
+import type { Reached, ReachedEffect } from "../facts/guards-effects.ts";
+import {
+  countsByAddress,
+  isAddingCall,
+  isPassingThing,
+  isPublicName,
+  isPublicPlace,
+  isSessionCall,
+} from "../knowledge/auth-public.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { ServerFunction } from "../model/server-function.ts";
-import { mentions } from "../edits/layout.ts";
+import { hasTag } from "../syntax/documentation.ts";
 import { matchesGlob } from "../syntax/globs.ts";
 
+/** Whether the settings, or a `@public` tag, say of an action that anyone may call it. */
+export function isDeclaredPublic({ module, settings }: CheckContext<unknown>, action: ServerFunction): boolean {
+  const isNamed = (pattern: string) => [...action.names, module.filename].some((text) => matchesGlob(text, pattern));
+  return settings.publicActions.some(isNamed) || hasPublicTag(module.text, action);
+}
+
 /**
- * By the settings, by a `@public` tag, by its name or place, or because it begins or ends a session itself, or is given
- * a token that was mailed. `calls`: made on its way.
+ * Whether an action is made for strangers: by its name or its place, because it begins or ends a session, counts its callers by their address, or
+ * asks for the cookie of a cart. That lets them add, ask and pay, no more.
  */
-export function isPublicAction(
-  { module, settings }: CheckContext<unknown>,
-  action: ServerFunction,
-  calls: ReadonlySet<string>,
+export function isForStrangers(
+  { module: { filename } }: CheckContext<unknown>,
+  { names }: ServerFunction,
+  { names: calls, readsGuestKey }: Reached,
 ): boolean {
-  const { filename } = module;
-  const { names } = action;
-  const isNamed = (pattern: string) => [...names, filename].some((text) => matchesGlob(text, pattern));
-  if (settings.publicActions.some(isNamed)) return true;
-  if (names.some(isPublicName) || isPublicPlace(filename)) return true;
-  if (hasPublicTag(module.text, action) || [...calls].some(isSessionCall)) return true;
-  return action.handler !== undefined && mentions(action.handler, "token");
+  if (readsGuestKey || names.some(isPublicName) || isPublicPlace(filename)) return true;
+  return [...calls].some(isSessionCall) || countsByAddress(calls);
+}
+
+/** Whether a page for strangers reads with it. */
+export function isReadByStrangers(
+  { graph, module: { filename } }: CheckContext<unknown>,
+  { names }: ServerFunction,
+): boolean {
+  return names.some((name) => graph.importersOf(filename, name).some(({ file }) => isPublicPlace(file)));
+}
+
+/** Whether strangers may do this in an action made for them: nothing that was there before, and lasts, becomes other. */
+export function isLeftToStrangers({ kind, subjects, trace }: ReachedEffect): boolean {
+  if (kind === "storage") return isAddingCall(trace.at(-1)?.name ?? "");
+  if (kind !== "db-write") return true;
+  return isAddingCall(trace.at(-1)?.name ?? "") || subjects.some(isPassingThing);
+}
+
+/** Whether whoever gets there has shown a secret, is about to when it is looked up, or calls what asks for one itself. */
+export function isForHolders({ kind, state, trace }: ReachedEffect, { asksSecret }: Reached): boolean {
+  if (state.isHolder || (asksSecret && kind === "private-read")) return true;
+  return isSessionCall(trace.at(-1)?.name ?? "");
 }
 
 /** A comment with `@public` that ends right before the statement of the action. */
@@ -28,8 +58,5 @@ function hasPublicTag(text: string, { handler, node }: ServerFunction): boolean 
   let statement = handler ?? node;
   while (statement.parent && statement.parent.type !== "Program" && statement.parent.type !== "BlockStatement")
     statement = statement.parent;
-  const before = text.slice(0, statement.range[0]).trimEnd();
-  if (!before.endsWith("*/")) return false;
-  const comment = before.slice(before.lastIndexOf("/*"));
-  return comment.startsWith("/**") && comment.split(/[\s*]+/u).includes("@public");
+  return hasTag(text, statement.range[0], "public");
 }

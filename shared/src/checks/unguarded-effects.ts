@@ -1,5 +1,11 @@
 /** What an action does that needs a check of its caller, on a path that has none. */
-import { isPublicAction } from "./public-actions.ts";
+import {
+  isDeclaredPublic,
+  isForHolders,
+  isForStrangers,
+  isLeftToStrangers,
+  isReadByStrangers,
+} from "./public-actions.ts";
 import { actionValueOf } from "../facts/action-value.ts";
 import type { FactsContext } from "../facts/function-place.ts";
 import { reachedEffects, type ReachedEffect } from "../facts/guards-effects.ts";
@@ -19,7 +25,7 @@ export const does: Readonly<Partial<Record<EffectKind, string>>> = {
   storage: "changes stored files",
 };
 
-/** The privileged effects on paths without a check, in order; none where the action is public on purpose, or nobody can tell. */
+/** The privileged effects on paths without a check, in order, without what strangers may do on purpose; none where nobody can tell. */
 export function unguardedEffects(
   context: CheckContext<object>,
   facts: FactsContext,
@@ -27,9 +33,14 @@ export function unguardedEffects(
 ): readonly ReachedEffect[] {
   const value = actionValueOf(facts, context.module, action);
   const reached = value && reachedEffects(facts, value, { file: facts.own.filename, summary: facts.own });
-  const found =
-    reached?.effects.filter((effect) => effect.state.verdict === "no" && isPrivileged(action, effect)) ?? [];
-  return found.length > 0 && !isPublicAction(context, action, reached?.names ?? new Set()) ? found : [];
+  if (!reached) return [];
+  const isOpen = isForStrangers(context, action, reached);
+  const found = reached.effects
+    .filter((effect) => effect.state.verdict === "no" && isPrivileged(action, effect))
+    .filter((effect) => !isForHolders(effect, reached) && !(isOpen && isLeftToStrangers(effect)));
+  if (found.length === 0 || isDeclaredPublic(context, action)) return [];
+  const isOnlyRead = found.every(({ kind }) => kind === "private-read");
+  return isOnlyRead && isReadByStrangers(context, action) ? [] : found;
 }
 
 function isPrivileged({ names }: ServerFunction, { kind, trace }: ReachedEffect): boolean {

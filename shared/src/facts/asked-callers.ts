@@ -6,7 +6,8 @@ import type { ValueSummary } from "../model/summary.ts";
 import type { FactsContext } from "./function-place.ts";
 import { walkAction } from "./guards.ts";
 import { type CallResult, type GuardState, meeting, type ModulePlace, type VisitedCall } from "./guards-model.ts";
-import { mentions, resultOf } from "./guards-values.ts";
+import { resultOf } from "./guards-frames.ts";
+import { mentions } from "./guards-mentions.ts";
 
 /** `read`: gives somebody or nothing, and ends nothing itself. `check`: an async function that throws or leaves when there is nobody. */
 export interface AskedCaller {

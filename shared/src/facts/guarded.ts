@@ -1,10 +1,12 @@
 /** The fact "guards": is the caller of a Server Function proven to be somebody before it does anything? */
+import { isForGuests } from "../knowledge/auth-public.ts";
 import type { EffectKind, Fact } from "../model/facts.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { actionValueOf } from "./action-value.ts";
 import type { FactsContext } from "./function-place.ts";
 import { reachedEffects } from "./guards-effects.ts";
+import { type GuardState, uncertain } from "./guards-model.ts";
 
 const unknown: Fact = { verdict: "unknown", trace: [] };
 /** A guard may well renew the session it reads, and what a process remembers is nobody's. */
@@ -12,7 +14,7 @@ const unprivileged: ReadonlySet<EffectKind> = new Set(["cookie", "memory"]);
 
 /**
  * `yes`: each of its effects comes after a guard, whose trace it is; where it has none, a path to its end does.
- * `no`: none of them does. `unknown`: some do, or nobody can tell.
+ * `no`: none of them does. `unknown`: some do, or nobody can tell, for what the trace leads to.
  */
 export function guards(context: FactsContext, module: ModuleAnalysis, serverFunction: ServerFunction): Fact {
   const value = actionValueOf(context, module, serverFunction);
@@ -22,8 +24,16 @@ export function guards(context: FactsContext, module: ModuleAnalysis, serverFunc
   const effects = reached.effects.filter(({ kind }) => !unprivileged.has(kind));
   if (effects.length + reached.requests.length === 0) return reached.guards;
   const cookies = effects.length > 0 ? [] : reached.effects.filter(({ kind }) => kind === "cookie");
-  const states = [...effects, ...cookies].map(({ state }) => state);
-  if (effects.length === 0) states.push(...reached.requests);
+  const isOfGuests = isForGuests(serverFunction.names, place.file);
+  const states = [...effects, ...cookies].map(({ state }) => (isOfGuests ? withoutBackend(state) : state));
+  if (effects.length === 0)
+    states.push(...reached.requests.map((state) => (isOfGuests ? withoutBackend(state) : state)));
   if (states.every(({ verdict }) => verdict === "no")) return { verdict: "no", trace: [] };
-  return states.every(({ verdict }) => verdict === "yes") ? (states[0] ?? unknown) : unknown;
+  if (states.every(({ verdict }) => verdict === "yes")) return states[0] ?? unknown;
+  return states.find(({ verdict }) => verdict === "unknown") ?? unknown;
+}
+
+/** A backend that keeps carts for everybody lets strangers in. */
+function withoutBackend(state: GuardState): GuardState {
+  return state.isDelegated ? uncertain : state;
 }

@@ -3,6 +3,7 @@ import { isAuthPackage, findAuthMethod, findAuthPrimitive, type AuthPrimitive } 
 import { isInertPackage } from "../knowledge/auth-inert.ts";
 import {
   isNameOfCaller,
+  soundsLikeAuth,
   soundsLikeCredential,
   soundsLikeEndingGuard,
   soundsLikeGuard,
@@ -12,18 +13,19 @@ import {
 import type { FlowCall, FlowValue } from "../model/flow.ts";
 import type { Settings } from "../settings/defaults.ts";
 import type { CallTarget, GuardFrame, NamedCallee } from "./guards-model.ts";
-import { boundParameter } from "./guards-values.ts";
+import { boundParameter } from "./guards-frames.ts";
 import { globalSource } from "./guards-targets.ts";
 
 /**
  * `guard`: ends the action when there is nobody. `identity`: gives somebody or nothing. `credential`: gives what proves an identity
- * elsewhere. `none`: asks nobody. `unknown`: may be any of them.
+ * elsewhere. `cookie`: gives another cookie. `none`: asks nobody. `unknown`: may be any of them.
  */
 export type CallMeaning =
   /** `mayEnd`: nobody can tell whether it also ends the action itself. */
   | { readonly kind: "identity"; readonly row: Pick<AuthPrimitive, "missing">; readonly mayEnd?: true }
-  /** `synchronous`: nobody has to wait for it. */
-  | { readonly kind: "guard"; readonly synchronous?: true }
+  /** `verifies`: the token that it is given. `synchronous`: nobody has to wait for it. */
+  | { readonly kind: "guard"; readonly synchronous?: true; readonly verifies?: true }
+  | { readonly kind: "cookie"; readonly name: string }
   | { readonly kind: "credential" | "none" | "unknown" };
 
 const none: CallMeaning = { kind: "none" };
@@ -68,7 +70,8 @@ function meaningByWriting(call: FlowCall): CallMeaning | undefined {
 function meaningOfNamed(frame: GuardFrame, { call: named, source = "" }: NamedCallee, call: FlowCall): CallMeaning {
   const row = findAuthPrimitive(source, named) ?? findAuthMethod(named);
   if (row) return meaningOfRow(row, call);
-  if (isRequestRead(source, named)) return isCredentialRead(frame, call) ? { kind: "credential" } : none;
+  const read = source === "next/headers" ? meaningOfRead(frame, named, call) : undefined;
+  if (read) return read;
   if (source === globalSource || isInertPackage(source)) return none;
   if (named.startsWith("new ")) return meaningByWriting(call) ?? none;
   if (named.split(".").slice(1).some(isNameOfCaller)) return { kind: "identity", row: anyMember };
@@ -76,18 +79,19 @@ function meaningOfNamed(frame: GuardFrame, { call: named, source = "" }: NamedCa
   return meaningByName(source, lastOf(named));
 }
 
-/** A function of a package that no table knows. */
+/** A function of a package that no table knows: guards are called so, or are kept in a package that says it. */
 function meaningByName(source: string, name: string): CallMeaning {
   if (soundsLikeEndingGuard(name)) return guard;
   if (soundsLikeIdentity(name)) return { kind: "identity", row: anyMember };
-  const isPlain = !source.startsWith("@") && !source.includes("/") && !soundsLikeGuard(source);
-  return isPlain && !soundsLikeGuard(name) ? none : unknown;
+  return soundsLikeGuard(name) || soundsLikeAuth(source) ? unknown : none;
 }
 
 function meaningOfRow(row: Omit<AuthPrimitive, "from">, call: FlowCall): CallMeaning {
   if (row.guardsWith && hasOption(call, row.guardsWith)) return guard;
-  if (row.gives === "guard") return row.synchronous ? { kind: "guard", synchronous: true } : guard;
-  return row.gives === "identity" ? { kind: "identity", row } : { kind: row.gives };
+  if (row.gives === "identity") return { kind: "identity", row };
+  if (row.gives === "credential") return { kind: "credential" };
+  const { synchronous, verifies } = row;
+  return { kind: "guard", ...(synchronous && { synchronous }), ...(verifies && { verifies }) };
 }
 
 function hasOption({ args }: FlowCall, { option, values }: NonNullable<AuthPrimitive["guardsWith"]>): boolean {
@@ -101,12 +105,12 @@ function hasOption({ args }: FlowCall, { option, values }: NonNullable<AuthPrimi
 }
 
 /** `(await cookies()).get(name)`, `(await headers()).get(name)`. */
-function isRequestRead(source: string, call: string): boolean {
-  return source === "next/headers" && (call === "cookies().get" || call === "headers().get");
-}
-
-function isCredentialRead(frame: GuardFrame, { args: [name] }: FlowCall): boolean {
-  return name !== undefined && soundsLikeCredential(textOf(frame, name));
+function meaningOfRead(frame: GuardFrame, named: string, { args: [given] }: FlowCall): CallMeaning | undefined {
+  const isCookie = named === "cookies().get";
+  if (!isCookie && named !== "headers().get") return undefined;
+  const name = given ? textOf(frame, given) : "";
+  if (soundsLikeCredential(name)) return { kind: "credential" };
+  return isCookie ? { kind: "cookie", name } : none;
 }
 
 /** A text as far as it is written down, also where a caller gives it; of a constant elsewhere, its name. */

@@ -1,19 +1,31 @@
 /** The effects that an action reaches, each with what is known of the caller when it happens. */
+import { soundsLikeGuestKey } from "../knowledge/auth-holders.ts";
 import { isUserClient } from "../knowledge/auth-primitives.ts";
 import { soundsAuthenticated } from "../knowledge/auth-names.ts";
 import { servesGuests } from "../knowledge/auth-public.ts";
 import { isDocumentName } from "../knowledge/mutations-names.ts";
+import type { FlowCall } from "../model/flow.ts";
 import type { Effect, EffectKind, Fact } from "../model/facts.ts";
 import type { CallSummary, FunctionSummary, ValueSummary } from "../model/summary.ts";
 import { effectsOfCall } from "./effects.ts";
 import type { FactsContext } from "./function-place.ts";
 import { walkAction } from "./guards.ts";
-import { type GuardState, meeting, type ModulePlace, type VisitedCall, weakened } from "./guards-model.ts";
-import { mentions, resultOf } from "./guards-values.ts";
+import {
+  type GuardFrame,
+  type GuardState,
+  meeting,
+  type ModulePlace,
+  type VisitedCall,
+  weakened,
+} from "./guards-model.ts";
+import { resultOf } from "./guards-frames.ts";
+import { mentions } from "./guards-mentions.ts";
 
 /** `state`: what is known when it happens. A call that carries the caller's own credential is guarded by who gets it. */
 export interface ReachedEffect extends Effect {
   readonly state: GuardState;
+  /** Names of what it is done to: the call as written, and what it is given by name (`db.delete(carts)`). */
+  readonly subjects: readonly string[];
 }
 
 /** `effects`: in the order in which they happen; reads only where the action gives its caller something. `names`: what the calls of the action and of the functions it calls are written as. */
@@ -24,30 +36,47 @@ export interface Reached {
   /** Whether a path that ends normally is guarded. */
   readonly guards: Fact;
   readonly names: ReadonlySet<string>;
+  /** It asks for the cookie of a cart, or the like. */
+  readonly readsGuestKey: boolean;
+  /** Some of it is for whoever has shown a secret. */
+  readonly asksSecret: boolean;
+}
+
+/** What was done inside a call: the effects, and the requests that were sent, of whatever kind. */
+interface Inside {
+  readonly effects: readonly ReachedEffect[];
+  readonly sent: readonly GuardState[];
 }
 
 /** `undefined`: the action's code cannot be found. */
 export function reachedEffects(context: FactsContext, value: ValueSummary, place: ModulePlace): Reached | undefined {
   let effects: readonly ReachedEffect[] = [];
   const names = new Set<string>();
-  const before: number[] = [];
+  const sent: GuardState[] = [];
+  const before: { readonly effects: number; readonly sent: number }[] = [];
   const requests: GuardState[] = [];
+  let readsGuestKey = false;
   const walked = walkAction(context, value, place, {
     enter({ call, frame }) {
-      before.push(effects.length);
+      before.push({ effects: effects.length, sent: sent.length });
       if (frame.calls.length < 2) names.add(call.name);
     },
     leave(visited) {
-      const start = before.pop() ?? 0;
-      const inside = effects.slice(start);
-      effects = [...effects.slice(0, start), ...effectsOfVisit(context, visited, inside)];
+      const start = before.pop() ?? { effects: 0, sent: 0 };
+      const inside: Inside = { effects: effects.slice(start.effects), sent: sent.slice(start.sent) };
+      effects = [...effects.slice(0, start.effects), ...effectsOfVisit(context, visited, inside)];
+      readsGuestKey ||= isGuestKey(visited);
+      if (isFetch(visited)) sent.push(stateOf(context, visited));
       if (isRequest(visited)) requests.push(stateOfCarrier(visited, inside));
     },
   });
   if (!walked) return undefined;
   const { guards } = walked;
+  const asksSecret = effects.some(({ state }) => state.isHolder === true);
   return {
+    asksSecret,
     names,
+    readsGuestKey,
     requests,
     guards,
     effects: walked.givesData ? effects : effects.filter(({ kind }) => kind !== "private-read"),
@@ -58,20 +87,21 @@ export function reachedEffects(context: FactsContext, value: ValueSummary, place
  * What a call does itself, after what the function it runs does (`inside`). Where the call hands over a text in GraphQL or SQL, the
  * text says what is done, and the requests of the function only carry it.
  */
-function effectsOfVisit(
-  context: FactsContext,
-  visited: VisitedCall,
-  inside: readonly ReachedEffect[],
-): readonly ReachedEffect[] {
+function effectsOfVisit(context: FactsContext, visited: VisitedCall, inside: Inside): readonly ReachedEffect[] {
   const { call, frame } = visited;
   const summary = callSummaryOf(visited);
   const found = summary ? effectsOfCall(context, frame.place, summary) : [];
   const kinds: readonly EffectKind[] = found === "unknown" ? [] : found;
   const carries = carriesText(visited);
-  const others = carries ? inside.filter(({ kind }) => kind !== "fetch-write") : inside;
+  const others = carries ? inside.effects.filter(({ kind }) => kind !== "fetch-write") : inside.effects;
+  if (kinds.length === 0) return others;
   const state = carries ? stateOfCarrier(visited, inside) : stateOf(context, visited);
   const trace = [...frame.calls, { file: frame.place.file, start: call.start, end: call.end, name: call.name }];
-  return [...others, ...kinds.map((kind): ReachedEffect => ({ kind, state, trace }))];
+  const subjects = [
+    call.name,
+    ...call.args.flatMap((value) => (value.kind === "reference" ? value.reference.name : [])),
+  ];
+  return [...others, ...kinds.map((kind): ReachedEffect => ({ kind, state, trace, subjects }))];
 }
 
 /** Whether a text in GraphQL or SQL is handed to a function of the project that sends it. */
@@ -88,22 +118,42 @@ function isRequest(visited: VisitedCall): boolean {
   return isDocumentName(document.path.at(-1) ?? document.name);
 }
 
+/** A request, whatever it asks for: what it does may stand in a text that a caller gives. */
+function isFetch({ call, frame }: VisitedCall): boolean {
+  const result = resultOf(frame, call.end);
+  return result?.kind === "derived" && result.callee?.call === "fetch";
+}
+
+/** `delete({ where: { token } })`, `del(token)`: only who has the secret gets at what is kept under it. */
+function isKeyedBySecret(frame: GuardFrame, { args: [first] }: FlowCall): boolean {
+  if (!first) return false;
+  const key = first.kind === "object" ? first.properties["where"] : first;
+  return key !== undefined && key.kind !== "reference" && mentions(frame, key, "secret") === "yes";
+}
+
+function isGuestKey({ call, frame }: VisitedCall): boolean {
+  const result = resultOf(frame, call.end);
+  return result?.kind === "cookie" && soundsLikeGuestKey(result.name);
+}
+
 function stateOf({ settings }: FactsContext, { call, frame, state }: VisitedCall): GuardState {
   if (state.verdict === "yes") return state;
   const result = resultOf(frame, call.end);
   const client = result?.kind === "derived" ? result.callee : undefined;
   if (settings.auth.treatRowLevelSecurityAsAuth && client && isUserClient(client.source, client.call))
     return { verdict: "yes", trace: frame.calls };
-  const carried = mentions(frame, { kind: "made", of: [call.callee, ...call.args] }, "credential");
-  if (carried !== "yes") return state;
-  return servesGuests(call.name) ? weakened(state) : { verdict: "yes", trace: frame.calls };
+  const used = { kind: "made", of: [call.callee, ...call.args] } as const;
+  const isCarried = mentions(frame, used, "credential") === "yes";
+  if (isCarried && !servesGuests(call.name)) return { verdict: "yes", trace: frame.calls, isDelegated: true };
+  const isKeyed = mentions(frame, used, "guest") === "yes" || isKeyedBySecret(frame, call);
+  const known = isCarried ? weakened(state) : state;
+  return isKeyed ? { ...known, isHolder: true } : known;
 }
 
 /** A text is sent by the requests that the function makes; where none is seen, nobody knows with whose credential. */
-function stateOfCarrier({ call, state }: VisitedCall, inside: readonly ReachedEffect[]): GuardState {
-  const requests = inside.filter(({ kind }) => kind === "fetch-write").map((request) => request.state);
-  if (requests.length > 0) return requests.reduce<GuardState | undefined>(meeting, undefined) ?? state;
-  return soundsAuthenticated(call.name) ? { verdict: "yes", trace: [] } : weakened(state);
+function stateOfCarrier({ call, state }: VisitedCall, { sent }: Inside): GuardState {
+  if (sent.length > 0) return sent.reduce<GuardState | undefined>(meeting, undefined) ?? state;
+  return soundsAuthenticated(call.name) ? { verdict: "yes", trace: [], isDelegated: true } : weakened(state);
 }
 
 const byEnd = new WeakMap<FunctionSummary, ReadonlyMap<number, CallSummary>>();

@@ -1,13 +1,15 @@
 /** The function behind an action, and what has already been checked when it runs: wrappers and builder chains, followed to their root. */
 import { isInertPackage } from "../knowledge/auth-inert.ts";
-import { handlerProperties } from "../knowledge/builders.ts";
+import { builderInputs, handlerProperties } from "../knowledge/builders.ts";
 import type { FlowValue } from "../model/flow.ts";
 import type { ChainLink, Reference, ValueSummary } from "../model/summary.ts";
 import { resolveFrom } from "./function-place.ts";
+import { madeInside } from "./guards-captures.ts";
 import { globalSource, targetOfBound, targetOfReference, targetOfSummary } from "./guards-targets.ts";
 import {
   type BoundValue,
   type CallTarget,
+  type Closure,
   type GuardState,
   type GuardWalk,
   type ModulePlace,
@@ -15,9 +17,7 @@ import {
   uncertain,
   unguarded,
 } from "./guards-model.ts";
-import { runFunction } from "./guards-walk.ts";
 
-type Closure = Extract<CallTarget, { kind: "closure" }>;
 type Call = Extract<ValueSummary, { kind: "call" }>;
 
 /** Where an action's own code begins. */
@@ -37,12 +37,20 @@ interface PlacedLink {
 
 const maxSteps = 5;
 const middlewareMethods: ReadonlySet<string> = new Set(["concat", "define", "handler", "middleware", "pipe", "use"]);
+/** What a handler is given beside the context comes from the client. */
+const clientInputs: Readonly<Record<string, FlowValue>> = Object.fromEntries(
+  Object.keys(builderInputs).map((name) => [name, { kind: "made", of: [] }]),
+);
 const unknownValue: FlowValue = { kind: "result", call: -1, path: [] };
 
 /** The entry of a value that is called as an action; `undefined` when its code cannot be found. */
 export function entryOf(walk: GuardWalk, value: ValueSummary, place: ModulePlace): GuardEntry | undefined {
   const target = targetOfSummary(walk, value, place);
-  if (target.kind === "closure") return { target, state: unguarded, args: [], others: "client" };
+  if (target.kind === "closure") {
+    const made = madeInside(walk, target.place);
+    const inside = made ? { ...target, outer: made.outer } : target;
+    return { target: inside, state: made?.state ?? unguarded, args: [], others: "client" };
+  }
   const call = callBehind(walk, value, place);
   return call && entryOfCall({ ...walk, watch: {} }, call.value, call.place);
 }
@@ -111,7 +119,7 @@ function entryOfWrapper(walk: GuardWalk, base: Closure, links: readonly PlacedLi
   for (const { link, place } of links) {
     if (target.kind !== "closure" || link.method !== undefined) return entryOfHandler(walk, links, uncertain);
     const args = link.args.map((value): BoundValue => ({ kind: "summary", value, place }));
-    const ran = runFunction(walk, target, { args, calls: [], imports: 0, others: "unknown" }, unguarded);
+    const ran = walk.run(walk, target, { args, calls: [], imports: 0, others: "unknown" }, unguarded);
     const made =
       ran?.frame.returns.map(({ value }) => targetOfBound(walk, value)).filter(({ kind }) => kind === "closure") ?? [];
     target = made.length === 1 && made[0] ? made[0] : { kind: "unknown" };
@@ -168,7 +176,7 @@ function runMiddleware(walk: GuardWalk, links: readonly PlacedLink[], start: Gua
 }
 
 function runOne(walk: GuardWalk, closure: Closure, { args, state }: Passed): Passed {
-  const ran = runFunction(walk, closure, { args, calls: [], imports: 0, others: "unknown" }, state);
+  const ran = walk.run(walk, closure, { args, calls: [], imports: 0, others: "unknown" }, state);
   if (!ran) return { state: state.verdict === "no" ? uncertain : state, args: [] };
   const { handedOn } = ran.frame;
   if (handedOn.length === 0) return { state: ran.end ?? uncertain, args: [] };
@@ -185,7 +193,7 @@ function contextOf(given: BoundValue): BoundValue {
   for (const [key, value] of Object.entries(properties)) {
     opened[key] = value.kind === "object" ? { ...value, rest: [...value.rest, unknownValue] } : value;
   }
-  return { ...given, value: { kind: "object", properties: opened, rest: [unknownValue] } };
+  return { ...given, value: { kind: "object", properties: { ...opened, ...clientInputs }, rest: [unknownValue] } };
 }
 
 /** The functions given to `.use`: written out, by name, or inside a maker of middleware (`createMiddleware().define(fn)`). */

@@ -6,10 +6,14 @@ import type { ValueSummary } from "../model/summary.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
 
-/** What is known at one point of a path: whether nobody gets here who is no one. `trace`: to the check that decided it. */
+/** What is known at one point of a path: whether nobody gets here who is no one. `trace`: to the check that decided it, or to the call that may be one. */
 export interface GuardState {
   readonly verdict: Verdict;
   readonly trace: readonly TraceStep[];
+  /** Whoever gets here has shown a secret, and it was found: a mailed token, a password, the cookie of a cart. It is no proof of who they are. */
+  readonly isHolder?: true;
+  /** It is a backend that asks, which gets the caller's own credential. */
+  readonly isDelegated?: true;
 }
 
 /** One walk, and who watches it. */
@@ -24,12 +28,27 @@ export interface GuardWalk {
   readonly budget: { left: number };
   /** The function that a top-level call makes, such as `withCache(fn)`. */
   readonly make: (walk: GuardWalk, value: ValueSummary, place: ModulePlace) => CallTarget | undefined;
+  /** Runs a function of the project; `undefined`: its code cannot be walked. */
+  readonly run: (walk: GuardWalk, target: Closure, given: GivenToRun, state: GuardState) => FunctionRun | undefined;
 }
+
+/** What is known where a path goes on; `undefined`: it ends. */
+export type Next = GuardState | undefined;
+
+export interface FunctionRun {
+  readonly frame: GuardFrame;
+  /** `undefined`: it never returns. */
+  readonly end: Next;
+}
+
+export type GivenToRun = Pick<GuardFrame, "args" | "calls" | "imports" | "others">;
 
 /** Sees every call with the state in which it is made, before what it runs and after. */
 export interface GuardWatch {
   enter?(call: VisitedCall): void;
   leave?(call: VisitedCall): void;
+  /** An inline Server Function is made. */
+  make?(made: { readonly frame: GuardFrame; readonly index: number; readonly state: GuardState }): void;
 }
 
 export interface VisitedCall {
@@ -43,8 +62,8 @@ export interface GuardFrame {
   readonly place: FunctionPlace;
   /** `undefined` for arguments that come from the client, or from a caller that nobody knows. */
   readonly args: readonly (BoundValue | undefined)[];
-  /** What is true of arguments that are not given here. */
-  readonly others: "client" | "unknown";
+  /** What is true of arguments that are not given here; `absent`: there are none, the call is written out. */
+  readonly others: "absent" | "client" | "unknown";
   /** The run that made the function, for what its body captures. */
   readonly outer: GuardFrame | undefined;
   /** The calls that lead here, outermost first. */
@@ -79,6 +98,9 @@ export interface NamedCallee {
   readonly call: string;
 }
 
+/** A function of the project, and the run that made it. */
+export type Closure = Extract<CallTarget, { kind: "closure" }>;
+
 /** What a value is when it is called. */
 export type CallTarget =
   | { readonly kind: "closure"; readonly place: FunctionPlace; readonly outer: GuardFrame | undefined }
@@ -93,6 +115,8 @@ export type CallResult =
   | { readonly kind: "identity"; readonly row: Pick<AuthPrimitive, "missing">; readonly callee?: NamedCallee }
   /** A token, cookie or header: it proves nothing yet, but what is made from it may. */
   | { readonly kind: "credential" }
+  /** Another cookie; `name`: empty where it is not written down. */
+  | { readonly kind: "cookie"; readonly name: string }
   | { readonly kind: "returned"; readonly returns: readonly GuardReturn[] }
   /** Of a call that asks nobody: what it gives is made from what it is given. */
   | {
@@ -107,14 +131,25 @@ export type CallResult =
 export const unguarded: GuardState = { verdict: "no", trace: [] };
 export const uncertain: GuardState = { verdict: "unknown", trace: [] };
 
-/** At least `unknown`. */
-export function weakened(state: GuardState): GuardState {
-  return state.verdict === "no" ? uncertain : state;
+/** At least `unknown`; `trace`: to what nobody can look into. */
+export function weakened(state: GuardState, trace: readonly TraceStep[] = []): GuardState {
+  return state.verdict === "no" ? { ...state, verdict: "unknown", trace } : state;
 }
 
 /** Where two paths meet: what is known of both. `undefined`: a path that does not get there. */
 export function meeting(left: GuardState | undefined, right: GuardState | undefined): GuardState | undefined {
   if (!left || !right) return left ?? right;
-  if (left.verdict === "yes") return right;
-  return left.verdict === "no" || right.verdict === "yes" ? left : right;
+  const weaker = isWeaker(left, right) ? left : right;
+  const isHolder = holds(left) && holds(right);
+  if (holds(weaker) === isHolder) return weaker;
+  const { isDelegated, trace, verdict } = weaker;
+  return { verdict, trace, ...(isDelegated && { isDelegated }), ...(isHolder && { isHolder }) };
+}
+
+function isWeaker(left: GuardState, right: GuardState): boolean {
+  return left.verdict !== "yes" && (left.verdict === "no" || right.verdict === "yes");
+}
+
+function holds({ isHolder, verdict }: GuardState): boolean {
+  return verdict === "yes" || isHolder === true;
 }

@@ -9,7 +9,7 @@ import { isInertPackage, isPassingFunction } from "../knowledge/auth-inert.ts";
 import { effectsOfMethod } from "../knowledge/mutations.ts";
 import { namedImport } from "../syntax/bindings.ts";
 import { resolveFrom } from "./function-place.ts";
-import { boundParameter, resultOf } from "./guards-values.ts";
+import { boundParameter, resultOf } from "./guards-frames.ts";
 import type {
   BoundValue,
   CallResult,

@@ -34,7 +34,7 @@ export function walkAction(
   const entry = entryOf(walk, value, place);
   if (!entry) return undefined;
   const { args, others, state, target } = entry;
-  const ran = runFunction(walk, target, { args, others, calls: [], imports: 0 }, state);
+  const ran = walk.run(walk, target, { args, others, calls: [], imports: 0 }, state);
   if (!ran) return undefined;
   const states = ran.frame.returns.map((found) => found.state);
   const verdict = anyYes(states.map((found) => found.verdict));
@@ -46,10 +46,19 @@ export function walkAction(
 /** Whether calling a function ends the caller, or whoever is no one, before it comes back. */
 export function guardsOf(context: FactsContext, place: FunctionPlace): Fact {
   const target = { kind: "closure", place, outer: undefined } as const;
-  const ran = runFunction(walkOf(context), target, { args: [], others: "unknown", calls: [], imports: 0 }, unguarded);
+  const walk = walkOf(context);
+  const ran = walk.run(walk, target, { args: [], others: "unknown", calls: [], imports: 0 }, unguarded);
   return ran?.end ?? { verdict: "unknown", trace: [] };
 }
 
 function walkOf(context: FactsContext, watch: GuardWatch = {}): GuardWalk {
-  return { context, watch, entered: new Set(), ran: new Set(), budget: { left: maxSteps }, make: madeBy };
+  return {
+    context,
+    watch,
+    entered: new Set(),
+    ran: new Set(),
+    budget: { left: maxSteps },
+    make: madeBy,
+    run: runFunction,
+  };
 }

@@ -11,6 +11,8 @@ import { emptyRecord, type ValueContext } from "./summarize-values.ts";
 
 const maxDepth = 10;
 const maxAssignments = 3;
+const maxReferences = 20;
+const maxAdditionDepth = 4;
 const somewhere: FlowValue = { kind: "made", of: [] };
 const falsy: FlowValue = { kind: "constant", truthy: false };
 const truthy: FlowValue = { kind: "constant", truthy: true };
@@ -113,7 +115,7 @@ function valueOfName(context: ValueContext, name: TSESTree.Identifier, depth: nu
   const [definition, ...others] = valueDefinitions(variable);
   if (!definition || others.length > 0) return somewhere;
   const node = definition.node as TSESTree.Node;
-  if (isFunction(node)) return valueOfFunctionName(context, node, definition.name);
+  if (isFunction(node)) return valueOfFunctionName(context, node, definition.name, depth);
   if (node.type !== "VariableDeclarator") return somewhere;
   const initial = node.init
     ? bound(context, node.id, node.init, definition.name, depth)
@@ -121,24 +123,77 @@ function valueOfName(context: ValueContext, name: TSESTree.Identifier, depth: nu
   const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init);
   if (writes.length > maxAssignments) return somewhere;
   const assigned = writes.map((reference) => assignedBy(context, reference, depth));
-  const values = initial ? [initial, ...assigned] : assigned;
+  const first = initial && withAdditions(initial, additionsTo(context, variable, depth));
+  const values = first ? [first, ...assigned] : assigned;
   return values.length === 1 ? (values[0] ?? somewhere) : values.length === 0 ? falsy : { kind: "some", of: values };
+}
+
+/** What is put into an object after it was made: `headers.authorization = token`, `headers.set("authorization", token)`. */
+function additionsTo(
+  context: ValueContext,
+  { references }: TSESLint.Scope.Variable,
+  depth: number,
+): readonly FlowValue[] {
+  return references.slice(0, maxReferences).flatMap(({ identifier }) => {
+    const member = (identifier as TSESTree.Node).parent;
+    if (member?.type !== "MemberExpression" || member.object !== identifier) return [];
+    const { parent } = member;
+    if (parent.type === "AssignmentExpression" && parent.left === member)
+      return [flowValueOf(context, parent.right, Math.min(depth - 1, maxAdditionDepth))];
+    const isAdding =
+      parent.type === "CallExpression" && parent.callee === member && addingMethods.has(memberName(member) ?? "");
+    return isAdding
+      ? parent.arguments.map((argument) =>
+          flowValueOf(context, argumentOf(argument), Math.min(depth - 1, maxAdditionDepth)),
+        )
+      : [];
+  });
+}
+
+const addingMethods: ReadonlySet<string> = new Set(["append", "set"]);
+
+function withAdditions(value: FlowValue, additions: readonly FlowValue[]): FlowValue {
+  if (additions.length === 0) return value;
+  if (value.kind === "object") return { ...value, rest: [...value.rest, made(additions)] };
+  return value.kind === "instance" ? { ...value, args: [...value.args, ...additions] } : value;
 }
 
 /** A parameter, or the function itself where it is declared under the name. */
 function valueOfFunctionName(
-  { indexOf }: ValueContext,
+  context: ValueContext,
   owner: TSESTree.Node & Parameters<typeof parametersOf>[0],
   name: TSESTree.Node,
+  depth: number,
 ): FlowValue {
-  const index = indexOf.get(owner);
+  const index = context.indexOf.get(owner);
   if (index === undefined) return somewhere;
   if (owner.id === name) return { kind: "function", index };
-  for (const [position, parameter] of parametersOf(owner).entries()) {
-    const path = patternPath(withoutDefault(parameter), name);
-    if (path) return { kind: "parameter", owner: index, position, path };
+  for (const { parameter, position } of spreadOut(parametersOf(owner))) {
+    const pattern = withoutDefault(parameter);
+    const path = patternPath(pattern, name);
+    if (!path) continue;
+    const called = pattern.type === "Identifier" ? { name: pattern.name } : {};
+    const given: FlowValue = { kind: "parameter", owner: index, position, path, ...called };
+    return parameter.type === "AssignmentPattern" ? orDefault(context, given, parameter.right, depth) : given;
   }
   return somewhere;
+}
+
+/** `(a, ...[b, c])` takes three. */
+function spreadOut(
+  parameters: readonly TSESTree.Node[],
+): readonly { readonly parameter: TSESTree.Node; readonly position: number }[] {
+  return parameters.flatMap((parameter, position) => {
+    if (parameter.type !== "RestElement" || parameter.argument.type !== "ArrayPattern")
+      return [{ parameter, position }];
+    return parameter.argument.elements.flatMap((element, index) =>
+      element ? [{ parameter: element, position: position + index }] : [],
+    );
+  });
+}
+
+function orDefault(context: ValueContext, given: FlowValue, otherwise: TSESTree.Node, depth: number): FlowValue {
+  return { kind: "some", of: [given, flowValueOf(context, otherwise, depth - 1)] };
 }
 
 /** `for (const x of xs)`: made from what is gone through. */

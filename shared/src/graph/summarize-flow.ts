@@ -3,10 +3,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FlowStep, FlowValue } from "../model/flow.ts";
 import type { FunctionNode } from "../model/module.ts";
 import { childrenOf } from "../syntax/children.ts";
+import { memberName } from "../syntax/calls.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { argumentOf, flowValueOf, nothing } from "./summarize-flow-values.ts";
 import { settlementOf } from "./summarize-settlement.ts";
 import type { ValueContext } from "./summarize-values.ts";
+
+const maxName = 40;
 
 /** The steps of a function, from its first parameter's default value to its last statement. */
 export function summarizeFlow(context: ValueContext, node: FunctionNode): readonly FlowStep[] {
@@ -19,7 +22,8 @@ type Node = TSESTree.Node | null | undefined;
 
 /** What evaluating a statement or expression does. Functions and classes are only made, not run. */
 function stepsOf(context: ValueContext, node: Node): readonly FlowStep[] {
-  if (!node || isFunction(node)) return [];
+  if (!node) return [];
+  if (isFunction(node)) return stepsOfFunction(context, node);
   const steps = (child: Node) => stepsOf(context, child);
   const value = (child: TSESTree.Node) => flowValueOf(context, child);
   switch (node.type) {
@@ -75,6 +79,13 @@ function stepsOf(context: ValueContext, node: Node): readonly FlowStep[] {
   }
 }
 
+/** A function is only made, not run: that counts for one that the client can call, with what it captures. */
+function stepsOfFunction({ indexOf, module }: ValueContext, node: FunctionNode): readonly FlowStep[] {
+  const isInline = module.serverFunctions.some(({ handler, origin }) => origin === "function" && handler === node);
+  const index = isInline ? indexOf.get(node) : undefined;
+  return index === undefined ? [] : [{ kind: "make", index }];
+}
+
 /** A branch in which nothing happens is no step. */
 function branch(test: FlowValue, yes: readonly FlowStep[], no: readonly FlowStep[]): readonly FlowStep[] {
   return yes.length + no.length === 0 ? [] : [{ kind: "branch", test, yes, no }];
@@ -98,6 +109,7 @@ function stepsOfCall(
       args: args.map((argument) => flowValueOf(context, argumentOf(argument))),
       settled: settlementOf(node),
       ...(isCall && node.optional && { optional: true }),
+      ...(args.some(({ type }) => type === "SpreadElement") && { spreads: true }),
     },
   ];
 }
@@ -128,12 +140,15 @@ function alwaysLeaves(statement: TSESTree.Statement): boolean {
   return ["BreakStatement", "ContinueStatement", "ReturnStatement", "ThrowStatement"].includes(statement.type);
 }
 
-/** The callee as written, on one line. */
+/** The callee as written, on one line; of a long one the beginning and the method. */
 function nameOf({ module }: ValueContext, callee: TSESTree.Node): string {
   const text = module.text
     .slice(...callee.range)
     .split("\n")
     .map((line) => line.trim())
     .join("");
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  if (text.length <= maxName) return text;
+  const method = callee.type === "MemberExpression" ? memberName(callee) : undefined;
+  const end = method === undefined ? "" : `.${method}`;
+  return end.length < maxName ? `${text.slice(0, maxName - 1 - end.length)}…${end}` : `${text.slice(0, maxName - 1)}…`;
 }

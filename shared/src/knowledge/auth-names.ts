@@ -17,6 +17,9 @@ const wholeNames = words(
   "auth authenticate authorize currentuser currentsession getauth getsession getuser getviewer me protect verifysession",
 );
 /** What authorization is asked of: `permissions.check(id)`. */
+const authWords = words(
+  "access acl auth authentication authorization authz clerk guard guards iam identity login permission permissions rbac security session sessions user users",
+);
 const askedObjects = words("ability acl authorization permissions policy");
 const callers = words("currentuser me viewer whoami");
 const negatives = words(
@@ -80,6 +83,11 @@ export function soundsLikeCredential(name: string): boolean {
 /** Whether a function of this name sends the caller's own credential: `executeAuthenticatedQuery`, `fetchWithAuth`. */
 export function soundsAuthenticated(name: string): boolean {
   return wordsOf(name).some((word) => word === "auth" || word === "authed" || word === "authenticated");
+}
+
+/** Whether a package of this name is about who may do what: `@acme/auth`, `next-session`. */
+export function soundsLikeAuth(source: string): boolean {
+  return source.split("/").some((part) => wordsOf(part).some((word) => authWords.has(word)));
 }
 
 /** `signed`, `in` as one word, and `logged`, `in`. */

@@ -16,6 +16,8 @@ export interface AuthPrimitive {
    * The members that are missing when there is nobody: `""` is the result itself, `"*"` any member. Absent: the result itself.
    */
   readonly missing?: readonly string[];
+  /** It checks the token that it is given: who shows one that did not come with a session is its holder, and perhaps nobody else. */
+  readonly verifies?: true;
   /** An option (`{ ensureSignedIn: true }`) that makes a guard of it. */
   readonly guardsWith?: { readonly option: string; readonly values: readonly string[] };
   /** It throws at once: nobody has to wait for it. */
@@ -180,6 +182,7 @@ export const authPrimitives: readonly AuthPrimitive[] = [
     from: ["jose"],
     calls: ["jwtVerify", "jwtDecrypt", "compactVerify"],
     gives: "guard",
+    verifies: true,
     since: "4.0.0",
   },
   {
@@ -188,6 +191,7 @@ export const authPrimitives: readonly AuthPrimitive[] = [
     calls: ["verify", "default.verify"],
     gives: "guard",
     synchronous: true,
+    verifies: true,
   },
   {
     library: "Payload",
@@ -233,6 +237,7 @@ export const authMethods: readonly Pick<AuthPrimitive, "calls" | "gives" | "libr
   { library: "better-auth", calls: ["api.getSession"], gives: "identity" },
   { library: "Payload", calls: ["payload.auth"], gives: "identity", missing: ["user"] },
   { library: "Firebase Admin", calls: ["verifyIdToken", "verifySessionCookie"], gives: "guard" },
+  { library: "Appwrite", calls: ["account.get"], gives: "guard" },
   { library: "Lucia", calls: ["lucia.validateSession"], gives: "identity", missing: ["user", "session"] },
 ];
 

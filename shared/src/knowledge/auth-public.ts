@@ -4,51 +4,101 @@ import { wordsOf } from "./mutations-names.ts";
 /** Words of a name, one after the other. */
 const publicNames: readonly (readonly string[])[] = phrases(
   "sign in, sign up, sign out, signin, signup, signout, log in, log out, login, logout, register, registration, authenticate, " +
-    "reset password, reset link, password, otp, mfa, passkey, magic link, totp, verify email, verify code, verify token, verification, resend, captcha, oauth, callback, two factor, " +
-    "newsletter, subscribe, unsubscribe, waitlist, waiting list, contact, contact us, demo request, rsvp, guest, anonymous, public, shared,  enquiry, inquiry, access email, access link, account exists, user exists, email exists, username available, check username, check email, " +
-    "cart, checkout, coupon, promo code, promotion code, promotions, gift card, add to cart, place order, shipping method, shipping options, wishlist, basket, " +
-    "locale, language, theme, currency, cookie, cookies, consent, preference, preferences, region, country, banner, sidebar, channel, " +
-    "translations, session, token, invitation token, csrf, webhook, health, ping",
+    "password, reset link, otp, mfa, passkey, magic link, totp, verify email, verify code, verify token, verification, resend, captcha, oauth, two factor, " +
+    "newsletter, subscribe, unsubscribe, waitlist, waiting list, contact us, contact form, contact message, contact email, contact request, send contact, submit contact, " +
+    "demo request, rsvp, guest, anonymous, public, shared, enquiry, inquiry, access email, access link, " +
+    "account exists, user exists, email exists, username available, check username, check email, " +
+    "cart, checkout, apply coupon, apply promo, apply promotion, apply promotions, promo code, gift card, place order, shipping method, shipping options, wishlist, basket",
 );
 
 /** Names that say it only alone. */
-const loneNames: ReadonlySet<string> = new Set(["apply", "auth", "forgot", "reset", "verify"]);
+const loneNames: ReadonlySet<string> = new Set(["apply", "auth", "contact", "forgot", "reset", "verify"]);
 
 /** Folders and files whose actions are for everybody. */
 const publicPlaces: readonly (readonly string[])[] = phrases(
   "auth, login, signin, sign in, signup, sign up, logout, register, forgot password, reset password, new password, verify, verification, verify email, " +
-    "newsletter, waitlist, contact, cart, checkout, public, landing, marketing, onboarding guest, locale, language, theme",
+    "newsletter, waitlist, contact, cart, checkout, public, landing, marketing, onboarding guest",
+);
+
+/** Folders of those who have signed in, also inside public ones: `(storefront)/account`. */
+const privatePlaces: readonly (readonly string[])[] = phrases(
+  "account, admin, dashboard, my account, profile, selling, seller, settings, user",
 );
 
 /** Calls that begin, end or prepare a session. Only an action for strangers makes them before it knows anybody. */
 const sessionCalls: readonly (readonly string[])[] = phrases(
   "sign in, sign up, sign out, signin, signup, signout, login, logout, sign in email, sign in with password, sign in with otp, sign in with oauth, " +
-    "reset password for email, request password reset, forget password, verify otp, exchange code for session, create session, invalidate session, set session cookie, " +
+    "reset password for email, reset password, request password reset, forget password, verify otp, exchange code for session, create session, invalidate session, set session cookie, " +
     "create user with email and password, hash, compare, compare sync, hash sync, verify password, hash password, compare password, create email password session, create email token",
 );
 
+/** What is written and forgotten while strangers find their way in, or fill a cart. */
+const passingThings: ReadonlySet<string> = words(
+  "attempt attempts basket baskets cart carts challenge challenges checkout checkouts code codes confirmation confirmations newsletter newsletters otp otps reset resets rsvp rsvps session sessions subscriber subscribers token tokens verification verifications waitlist wishlist wishlists",
+);
+/** Tokens that last. */
+const lastingThings: ReadonlySet<string> = words("access api key keys personal");
+
+const addingVerbs: ReadonlySet<string> = words("add append create enqueue insert post publish save send submit upsert");
+
 /** Whether an action of this name is for everybody. */
 export function isPublicName(name: string): boolean {
-  const words = wordsOf(name);
-  return publicNames.some((phrase) => holds(words, phrase)) || (words.length === 1 && loneNames.has(words[0] ?? ""));
+  const parts = wordsOf(name);
+  return publicNames.some((phrase) => holds(parts, phrase)) || (parts.length === 1 && loneNames.has(parts[0] ?? ""));
 }
 
 /** Whether a file's place says that: a route group `(auth)`, a folder `checkout`, a file `login.ts`. */
 export function isPublicPlace(file: string): boolean {
-  const parts = file.split("/").slice(-5);
-  return parts.some((part, index) => {
-    const isFile = index === parts.length - 1;
-    const words = wordsOf(
-      (isFile ? part.split(".").slice(0, -1).join(" ") : part).replaceAll(/[()[\].]/gu, " "),
-    ).filter((word) => word !== "action" && word !== "actions");
-    return words.length > 0 && publicPlaces.some((phrase) => phrase.length === words.length && holds(words, phrase));
-  });
+  const parts = partsOfPlace(file);
+  return parts.some((part) => isOne(publicPlaces, part)) && !parts.some((part) => isOne(privatePlaces, part));
+}
+
+/** The last folders and the file, as words: `(auth)`, `[id]`, `login.actions.ts`. */
+function partsOfPlace(file: string): readonly (readonly string[])[] {
+  const folders = file.split("/").slice(-5);
+  const last = folders.pop() ?? "";
+  const name = last.includes(".") ? last.slice(0, last.lastIndexOf(".")) : last;
+  return [...folders, name].map((part) =>
+    wordsOf(["(", ")", "[", "]", "."].reduce((text, sign) => text.replaceAll(sign, " "), part)).filter(
+      (word) => word !== "action" && word !== "actions",
+    ),
+  );
+}
+
+function isOne(places: readonly (readonly string[])[], part: readonly string[]): boolean {
+  return part.length > 0 && places.some((phrase) => phrase.length === part.length && holds(part, phrase));
 }
 
 /** Whether a call of this name begins, ends or prepares a session. */
 export function isSessionCall(name: string): boolean {
-  const words = wordsOf(name.slice(name.lastIndexOf(".") + 1));
-  return sessionCalls.some((phrase) => phrase.length === words.length && holds(words, phrase)) || isSignIn(words);
+  const parts = wordsOf(name.slice(name.lastIndexOf(".") + 1));
+  return sessionCalls.some((phrase) => phrase.length === parts.length && holds(parts, phrase)) || isSignIn(parts);
+}
+
+/** Whether a call of this name only adds something: `create`, `insert`; not `update`. */
+export function isAddingCall(name: string): boolean {
+  const [verb = ""] = wordsOf(name.slice(name.lastIndexOf(".") + 1));
+  return addingVerbs.has(verb);
+}
+
+/** Whether what has this name is written for a while only: `prisma.verificationToken`, `carts`; not `apiTokens`. */
+export function isPassingThing(name: string): boolean {
+  const parts = wordsOf(name.replaceAll(".", " "));
+  return parts.some((word) => passingThings.has(word)) && !parts.some((word) => lastingThings.has(word));
+}
+
+/** Whether, of these calls, one counts its callers and one asks for their address: what is made for callers who are not known. */
+export function countsByAddress(calls: ReadonlySet<string>): boolean {
+  const parts = [...calls].map((name) => wordsOf(name.slice(name.lastIndexOf(".") + 1)));
+  const some = (wanted: ReadonlySet<string>) => parts.some((part) => part.some((word) => wanted.has(word)));
+  return some(limits) && some(addresses);
+}
+
+const limits: ReadonlySet<string> = words("limit limiter ratelimit ratelimiter throttle");
+const addresses: ReadonlySet<string> = words("ip ipaddress ipaddr");
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(" "));
 }
 
 function isSignIn([first, second]: readonly string[]): boolean {
@@ -65,6 +115,19 @@ function phrases(text: string): readonly (readonly string[])[] {
 
 const guestThings: ReadonlySet<string> = new Set(["basket", "cart", "carts", "checkout"]);
 const takingOver: ReadonlySet<string> = new Set(["attach", "claim", "merge", "transfer"]);
+const ofCustomers: ReadonlySet<string> = new Set(["account", "customer", "password", "profile", "user"]);
+
+/** Whether an action with these names, in this file, does what a backend does for strangers too: sign in, fill a cart, place an order. */
+export function isForGuests(names: readonly string[], file: string): boolean {
+  const parts = names.map(wordsOf);
+  const some = (wanted: ReadonlySet<string>) => parts.some((part) => part.some((word) => wanted.has(word)));
+  if (some(ofCustomers) || some(takingOver)) return false;
+  return (
+    some(guestThings) ||
+    names.some(isPublicName) ||
+    partsOfPlace(file).some((part) => part.length === 1 && guestThings.has(part[0] ?? ""))
+  );
+}
 
 /** Whether a backend does this for guests too, whose credential is empty: it keeps carts for everybody; only a customer takes one over. */
 export function servesGuests(call: string): boolean {
@@ -76,16 +139,19 @@ export function servesGuests(call: string): boolean {
 /** Words for data of a person or a tenant. Reading the rest (products, posts, events) is taken for a page's public content. */
 const privateWords: ReadonlySet<string> = new Set(
   (
-    "account accounts admin apikey applicant applicants audit balance billing booking bookings candidate candidates chat chats connection connections conversation conversations credential credentials customer customers " +
-    "deployment deployments document documents employee employees expense expenses grade grades inbox invoice invoices license log logs member members membership memberships message messages my note notes notification notifications " +
-    "order orders org organization organizations patient patients payment payments payout payouts permission permissions profile profiles project projects report reports resume resumes revenue role roles run runs salary sales secret secrets " +
-    "session sessions settings stripe student students subscription subscriptions team teams tenant tenants ticket tickets transaction transactions user users wallet workspace workspaces"
+    "account accounts admin apikey apikeys applicant applicants audit balance billing booking bookings candidate candidates chat chats connection connections contact contacts conversation conversations credential credentials customer customers " +
+    "deployment deployments document documents employee employees expense expenses grade grades inbox integration integrations invite invites invitation invitations invoice invoices license log logs member members membership memberships message messages my note notes notification notifications " +
+    "order orders org organization organizations patient patients payment payments payout payouts permission permissions profile profiles project projects report reports resume resumes revenue role roles run runs salary sale sales secret secrets " +
+    "session sessions settings stripe student students subscription subscriptions team teams tenant tenants ticket tickets transaction transactions user users wallet webhook webhooks workspace workspaces"
   ).split(" "),
 );
 
 /** Whether one of the names of what is read, or of who reads, speaks of private data. */
 export function namesPrivateData(names: readonly string[]): boolean {
-  return names.some((name) => subjectOf(wordsOf(name)).some((word) => privateWords.has(word)));
+  return names.some((name) => {
+    const parts = subjectOf(wordsOf(name));
+    return parts.some((word, index) => privateWords.has(word) || privateWords.has(`${parts[index - 1] ?? ""}${word}`));
+  });
 }
 
 /** `getEventsByUser` is about events. */

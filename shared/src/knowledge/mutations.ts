@@ -96,8 +96,17 @@ export function effectsOfExport(source: string, names: readonly string[]): reado
 
 /** What a method of this name does, whatever it is called on: names that only libraries of data use. */
 export function effectsOfMethod(names: readonly string[]): readonly EffectKind[] {
-  return matching(unmistakable, names);
+  return closing.some((end) => endsIn(names, end)) ? [] : matching(unmistakable, names);
 }
+
+/** These end a connection. */
+const closing: readonly string[] = [
+  "client.destroy",
+  "connection.destroy",
+  "db.destroy",
+  "knex.destroy",
+  "pool.destroy",
+];
 
 /** Objects of the language and the platform whose `delete`, `set`, `append`, ... change nothing outside. */
 export const builtinObjects: ReadonlySet<string> = new Set([
@@ -222,9 +231,12 @@ const unmistakable: EffectLibrary["effects"] = {
 };
 
 function matching(effects: EffectLibrary["effects"], names: readonly string[]): EffectKind[] {
-  const name = `.${names.join(".")}`;
   const kinds = Object.keys(effects) as EffectKind[];
-  return kinds.filter((kind) => effects[kind]?.some((end) => name.endsWith(`.${end}`)));
+  return kinds.filter((kind) => effects[kind]?.some((end) => endsIn(names, end)));
+}
+
+function endsIn(names: readonly string[], end: string): boolean {
+  return `.${names.join(".")}`.endsWith(`.${end}`);
 }
 
 function isFrom(source: string, name: string): boolean {

@@ -23,6 +23,8 @@ export type FlowStep =
       readonly handler: readonly FlowStep[] | undefined;
       readonly finalizer: readonly FlowStep[];
     }
+  /** An inline Server Function is made, by its index. */
+  | { readonly kind: "make"; readonly index: number }
   | { readonly kind: "return"; readonly value: FlowValue }
   | { readonly kind: "throw" }
   /** `break` or `continue`: leaves the innermost `loop` or `choice` (a label is taken for that). */
@@ -41,6 +43,8 @@ export interface FlowCall {
   readonly settled: "awaited" | "dropped" | "handled" | "kept";
   /** Only where what stands before `?.` is there. */
   readonly optional?: true;
+  /** One of its arguments is spread: nobody knows how many there are. */
+  readonly spreads?: true;
 }
 
 /** Where a value comes from, as far as it tells whether anybody is there. */
@@ -48,7 +52,14 @@ export type FlowValue =
   /** What a call gives once settled, or the member `path` of it. */
   | { readonly kind: "result"; readonly call: number; readonly path: readonly string[] }
   /** A parameter of the function at index `owner`, or the member `path` of it. */
-  | { readonly kind: "parameter"; readonly owner: number; readonly position: number; readonly path: readonly string[] }
+  /** `name`: what the code calls it, where it is not taken apart. */
+  | {
+      readonly kind: "parameter";
+      readonly owner: number;
+      readonly position: number;
+      readonly path: readonly string[];
+      readonly name?: string;
+    }
   | { readonly kind: "reference"; readonly reference: Exclude<Reference, { kind: "unknown" }> }
   | { readonly kind: "function"; readonly index: number }
   /** `new X(...args)`, or the member `path` of it. */

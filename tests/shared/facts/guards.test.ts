@@ -37,19 +37,45 @@ async function post(text, options) {
 }
 export const asCaller = async (text) => post(text, { auth: "caller" });
 export const asAnyone = async (text) => post(text, { auth: "none" });
+export async function send(...[text, options]) {
+  const { useToken } = options || {};
+  const headers = { accept: "json" };
+  let bearer;
+  if (useToken) bearer = await token();
+  if (bearer) headers.authorization = bearer;
+  return fetch("/graphql", { ...options, method: "POST", headers, body: text });
+}
+export const forward = async (text, ...[options]) => send(text, options);
+export async function inHeaders(text) {
+  const headers = new Headers();
+  headers.set("authorization", await token());
+  return fetch("/graphql", { method: "POST", headers, body: text });
+}
+export async function byDefault(text, auth = true) {
+  return fetch("/graphql", { method: "POST", body: text, headers: { authorization: auth ? await token() : "" } });
+}
 `,
+  "/app/client.ts": `import { createSafeActionClient } from "next-safe-action"; import { auth } from "./auth"; import { trace } from "./trace";
+const base = createSafeActionClient();
+export const traced = base.use(async ({ next }) => trace(() => next()));
+export const guarded = traced.use(async ({ next }) => { if (!(await auth())) throw new Error("No"); return next({ ctx: { a: 1 } }); });
+`,
+  "/app/trace.ts": `export async function trace(run) { console.log("begin"); return run(); }`,
+  "/app/queue.ts": `const jobs = []; export function keep(job) { jobs.push(job); }`,
 };
 
 /** Of the only Server Function of `/app/actions.ts`. */
-function verdict(body: string, imports = ""): string {
-  const text = `"use server";\nimport { db } from "./db"; import { auth } from "./auth"; ${imports}
-export async function save(id) { ${body} }`;
+function factOf(code: string) {
+  const text = `"use server";\nimport { db } from "./db"; import { auth } from "./auth"; ${code}`;
   const module = analyzeModule(parseWith("typescript-estree", text, "/app/actions.ts"));
   const [action] = module.serverFunctions;
   if (!action) throw new Error("no Server Function");
   const graph = graphOf({ ...lib, "/app/actions.ts": text });
-  return guards(factsContextOf({ module, graph, settings: defaultSettings }), module, action).verdict;
+  return guards(factsContextOf({ module, graph, settings: defaultSettings }), module, action);
 }
+
+const fact = (body: string, imports = "") => factOf(`${imports}\nexport async function save(id) { ${body} }`);
+const verdict = (body: string, imports = "") => fact(body, imports).verdict;
 
 const write = "await db.post.delete({ where: { id } });";
 const from = (names: string) => `import { ${names} } from "./session";`;
@@ -105,5 +131,91 @@ describe("a text that is sent with a credential", () => {
     ["by option, as anyone", "await asAnyone(RenameDocument);", "no"],
   ])("%s", (_name, body, expected) => {
     expect(verdict(body, imports)).toBe(expected);
+  });
+});
+
+describe("a request is sent with a credential", () => {
+  const imports = `import { byDefault, forward, inHeaders, send } from "./send"; import { RenameDocument } from "./generated";`;
+  it.each([
+    ["where an option asks for it", "await send(RenameDocument, { useToken: true });", "yes"],
+    ["where it is passed on", "await forward(RenameDocument, { useToken: true });", "yes"],
+    ["by a method of headers", "await inHeaders(RenameDocument);", "yes"],
+    ["not without the option", "await send(RenameDocument);", "no"],
+    ["not where the option is off", "await send(RenameDocument, { useToken: false });", "no"],
+    ["not without it, passed on", "await forward(RenameDocument);", "no"],
+    ["by a default", "await byDefault(RenameDocument);", "yes"],
+  ])("%s", (_name, body, expected) => {
+    expect(verdict(body, imports)).toBe(expected);
+  });
+
+  it("nobody knows where arguments are spread", () => {
+    expect(verdict("await send(...id);", imports)).not.toBe("no");
+  });
+});
+
+describe("a number that is none", () => {
+  it.each([
+    ["leaves", "const n = Number((await auth())?.user.id); if (isNaN(n)) return;", "yes"],
+    ["is not what follows", "const n = Number((await auth())?.user.id); if (!isNaN(n)) return;", "no"],
+    ["is about the client", "const n = Number(id); if (Number.isNaN(n)) return;", "no"],
+  ])("%s", (_name, body, expected) => {
+    expect(verdict(`${body} ${write}`)).toBe(expected);
+  });
+});
+
+describe("a secret", () => {
+  it.each([
+    [
+      "of the client proves nobody",
+      `const found = await db.reset.findFirst({ where: { token: id.token } }); if (!found) return;`,
+      "no",
+    ],
+    ["that is signed neither, where the client sends it", "await jwtVerify(id.token, key);", "no"],
+    ["that is signed does, from a session", `await jwtVerify((await cookies()).get("session").value, key);`, "yes"],
+  ])("%s", (_name, body, expected) => {
+    const imports = `import { jwtVerify } from "jose"; import { cookies } from "next/headers";`;
+    expect(verdict(`${body} ${write}`, imports)).toBe(expected);
+  });
+});
+
+describe("a function of a package that no table knows", () => {
+  it.each([
+    ["ends the action by its name", "requireAccess", "@acme/utils", "yes"],
+    ["may guard by its name", "checkAccess", "@acme/utils", "unknown"],
+    ["may guard by its package", "run", "@acme/auth", "unknown"],
+    ["guards nothing otherwise", "slugify", "@acme/utils", "no"],
+  ])("%s", (_name, name, source, expected) => {
+    expect(verdict(`await ${name}(id); ${write}`, `import { ${name} } from "${source}";`)).toBe(expected);
+  });
+});
+
+describe("callbacks", () => {
+  const keep = `import { keep } from "./queue";`;
+  it("that are kept run after the guard that comes before", () => {
+    expect(verdict(`if (!(await auth())) return; keep(async () => { ${write} });`, keep)).toBe("yes");
+    expect(verdict(`keep(async () => { ${write} });`, keep)).toBe("unknown");
+  });
+});
+
+describe("unknown", () => {
+  it("names the call that may guard", () => {
+    expect(fact(`await admit(); ${write}`, `import { admit } from "./missing";`)).toMatchObject({
+      verdict: "unknown",
+      trace: [{ name: "admit" }],
+    });
+  });
+
+  it("is not what a method of a long array gives", () => {
+    expect(verdict(`["one", "two", "three", "four", "five", "six", "seven"].includes(id); ${write}`)).toBe("no");
+  });
+});
+
+describe("a client whose middleware calls `next` in a callback", () => {
+  it.each([
+    ["guarded", "yes"],
+    ["traced", "no"],
+  ])("%s", (client, expected) => {
+    const code = `export const save = ${client}.action(async ({ parsedInput: { id } }) => { ${write} });`;
+    expect(factOf(`import { ${client} } from "./client";\n${code}`).verdict).toBe(expected);
   });
 });

@@ -1,0 +1,97 @@
+/** What a Server Function inside another function knows from the run that made it: Next encrypts what it captures, so that only such a run can have sent it. */
+import type { FlowStep, FlowValue } from "../model/flow.ts";
+import type { FunctionSummary } from "../model/summary.ts";
+import type { FunctionPlace } from "./function-place.ts";
+import { frameOf, resultOf } from "./guards-frames.ts";
+import { mentions } from "./guards-mentions.ts";
+import { type GuardFrame, type GuardState, type GuardWalk, unguarded, weakened } from "./guards-model.ts";
+
+/** The run around an inline Server Function, and what is known when the client calls it. */
+export interface MadeInside {
+  readonly outer: GuardFrame;
+  readonly state: GuardState;
+}
+
+/** `undefined`: it stands at the top of its file, or the run that makes it cannot be followed. */
+export function madeInside(walk: GuardWalk, place: FunctionPlace): MadeInside | undefined {
+  const around = outermostAround(place);
+  if (around === undefined) return undefined;
+  let found: MadeInside | undefined;
+  const watch: GuardWalk["watch"] = {
+    make({ frame, index, state }) {
+      if (index === place.index) found = { outer: frame, state: knownInside(frame, place, state) };
+    },
+  };
+  const rendering = { ...walk, watch, entered: new Set<string>(), ran: new Set<string>(), budget: { ...walk.budget } };
+  const target = { kind: "closure", place: { ...place, index: around }, outer: undefined } as const;
+  walk.run(rendering, target, { args: [], others: "unknown", calls: [], imports: 0 }, unguarded);
+  return found;
+}
+
+/**
+ * Where somebody was proven before: an action that captures who it was acts for nobody else. One that captures something else of that run may
+ * do so too; one that captures nothing needs no such run.
+ */
+function knownInside(frame: GuardFrame, { index, summary }: FunctionPlace, state: GuardState): GuardState {
+  const captured = valuesIn(summary.functions[index]?.flow ?? []).filter((value) => isCaptured(frame, value));
+  if (captured.length === 0) return unguarded;
+  if (state.verdict === "no" || captured.some((value) => mentions(frame, value) === "yes")) return state;
+  return weakened(unguarded, state.trace);
+}
+
+function isCaptured(frame: GuardFrame, value: FlowValue): boolean {
+  if (value.kind === "result") return resultOf(frame, value.call) !== undefined;
+  return value.kind === "parameter" && frameOf(frame, value.owner) !== undefined;
+}
+
+/** The function at the top of the file around another, by its index. */
+function outermostAround({ index, summary }: FunctionPlace): number | undefined {
+  const own = summary.functions[index];
+  if (!own) return undefined;
+  const around = summary.functions.findIndex((other) => other !== own && contains(other, own));
+  return around === -1 ? undefined : around;
+}
+
+function contains({ span: outer }: FunctionSummary, { span: inner }: FunctionSummary): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** All values that the steps speak of, down to calls and parameters. */
+function valuesIn(steps: readonly FlowStep[]): readonly FlowValue[] {
+  return steps.flatMap((step): readonly FlowValue[] => {
+    switch (step.kind) {
+      case "call":
+        return [step.callee, ...step.args].flatMap(partsOf);
+      case "branch":
+        return [...partsOf(step.test), ...valuesIn(step.yes), ...valuesIn(step.no)];
+      case "loop":
+        return valuesIn(step.body);
+      case "choice":
+        return step.clauses.flatMap(valuesIn);
+      case "try":
+        return [...valuesIn(step.block), ...valuesIn(step.handler ?? []), ...valuesIn(step.finalizer)];
+      case "return":
+        return partsOf(step.value);
+      default:
+        return [];
+    }
+  });
+}
+
+function partsOf(value: FlowValue): readonly FlowValue[] {
+  switch (value.kind) {
+    case "not":
+      return partsOf(value.of);
+    case "instance":
+      return value.args.flatMap(partsOf);
+    case "object":
+      return [...Object.values(value.properties), ...value.rest].flatMap(partsOf);
+    case "all":
+    case "equal":
+    case "made":
+    case "some":
+      return value.of.flatMap(partsOf);
+    default:
+      return [value];
+  }
+}

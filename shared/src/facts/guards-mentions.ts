@@ -1,0 +1,140 @@
+/** What a value is made from: the caller, a credential, a secret that its holder shows. */
+import { memberOfFlow } from "../graph/summarize-flow-values.ts";
+import { builderInputs } from "../knowledge/builders.ts";
+import { mayKeyGuests, soundsLikeLookup, soundsLikeSecret } from "../knowledge/auth-holders.ts";
+import type { FlowValue } from "../model/flow.ts";
+import { allYes, anyYes, type Verdict } from "../model/verdict.ts";
+import { boundParameter, frameOf, givenFor, resultOf } from "./guards-frames.ts";
+import type { BoundValue, CallResult, GuardFrame, GuardReturn } from "./guards-model.ts";
+import { canBe, cannotBe } from "./guards-outcomes.ts";
+import { nothingSeen, once, onceAsked, type Seen } from "./guards-questions.ts";
+
+/**
+ * `caller`: who calls. `credential`: what tells a backend. `guest`: a cookie that knows a guest again. `secret`: that, or a token,
+ * code or password that the client sends. `found`: what was looked up by one of these.
+ */
+export type Mentioned = "caller" | "credential" | "found" | "guest" | "secret";
+
+/** Whether what is made from `value` depends on who the caller is, or holds what is asked for. */
+export function mentions(
+  frame: GuardFrame,
+  value: FlowValue,
+  what: Mentioned = "caller",
+  seen: Seen = nothingSeen(),
+): Verdict {
+  const any = (parts: readonly FlowValue[]) => anyYes(parts.map((part) => mentions(frame, part, what, seen)));
+  switch (value.kind) {
+    case "result": {
+      const found = resultOf(frame, value.call);
+      if (!found) return ofCaller(what, "unknown");
+      return what === "secret" && isSecretOfInput(found, value.path)
+        ? "yes"
+        : mentionsResult(found, value.path, what, seen);
+    }
+    case "parameter": {
+      if (what === "secret" && [value.name, ...value.path].some(isSecretName)) return "yes";
+      const bound = boundParameter(frame, value);
+      if (!bound) return ofCaller(what, handedVerdict(frame, value));
+      return once(seen, givenFor(frame, value) ?? bound, () => mentionsBound(bound, what, seen));
+    }
+    case "not":
+      return any([value.of]);
+    case "instance":
+      return any(value.args);
+    case "all":
+    case "equal":
+    case "made":
+      return any(value.of);
+    case "some":
+      return what === "caller" ? mentionsOneOf(frame, value.of, seen) : any(value.of);
+    case "object":
+      return any([...Object.values(value.properties), ...value.rest]);
+    case "constant":
+    case "function":
+    case "reference":
+      return "no";
+  }
+}
+
+/** `schema.parse(input).token`; what was looked up is not the client's. */
+function isSecretOfInput(found: CallResult, path: readonly string[]): boolean {
+  return found.kind === "derived" && !soundsLikeLookup(found.name) && isSecretName(path.at(-1));
+}
+
+/** Of one of several values, all must be about the caller. */
+function mentionsOneOf(frame: GuardFrame, parts: readonly FlowValue[], seen: Seen): Verdict {
+  const possible = parts.filter((part) => canBe(frame, part, true));
+  return possible.length === 0 ? "no" : allYes(possible.map((part) => mentions(frame, part, "caller", seen)));
+}
+
+/** What the client sends proves nothing; what a builder hands to its handler beside the input may. */
+export function handedVerdict(frame: GuardFrame, { owner, path }: Extract<FlowValue, { kind: "parameter" }>): Verdict {
+  const own = frameOf(frame, owner);
+  if (own && own.others !== "unknown") return "no";
+  return path[0] !== undefined && Object.hasOwn(builderInputs, path[0]) ? "no" : "unknown";
+}
+
+export function mentionsResult(found: CallResult, path: readonly string[], what: Mentioned, seen: Seen): Verdict {
+  return onceAsked(seen, found, `${what} ${path.join(".")}`, () => mentionsFound(found, path, what, seen));
+}
+
+function mentionsBound(bound: BoundValue, what: Mentioned, seen: Seen): Verdict {
+  return bound.kind === "flow" ? mentions(bound.frame, bound.value, what, seen) : "no";
+}
+
+function mentionsFound(found: CallResult, path: readonly string[], what: Mentioned, seen: Seen): Verdict {
+  switch (found.kind) {
+    case "identity":
+      return what === "caller" ? "yes" : "no";
+    case "credential":
+      return isOfGuest(what) ? "no" : "yes";
+    case "cookie":
+      return (what === "guest" || what === "secret") && mayKeyGuests(found.name) ? "yes" : "no";
+    case "returned":
+      return anyYes(found.returns.map((returned) => mentionsReturned(returned, path, what, seen)));
+    case "derived":
+      return mentionsDerived(found, what, seen);
+    case "unknown":
+      return found.from.some((bound) => mentionsBound(bound, what, seen) === "yes") ? "yes" : ofCaller(what, "unknown");
+  }
+}
+
+function mentionsDerived(
+  { from, name }: Extract<CallResult, { kind: "derived" }>,
+  what: Mentioned,
+  seen: Seen,
+): Verdict {
+  const any = (of: Mentioned) => anyYes(from.map((bound) => mentionsBound(bound, of, seen)));
+  if (what === "secret" && name === "get" && from.some(isSecretText)) return "yes";
+  return what === "found" && soundsLikeLookup(name) && any("secret") === "yes" ? "yes" : any(what);
+}
+
+function mentionsReturned(
+  { state, value }: GuardReturn,
+  path: readonly string[],
+  what: Mentioned,
+  seen: Seen,
+): Verdict {
+  if (value.kind !== "flow") return ofCaller(what, "unknown");
+  const member = memberOfFlow(value.value, path);
+  const isProven = what === "caller" ? state.verdict === "yes" : what === "found" && state.isHolder === true;
+  return isProven && !cannotBe(member, true) ? "yes" : mentions(value.frame, member, what, seen);
+}
+
+/** What cannot be seen may be the caller, or what tells a backend; nobody takes it for a secret. */
+function ofCaller(what: Mentioned, verdict: Verdict): Verdict {
+  return isOfGuest(what) ? "no" : verdict;
+}
+
+function isOfGuest(what: Mentioned): boolean {
+  return what === "found" || what === "guest" || what === "secret";
+}
+
+/** `formData.get("token")` */
+function isSecretText(bound: BoundValue): boolean {
+  return bound.kind === "flow" && bound.value.kind === "constant" && isSecretName(bound.value.text);
+}
+
+function isSecretName(name: string | undefined): boolean {
+  return name !== undefined && soundsLikeSecret(name);
+}

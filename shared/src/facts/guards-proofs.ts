@@ -1,0 +1,168 @@
+/** What the outcome of a test says of the caller. */
+import { memberOfFlow } from "../graph/summarize-flow-values.ts";
+import { soundsLikeFailure } from "../knowledge/auth-names.ts";
+import type { FlowValue } from "../model/flow.ts";
+import type { TraceStep } from "../model/facts.ts";
+import { allYes, anyYes, type Verdict } from "../model/verdict.ts";
+import { boundParameter, givenFor, resultOf, stepOf } from "./guards-frames.ts";
+import { handedVerdict, mentions, mentionsResult } from "./guards-mentions.ts";
+import type { CallResult, GuardFrame, GuardState } from "./guards-model.ts";
+import { canBe, cannotBe } from "./guards-outcomes.ts";
+import { nothingSeen, once, onceAsked, type Seen } from "./guards-questions.ts";
+
+/** `caller`: that somebody is there. `holder`: that a secret of the caller was found. */
+type Proven = "caller" | "holder";
+
+/** A test on the way, and how it ended: truthy (`outcome`), or falsy. */
+interface Test {
+  readonly outcome: boolean;
+  readonly of: Proven;
+  readonly seen: Seen;
+}
+
+/**
+ * Whether `value` being truthy (`outcome`), or falsy, means that somebody is there: `session` being there does, `!session` being
+ * there does not.
+ */
+export function proves(frame: GuardFrame, value: FlowValue, outcome: boolean): Verdict {
+  return provesFor(frame, value, { outcome, of: "caller", seen: nothingSeen() });
+}
+
+/** Whether it means that the caller holds a secret: what was looked up by a mailed token is there, a password compares. */
+export function showsSecret(frame: GuardFrame, value: FlowValue, outcome: boolean): boolean {
+  return provesFor(frame, value, { outcome, of: "holder", seen: nothingSeen() }) === "yes";
+}
+
+function provesFor(frame: GuardFrame, value: FlowValue, test: Test): Verdict {
+  const { of, outcome, seen } = test;
+  switch (value.kind) {
+    case "result":
+      return provesByResult(frame, value, test);
+    case "parameter":
+      return provesByParameter(frame, value, test);
+    case "not":
+      return provesFor(frame, value.of, { ...test, outcome: !outcome });
+    case "all":
+      return combine(frame, value.of, test, outcome);
+    case "some":
+      return combine(frame, value.of, test, !outcome);
+    case "equal":
+      if (!outcome) return "no";
+      if (of === "holder") return isSecretMatch(frame, value.of, seen) ? "yes" : "no";
+      return anyYes(value.of.map((part) => mentions(frame, part, "caller", seen)));
+    case "instance":
+    case "made":
+      return of === "holder" || mentions(frame, value, "caller", seen) === "no" ? "no" : "unknown";
+    case "constant":
+    case "function":
+    case "object":
+    case "reference":
+      return "no";
+  }
+}
+
+/** `row.token === token`; not `password === confirmation`, nor `code === "x"`. */
+function isSecretMatch(frame: GuardFrame, parts: readonly FlowValue[], seen: Seen): boolean {
+  const isSecret = (part: FlowValue) => mentions(frame, part, "secret", seen) === "yes";
+  return parts.filter(isSecret).length === 1 && parts.every(({ kind }) => kind !== "constant");
+}
+
+/** The calls whose results a test asks about, for the way to a guard. */
+export function askedCalls(frame: GuardFrame, value: FlowValue): readonly TraceStep[] {
+  switch (value.kind) {
+    case "result": {
+      const call = stepOf(frame, value.call);
+      return call ? [call] : [];
+    }
+    case "parameter": {
+      const bound = boundParameter(frame, value);
+      return bound?.kind === "flow" ? askedCalls(bound.frame, bound.value) : [];
+    }
+    case "not":
+      return askedCalls(frame, value.of);
+    case "all":
+    case "equal":
+    case "made":
+    case "some":
+      return value.of.flatMap((part) => askedCalls(frame, part));
+    default:
+      return [];
+  }
+}
+
+type Result = Extract<FlowValue, { kind: "result" }>;
+
+function provesByResult(frame: GuardFrame, { call, path }: Result, test: Test): Verdict {
+  const { of, outcome, seen } = test;
+  const found = resultOf(frame, call);
+  if (!found) return of === "holder" ? "no" : "unknown";
+  switch (found.kind) {
+    case "identity":
+      return of === "holder" ? "no" : provesByMember(found.row.missing ?? [""], path, outcome);
+    case "credential":
+      return of === "caller" && outcome ? "unknown" : "no";
+    case "cookie":
+      return "no";
+    case "returned":
+      return provesByReturns(found, path, test);
+    case "derived": {
+      const isFailure = soundsLikeFailure(path.at(-1) ?? found.name) || isNotANumber(found);
+      return outcome === isFailure ? "no" : mentionsResult(found, path, of === "holder" ? "found" : "caller", seen);
+    }
+    case "unknown": {
+      if (of === "holder") return "no";
+      const isFailure = soundsLikeFailure(path.at(-1) ?? "");
+      return outcome === isFailure ? "unknown" : mentionsResult(found, path, "caller", seen);
+    }
+  }
+}
+
+/** `isNaN(Number(id))`: there is no id. */
+function isNotANumber({ name }: Extract<CallResult, { kind: "derived" }>): boolean {
+  return name === "isNaN";
+}
+
+/** `data.user` of Supabase is missing when nobody is there, `data` never; `error` is there instead. */
+function provesByMember(missing: readonly string[], path: readonly string[], outcome: boolean): Verdict {
+  const asked = path.join(".");
+  if (!outcome) return soundsLikeFailure(path.at(-1) ?? "") ? "yes" : "no";
+  const isAsked = (member: string) => member === "" || asked === member || asked.startsWith(`${member}.`);
+  return missing.some((member) => (member === "*" ? path.length > 0 : isAsked(member))) ? "yes" : "no";
+}
+
+/** The outcome must be impossible, or a proof, for everything that the function returns without having asked. */
+function provesByReturns(
+  found: Extract<CallResult, { kind: "returned" }>,
+  path: readonly string[],
+  test: Test,
+): Verdict {
+  const { of, outcome, seen } = test;
+  return onceAsked(seen, found, `${of} ${outcome ? "there" : "missing"} ${path.join(".")}`, () => {
+    const verdicts = found.returns.flatMap(({ state, value }): readonly Verdict[] => {
+      if (value.kind !== "flow") return [of === "holder" ? "no" : "unknown"];
+      const member = memberOfFlow(value.value, path);
+      if (cannotBe(member, outcome)) return [];
+      const known = knownBy(state, of);
+      return [known === "yes" ? "yes" : anyYes([provesFor(value.frame, member, test), known])];
+    });
+    return verdicts.length === 0 ? "no" : allYes(verdicts);
+  });
+}
+
+function knownBy({ isHolder, verdict }: GuardState, of: Proven): Verdict {
+  return of === "caller" ? verdict : isHolder || verdict === "yes" ? "yes" : "no";
+}
+
+function provesByParameter(frame: GuardFrame, value: Extract<FlowValue, { kind: "parameter" }>, test: Test): Verdict {
+  const bound = boundParameter(frame, value);
+  if (!bound) return test.of === "holder" ? "no" : handedVerdict(frame, value);
+  if (bound.kind !== "flow") return "no";
+  return once(test.seen, givenFor(frame, value) ?? bound, () => provesFor(bound.frame, bound.value, test));
+}
+
+/** `any`: one part that proves it is enough. */
+function combine(frame: GuardFrame, parts: readonly FlowValue[], test: Test, any: boolean): Verdict {
+  const possible = parts.filter((part) => canBe(frame, part, test.outcome));
+  const verdicts = possible.map((part) => provesFor(frame, part, test));
+  return any ? anyYes(verdicts) : verdicts.length === 0 ? "no" : allYes(verdicts);
+}

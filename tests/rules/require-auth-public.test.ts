@@ -1,0 +1,302 @@
+import { runRule } from "../helpers/rule-tester.ts";
+
+/** What strangers may do on purpose: each case beside one whose effects say otherwise. */
+const project = {
+  "lib/db.ts": `import { PrismaClient } from "@prisma/client";\nexport const db = new PrismaClient();\n`,
+  "app/lib/db.ts": `import { PrismaClient } from "@prisma/client";\nexport const db = new PrismaClient();\n`,
+  "auth.ts": `import NextAuth from "next-auth";\nexport const { auth, signIn, signOut } = NextAuth({});\n`,
+  "lib/user.ts": `import { auth } from "../auth";
+import { redirect } from "next/navigation";
+export async function requireUser() {
+  const session = await auth();
+  if (!session?.user) redirect("/login");
+  return session.user;
+}
+`,
+};
+
+const head = `"use server";\nimport { db } from "../lib/db";\n`;
+const action = (name: string, body: string, imports = "") =>
+  `${head}${imports}export async function ${name}(input) { ${body} }\n`;
+
+const silent = (name: string, code: string, filename = "app/actions.ts") => ({ name, code, filename, files: project });
+
+function reported(name: string, code: string, at: string, effect?: string, filename = "app/actions.ts") {
+  const offset = code.indexOf(at === "async" ? "async () =>" : at);
+  const line = code.slice(0, offset).split("\n").length;
+  const column = offset - code.lastIndexOf("\n", offset);
+  const error = {
+    messageId: "unguardedEffect",
+    ...(effect && { data: { action: `\`${at}()\``, effect, does: "writes to the database" } }),
+    ...{ line, column, endLine: line, endColumn: column + at.length },
+  };
+  return { name, code, filename, files: project, errors: [error] };
+}
+
+const insert = "await db.lead.create({ data: { email: input.email } });";
+const update = "await db.user.update({ where: { id: input.id }, data: { name: input.name } });";
+const cookies = `import { cookies } from "next/headers";\n`;
+const bcrypt = `import bcrypt from "bcryptjs";\n`;
+const jose = `import { jwtVerify, decodeJwt } from "jose";\n`;
+const limits = `import { headers } from "next/headers";\nimport { ratelimit } from "@acme/limits";\nconst getIp = async () => (await headers()).get("x-forwarded-for");\n`;
+const counted = "await ratelimit.limit(await getIp());";
+const findByToken = "const found = await db.reset.findUnique({ where: { token: input.token } });";
+
+const page = (body: string) => `import { db } from "../lib/db";
+import { requireUser } from "../lib/user";
+export default async function Page({ params }) {
+  ${body}
+}
+`;
+const form = (body: string) => `return <form action={async () => { "use server"; ${body} }} />;`;
+
+runRule("require-auth", {
+  valid: [
+    silent("a form for strangers adds a row", action("joinWaitlist", insert)),
+    silent("in a folder for strangers", action("begin", insert), "app/(auth)/actions.ts"),
+    silent(
+      "a lookup by a token that is refused when absent",
+      action("confirm", `${findByToken} if (!found) return; ${update}`),
+    ),
+    silent(
+      "the same in a helper that throws",
+      `${action("confirm", `await check(input.token); ${update}`)}
+async function check(value) { const found = await db.reset.findFirst({ where: { token: value } }); if (!found) throw new Error("No"); }
+`,
+    ),
+    silent(
+      "from a form",
+      action(
+        "confirm",
+        `const found = await db.reset.findUnique({ where: { token: input.get("token") } }); if (!found) return; ${update}`,
+      ),
+    ),
+    silent("a token that is the key", action("confirm", "await db.reset.delete({ where: { token: input.token } });")),
+    silent(
+      "a token that is compared",
+      action(
+        "confirm",
+        `const row = await db.reset.findFirst({ where: { id: input.id } }); if (row?.code !== input.code) return; ${update}`,
+      ),
+    ),
+    silent("a signed token", action("confirm", `await jwtVerify(input.token, key); ${update}`, jose)),
+    silent(
+      "a password that compares",
+      action(
+        "open",
+        `const row = await db.user.findFirst({}); if (!(await bcrypt.compare(input.password, row.hash))) return; ${update}`,
+        bcrypt,
+      ),
+    ),
+    silent(
+      "a sign-up",
+      action("begin", `await db.user.create({ data: { hash: await bcrypt.hash(input.password, 10) } });`, bcrypt),
+    ),
+    silent(
+      "old tokens make room for a new one",
+      action("resendVerification", "await db.verificationToken.deleteMany({ where: { email: input.email } });"),
+    ),
+    silent("callers counted by their address add a row", action("apply2", `${counted} ${insert}`, limits)),
+    silent(
+      "a row under the cookie of a cart",
+      action(
+        "change",
+        `const id = (await cookies()).get("cartId")?.value; await db.order.update({ where: { id } });`,
+        cookies,
+      ),
+    ),
+    silent(
+      "a payment for a cart",
+      action(
+        "pay",
+        `const id = (await cookies()).get("cartId")?.value; await stripe.paymentIntents.create({ metadata: { id } });`,
+        `${cookies}import Stripe from "stripe";\nconst stripe = new Stripe("key");\n`,
+      ),
+    ),
+    silent(
+      "what follows a cart that was found",
+      action(
+        "order",
+        `const id = (await cookies()).get("cart")?.value; const cart = await db.cart.findUnique({ where: { id } }); if (!cart) return; ${update}`,
+        cookies,
+      ),
+    ),
+    {
+      ...silent(
+        "a read that a page for strangers makes",
+        action("getStripeAccount", "return db.account.findFirst({ where: { id: input.id } });"),
+      ),
+      files: {
+        ...project,
+        "app/checkout/page.tsx": `import { getStripeAccount } from "../actions";\nexport default async function Page() { return <p>{(await getStripeAccount({ id: 1 })).name}</p>; }\n`,
+      },
+    },
+    silent(
+      "what an inline action captures of somebody who was proven",
+      page(`const user = await requireUser(); ${form("await db.user.delete({ where: { id: user.id } });")}`),
+      "app/page.tsx",
+    ),
+    silent(
+      "something else of that run, which may tell",
+      page(`await requireUser(); ${form("await db.post.delete({ where: { id: params.id } });")}`),
+      "app/page.tsx",
+    ),
+  ],
+  invalid: [
+    reported("a form for strangers changes a row", action("joinWaitlist", update), "joinWaitlist", "db.user.update"),
+    reported(
+      "in a folder for strangers, a row is changed",
+      action("begin", update),
+      "begin",
+      "db.user.update",
+      "app/(auth)/actions.ts",
+    ),
+    reported(
+      "in a folder of customers inside it",
+      action("begin", insert),
+      "begin",
+      "db.lead.create",
+      "app/(auth)/account/actions.ts",
+    ),
+    reported(
+      "a preference by name, of any user",
+      action("updatePreferences", update),
+      "updatePreferences",
+      "db.user.update",
+    ),
+    reported(
+      "a token by name, of any user",
+      action("deleteApiToken", "await db.apiToken.delete({ where: { id: input.id } });"),
+      "deleteApiToken",
+      "db.apiToken.delete",
+    ),
+    reported(
+      "a public thing by name, made by others",
+      action("removePublicLink", "await db.link.delete({ where: { id: input.id } });"),
+      "removePublicLink",
+      "db.link.delete",
+    ),
+    reported("a password by name, set for anybody", action("resetPassword", update), "resetPassword", "db.user.update"),
+    reported(
+      "a token that nothing depends on",
+      action("confirm", `console.log(input.token); ${update}`),
+      "confirm",
+      "db.user.update",
+    ),
+    reported(
+      "a lookup that nothing depends on",
+      action("confirm", `${findByToken} console.log(found); ${update}`),
+      "confirm",
+      "db.user.update",
+    ),
+    reported(
+      "a lookup by an id",
+      action(
+        "confirm",
+        `const found = await db.reset.findUnique({ where: { id: input.id } }); if (!found) return; ${update}`,
+      ),
+      "confirm",
+      "db.user.update",
+    ),
+    reported(
+      "a token that is only there",
+      action("confirm", `if (!input.token) return; ${update}`),
+      "confirm",
+      "db.user.update",
+    ),
+    reported(
+      "two inputs that are equal",
+      action("confirm", `if (input.password !== input.passwordAgain) return; ${update}`),
+      "confirm",
+      "db.user.update",
+    ),
+    reported(
+      "a token of another kind",
+      action(
+        "confirm",
+        `const found = await db.device.findUnique({ where: { t: input.deviceToken } }); if (!found) return; ${update}`,
+      ),
+      "confirm",
+      "db.user.update",
+    ),
+    reported(
+      "a token that is read but not verified",
+      action("confirm", `decodeJwt(input.token); ${update}`, jose),
+      "confirm",
+      "db.user.update",
+    ),
+    reported(
+      "a password that is hashed for anybody",
+      action("open", `await bcrypt.hash(input.password, 10); ${update}`, bcrypt),
+      "open",
+      "db.user.update",
+    ),
+    reported(
+      "callers counted by their address change a row",
+      action("apply2", `${counted} ${update}`, limits),
+      "apply2",
+      "db.user.update",
+    ),
+    reported(
+      "callers counted, by nothing",
+      action("apply2", `await ratelimit.limit("all"); ${insert}`, limits),
+      "apply2",
+      "db.lead.create",
+    ),
+    reported(
+      "another row beside the cookie of a cart",
+      action("change", `const id = (await cookies()).get("cartId")?.value; console.log(id); ${update}`, cookies),
+      "change",
+      "db.user.update",
+    ),
+    reported(
+      "a row under a cookie that names a user",
+      action(
+        "change",
+        `const id = (await cookies()).get("userId")?.value; await db.user.delete({ where: { id } });`,
+        cookies,
+      ),
+      "change",
+      "db.user.delete",
+    ),
+    {
+      ...reported(
+        "a read that no page for strangers makes",
+        action("getStripeAccount", "return db.account.findFirst({ where: { id: input.id } });"),
+        "getStripeAccount",
+      ),
+      files: {
+        ...project,
+        "app/dashboard/page.tsx": `import { getStripeAccount } from "../actions";\nexport default async function Page() { return <p>{(await getStripeAccount({ id: 1 })).name}</p>; }\n`,
+      },
+    },
+    {
+      ...reported(
+        "a write that a page for strangers makes",
+        action("closeAccount", update),
+        "closeAccount",
+        "db.user.update",
+      ),
+      files: {
+        ...project,
+        "app/checkout/page.tsx": `import { closeAccount } from "../actions";\nexport default async function Page() { return <form action={closeAccount} />; }\n`,
+      },
+    },
+    {
+      ...reported(
+        "an inline action that captures nothing",
+        page(`await requireUser(); ${form("await db.user.deleteMany();")}`),
+        "async",
+      ),
+      filename: "app/page.tsx",
+    },
+    {
+      ...reported(
+        "one that captures somebody who was not asked for",
+        page(`const id = params.id; ${form("await db.user.delete({ where: { id } });")}`),
+        "async",
+      ),
+      filename: "app/page.tsx",
+    },
+  ],
+});
