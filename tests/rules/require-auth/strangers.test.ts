@@ -1,4 +1,4 @@
-import { runRule } from "../helpers/rule-tester.ts";
+import { runRule } from "../../helpers/rule-tester.ts";
 
 /** What strangers may do on purpose: each case beside one whose effects say otherwise. */
 const project = {
