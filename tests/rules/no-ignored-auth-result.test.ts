@@ -76,6 +76,22 @@ function awaited(code: string, at: string) {
   return { suggestions: [{ messageId: "awaitCheck", data: { call: at.slice(0, at.indexOf("(")) }, output }] };
 }
 
+/** What tests the result right behind the last `read`, which ends its statement. */
+function tested(code: string, read: string, test: string, call = "auth") {
+  const end = code.lastIndexOf(read) + read.length;
+  const indentation = /\n( *)[^\n]*$/u.exec(code.slice(0, end))?.[1] ?? "";
+  const output = `${code.slice(0, end)}\n${indentation}if (!${test}) throw new Error("Unauthorized");${code.slice(end)}`;
+  return { suggestions: [{ messageId: "endWithoutCaller", data: { call }, output }] };
+}
+
+/** What tests it in the place of the statement that only reads it. */
+function testedThere(code: string, read: string, call = "auth") {
+  const start = code.lastIndexOf(`${read};`);
+  const test = `if (!(${read})) throw new Error("Unauthorized");`;
+  const output = `${code.slice(0, start)}${test}${code.slice(start + read.length + 1)}`;
+  return { suggestions: [{ messageId: "endWithoutCaller", data: { call }, output }] };
+}
+
 const floating = action(`requireUser();\n  ${write}`);
 const floatingOwner = action(`checkOwner(userId);\n  ${write}`);
 const renamed = `"use server";
@@ -111,6 +127,43 @@ const withErrors = (handler) => async (...args) => {
     return null;
   }
 };
+`;
+
+const unread = action(`await auth();\n  ${write}`);
+const unused = action(`const session = await auth();\n  ${write}`);
+const logged = action(`const { user } = await auth();\n  console.log(user);\n  ${write}`);
+const helper = action(`await getCurrentUser();\n  ${write}`);
+const floatingVoid = action(`void requireUser();\n  ${write}`);
+const fallback = action(
+  "const user = await getCurrentUser();\n  await db.post.create({ data: { userId: user?.id ?? userId } });",
+);
+const fallbackByOr = action(
+  "const session = await auth();\n  const owner = session?.user?.id || userId;\n  await db.post.create({ data: { owner } });",
+);
+const condition = action(
+  "const session = await auth();\n  await db.post.deleteMany({ where: { userId: session?.user?.id } });",
+);
+const conditionBeside = action(
+  "const session = await auth();\n  const owner = session?.user?.id;\n  await db.post.update({ where: { id, ownerId: owner }, data: { name } });",
+);
+const withClerk = (read: string) => `"use server";
+import { auth } from "@clerk/nextjs/server";
+import { db } from "../lib/db";
+export async function rename(id: string, name: string) {
+  ${read}
+  ${write}
+}
+`;
+const clerk = withClerk("const { orgSlug, userId } = await auth();");
+const clerkWhole = withClerk("const state = await auth();");
+const built = `"use server";
+import { auth } from "../auth";
+import { client } from "../lib/client";
+import { db } from "../lib/db";
+export const rename = client.inputSchema(schema).action(async ({ parsedInput: { id, name } }) => {
+  const session = await auth();
+  ${write}
+});
 `;
 
 runRule("no-ignored-auth-result", {
@@ -180,29 +233,74 @@ export async function rename(id: string, name: string) {
     ),
   ],
   invalid: [
-    reported("a session that nothing takes", action(`await auth();\n  ${write}`), "ignoredResult", "await auth()"),
     reported(
-      "a session in a variable that nothing reads",
-      action(`const session = await auth();\n  ${write}`),
+      "a session that nothing takes",
+      unread,
       "ignoredResult",
       "await auth()",
+      testedThere(unread, "await auth()"),
+    ),
+    reported(
+      "a session in a variable that nothing reads",
+      unused,
+      "ignoredResult",
+      "await auth()",
+      tested(unused, "await auth();", "session"),
     ),
     reported(
       "a session that is only logged",
-      action(`const { user } = await auth();\n  console.log(user);\n  ${write}`),
+      logged,
       "ignoredResult",
       "await auth()",
+      tested(logged, "await auth();", "user"),
+    ),
+    reported("a member of Clerk's", clerk, "ignoredResult", "await auth()", tested(clerk, "await auth();", "userId")),
+    reported(
+      "Clerk's whole answer",
+      clerkWhole,
+      "ignoredResult",
+      "await auth()",
+      tested(clerkWhole, "await auth();", "state?.userId"),
+    ),
+    reported("a function of another file that gives the user", helper, "ignoredResult", "await getCurrentUser()", {
+      data: { call: "getCurrentUser", effect: "db.post.update" },
+      ...testedThere(helper, "await getCurrentUser()", "getCurrentUser"),
+    }),
+    reported(
+      "plain JavaScript",
+      unread.replace("id: string, userId: string, name: string", "id, userId, name"),
+      "ignoredResult",
+      "await auth()",
+      testedThere(unread.replace("id: string, userId: string, name: string", "id, userId, name"), "await auth()"),
     ),
     reported(
-      "a function of another file that gives the user",
-      action(`await getCurrentUser();\n  ${write}`),
+      "a renamed import",
+      renamed,
+      "ignoredResult",
+      "await readSession()",
+      testedThere(renamed, "await readSession()", "readSession"),
+    ),
+    reported(
+      "an inline action",
+      inline,
       "ignoredResult",
       "await getCurrentUser()",
-      { data: { call: "getCurrentUser", effect: "db.post.update" } },
+      testedThere(inline, "await getCurrentUser()", "getCurrentUser"),
     ),
-    reported("a renamed import", renamed, "ignoredResult", "await readSession()"),
-    reported("an inline action", inline, "ignoredResult", "await getCurrentUser()"),
-    reported("the handler of a wrapper", builder, "ignoredResult", "await auth()"),
+    reported(
+      "the handler of a wrapper",
+      builder,
+      "ignoredResult",
+      "await auth()",
+      tested(builder, "await auth();", "session"),
+    ),
+    reported(
+      "the handler of a builder",
+      built,
+      "ignoredResult",
+      "await auth()",
+      tested(built, "await auth();", "session"),
+    ),
     reported(
       "an async guard that nobody awaits",
       floating,
@@ -223,35 +321,39 @@ export async function rename(id: string, name: string) {
       "floatingCheck",
       "checkOwner(userId)",
     ),
-    reported("a check after `void`", action(`void requireUser();\n  ${write}`), "floatingCheck", "requireUser()"),
-    reported(
-      "the caller's own parameter in place of the session",
-      action("const user = await getCurrentUser();\n  await db.post.create({ data: { userId: user?.id ?? userId } });"),
-      "clientFallback",
-      "user?.id ?? userId",
-      { data: { code: "user?.id ?? userId", fallback: "userId" } },
-    ),
+    reported("a check after `void`", floatingVoid, "floatingCheck", "requireUser()", {
+      suggestions: [
+        {
+          messageId: "awaitCheck",
+          data: { call: "requireUser" },
+          output: floatingVoid.replace("void requireUser", "await requireUser"),
+        },
+      ],
+    }),
+    reported("the caller's own parameter in place of the session", fallback, "clientFallback", "user?.id ?? userId", {
+      data: { code: "user?.id ?? userId", fallback: "userId" },
+      ...tested(fallback, "await getCurrentUser();", "user", "getCurrentUser"),
+    }),
     reported(
       "the same by `||` in a variable",
-      action(
-        "const session = await auth();\n  const owner = session?.user?.id || userId;\n  await db.post.create({ data: { owner } });",
-      ),
+      fallbackByOr,
       "clientFallback",
       "session?.user?.id || userId",
+      tested(fallbackByOr, "await auth();", "session"),
     ),
     reported(
       "a condition that Prisma leaves out",
-      action("const session = await auth();\n  await db.post.deleteMany({ where: { userId: session?.user?.id } });"),
+      condition,
       "lostCondition",
       "session?.user?.id",
+      tested(condition, "await auth();", "session"),
     ),
     reported(
       "such a condition beside another",
-      action(
-        "const session = await auth();\n  const owner = session?.user?.id;\n  await db.post.update({ where: { id, ownerId: owner }, data: { name } });",
-      ),
+      conditionBeside,
       "lostCondition",
       "owner",
+      tested(conditionBeside, "await auth();", "session"),
     ),
   ],
 });

@@ -146,6 +146,14 @@ function repairedByClient(reportedCase: ReturnType<typeof reported>) {
   return { ...reportedCase, errors: reportedCase.errors.map((error) => ({ ...error, suggestions })) };
 }
 
+/** A test right behind the read. */
+function repairedByTest(reportedCase: ReturnType<typeof reported>) {
+  const read = "= await auth();";
+  const output = reportedCase.code.replace(read, `${read}\n  if (!session) throw new Error("Unauthorized");`);
+  const suggestions = [{ messageId: "endWithoutCaller", data: { call: "auth" }, output }];
+  return { ...reportedCase, errors: reportedCase.errors.map((error) => ({ ...error, suggestions })) };
+}
+
 const wrapped = (maker: string, imports: string) => `${head}${imports}
 export const rename = ${maker};
 `;
@@ -431,9 +439,11 @@ export async function rename(id: string, name: string) { ${write} }
   invalid: [
     reported("a write by anyone", action(write), {}, { effect: "db.update", does: "writes to the database" }),
     reported("plain JavaScript", action(write).replace("id: string, name: string", "id, name")),
-    reported(
-      "a session that is only read",
-      action(`const session = await auth(); console.log(session); ${write}`, auth),
+    repairedByTest(
+      reported(
+        "a session that is only read",
+        action(`const session = await auth(); console.log(session); ${write}`, auth),
+      ),
     ),
     reported(
       "tested too late",
@@ -471,11 +481,13 @@ export async function rename(id: string, name: string) { ${write} }
       ),
       requireUser,
     ),
-    reported(
-      "a fallback to what the client sends",
-      action(
-        `const session = await auth(); const userId = session?.user?.id ?? id; if (!userId) return; ${write}`,
-        auth,
+    repairedByTest(
+      reported(
+        "a fallback to what the client sends",
+        action(
+          `const session = await auth(); const userId = session?.user?.id ?? id; if (!userId) return; ${write}`,
+          auth,
+        ),
       ),
     ),
     reported(

@@ -2,7 +2,12 @@
 import { guardedClients } from "./guarded-clients.ts";
 import { guardCode } from "./guard-code.ts";
 import { guardExamples } from "./guard-examples.ts";
+import { sessionUses } from "./session-uses.ts";
+import { nodeOfCall, testAfterRead } from "./test-after-read.ts";
+import { statementAround } from "../edits/insert-after.ts";
 import { insertFirst } from "../edits/insert-first.ts";
+import { actionValueOf } from "../facts/action-value.ts";
+import { askedCallers } from "../facts/asked-callers.ts";
 import type { FactsContext } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
 import type { CheckContext } from "../model/check.ts";
@@ -10,7 +15,7 @@ import type { Suggestion } from "../model/finding.ts";
 import type { FunctionNode } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 
-type Repair = Suggestion<"insertGuard" | "useGuardedClient">;
+type Repair = Suggestion<"endWithoutCaller" | "insertGuard" | "useGuardedClient">;
 
 const maxRepairs = 3;
 
@@ -28,6 +33,8 @@ export function authRepairs(
   }));
   const { handler } = action;
   if (clients.length > 0 || !handler || !runsIn(context, handler, effect)) return clients.slice(0, maxRepairs);
+  const test = testOfRead(context, facts, action, handler);
+  if (test) return [test];
   const repairs = new Map<string, Repair>();
   for (const { action: example, form } of guardExamples(facts, context.module, action)) {
     const code = guardCode(context, form, handler);
@@ -37,6 +44,27 @@ export function authRepairs(
     repairs.set(code.asks, { messageId: "insertGuard", data: { guard: code.asks, example }, edits });
   }
   return [...repairs.values()].slice(0, maxRepairs);
+}
+
+/** Where the action itself asks who calls, before anything else depends on it, a test of the answer is all it needs. */
+function testOfRead(
+  { module }: CheckContext<object>,
+  facts: FactsContext,
+  action: ServerFunction,
+  handler: FunctionNode,
+): Repair | undefined {
+  const value = actionValueOf(facts, module, action);
+  const asked = value ? askedCallers(facts, value, { file: facts.own.filename, summary: facts.own }) : [];
+  for (const one of asked) {
+    const node = one.kind === "read" ? nodeOfCall(module, one.call) : undefined;
+    const statement = node && statementAround(handler, node);
+    // What is tested already is tested in the wrong place or way.
+    if (!node || statement?.parent !== handler.body || sessionUses(module, node).some(({ kind }) => kind === "other"))
+      continue;
+    const test = testAfterRead(facts, module, one, node);
+    if (test) return test;
+  }
+  return undefined;
 }
 
 /** Whether the way to the effect begins in the code of the handler, not in what is made around it. */

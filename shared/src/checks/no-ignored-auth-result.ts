@@ -1,23 +1,22 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { definedElsewhere } from "./defined-elsewhere.ts";
-import { sessionUses, settled, type SessionUse } from "./session-uses.ts";
+import { misuseOf } from "./session-misuse.ts";
+import { sessionUses, settled } from "./session-uses.ts";
+import { nodeOfCall, readRepairMessages, testAfterRead } from "./test-after-read.ts";
 import { unguardedEffects } from "./unguarded-effects.ts";
 import { actionValueOf } from "../facts/action-value.ts";
 import { type AskedCaller, askedCallers } from "../facts/asked-callers.ts";
 import { clientFlowOf } from "../facts/client-inputs.ts";
 import { factsContextOf, type FactsContext } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
-import { type InputFlow, inputsOf } from "../flow/input-values.ts";
-import { isOwnerName } from "../knowledge/identity-names.ts";
+import type { InputFlow } from "../flow/input-values.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding, RelatedSpan } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { spanOf } from "../model/span.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
-import { shortCode } from "../syntax/short-code.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
-import { isPrismaCondition } from "../syntax/undefined-conditions.ts";
 import { wrapped } from "../syntax/unwrap.ts";
 
 /**
@@ -36,6 +35,7 @@ const messages = {
   lostCondition:
     "Without a session, `{{code}}` is `undefined`, and Prisma leaves the condition out: rows of others match. End the action without a session.",
   awaitCheck: "Await `{{call}}()`.",
+  ...readRepairMessages,
 };
 
 type MessageId = keyof typeof messages;
@@ -74,24 +74,24 @@ function* inspect(
   const effects = unguardedEffects(context, facts, action);
   const flow = clientFlowOf(facts, context.module, action);
   for (const one of asked) {
-    const node = callNode(context, one);
+    const node = nodeOfCall(context.module, one.call);
     if (!node) continue;
     const found = one.kind === "check" ? floating(one, node) : inspectRead(context, one, node, { effects, flow });
-    for (const finding of found)
-      yield { ...finding, related: [...definedElsewhere(context, node.callee), ...(finding.related ?? [])] };
+    const test = one.kind === "read" ? testAfterRead(facts, context.module, one, node) : undefined;
+    for (const finding of found) {
+      const related = [...definedElsewhere(context, node.callee), ...(finding.related ?? [])];
+      yield { ...finding, related, ...(test && { suggestions: [test] }) };
+    }
   }
-}
-
-function callNode({ module }: CheckContext<object>, { call }: AskedCaller): TSESTree.CallExpression | undefined {
-  return module.nodesOfType("CallExpression").find(({ range }) => range[0] === call.start && range[1] === call.end);
 }
 
 function* floating({ call }: AskedCaller, node: TSESTree.CallExpression): Generator<Finding<MessageId>> {
   if (call.settled !== "dropped") return;
   const data = { call: call.name };
-  const isBare = wrapped(node).parent?.type === "ExpressionStatement";
-  const canAwait = isBare && enclosingFunction(node)?.async;
-  const edits = [{ start: node.range[0], end: node.range[0], text: "await " }];
+  const { parent } = wrapped(node);
+  const isVoid = parent?.type === "UnaryExpression" && parent.parent.type === "ExpressionStatement";
+  const canAwait = (isVoid || parent?.type === "ExpressionStatement") && enclosingFunction(node)?.async;
+  const edits = [{ start: isVoid ? parent.range[0] : node.range[0], end: node.range[0], text: "await " }];
   yield {
     span: spanOf(node),
     messageId: "floatingCheck",
@@ -122,37 +122,12 @@ function* inspectRead(
     return;
   }
   for (const use of uses) {
-    const found = describeUse(context, use, flow);
+    const found = misuseOf(module, use, flow);
     const after = found && effectAfter(found.node);
-    if (after) yield { ...found.finding, related: wayTo(after) };
+    if (!after) continue;
+    const { node: place, ...said } = found;
+    yield { ...said, span: spanOf(place), related: wayTo(after) };
   }
-}
-
-function describeUse(
-  { module }: CheckContext<object>,
-  use: SessionUse,
-  flow: InputFlow | undefined,
-): { readonly node: TSESTree.Node; readonly finding: Finding<MessageId> } | undefined {
-  if (use.kind === "fallback") {
-    const { node } = use;
-    if (
-      !flow ||
-      !inputsOf(flow, node.right).some(({ parameter, path }) =>
-        isOwnerName(path.at(-1) ?? parameterName(flow, parameter)),
-      )
-    )
-      return undefined;
-    const data = { code: shortCode(module.text, node), fallback: shortCode(module.text, node.right) };
-    return { node, finding: { span: spanOf(node), messageId: "clientFallback", data } };
-  }
-  if (use.kind !== "value" || !use.optional || !isPrismaCondition(use.node)) return undefined;
-  const data = { code: shortCode(module.text, use.node) };
-  return { node: use.node, finding: { span: spanOf(use.node), messageId: "lostCondition", data } };
-}
-
-function parameterName({ owner }: InputFlow, parameter: number): string {
-  const pattern = owner.params[parameter];
-  return pattern?.type === "Identifier" ? pattern.name : "";
 }
 
 function wayTo({ trace }: ReachedEffect): readonly RelatedSpan[] {

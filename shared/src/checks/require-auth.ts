@@ -1,6 +1,7 @@
 import { authRepairs } from "./auth-repairs.ts";
 import { describeAction, placeOfAction } from "./action-place.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
+import { readRepairMessages } from "./test-after-read.ts";
 import { does, unguardedEffects } from "./unguarded-effects.ts";
 import { factsContextOf } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
@@ -22,6 +23,7 @@ const messages = {
     "Anyone can call {{action}}, and it gets to `{{effect}}()`, which {{does}}, by `{{way}}()` with no check of the caller. Check who calls first.",
   insertGuard: "Check who calls with `{{guard}}`, as `{{example}}()` does.",
   useGuardedClient: "Make it with `{{client}}`, which checks who calls.",
+  ...readRepairMessages,
 };
 
 type MessageId = keyof typeof messages;

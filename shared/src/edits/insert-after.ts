@@ -22,7 +22,7 @@ export function insertAfter(
 }
 
 /** The innermost statement in a list of `owner` itself. */
-function statementAround(owner: FunctionNode, node: TSESTree.Node): TSESTree.Node | undefined {
+export function statementAround(owner: FunctionNode, node: TSESTree.Node): TSESTree.Node | undefined {
   for (let current = node; current.parent && current !== owner; current = current.parent) {
     const { parent } = current;
     if (parent.type === "BlockStatement" && enclosingFunction(current) === owner) return current;

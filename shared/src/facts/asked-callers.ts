@@ -13,6 +13,8 @@ import { mentions } from "./guards-mentions.ts";
 export interface AskedCaller {
   readonly kind: "check" | "read";
   readonly call: FlowCall;
+  /** The members of what a library gives that are missing where there is nobody, with dots; `""` is the result itself. */
+  readonly missing: readonly string[];
 }
 
 /** The calls in the file of `place`, in the order in which they run; those of functions it calls are theirs. */
@@ -23,10 +25,15 @@ export function askedCallers(context: FactsContext, value: ValueSummary, place: 
       const { call, frame } = visited;
       if (frame.place.file !== place.file || frame.calls.length > 0) return;
       const kind = kindOf(visited);
-      if (kind) found.set(call.end, { kind, call });
+      if (kind) found.set(call.end, { kind, call, missing: missingOf(visited) });
     },
   });
   return [...found.values()];
+}
+
+function missingOf({ call, frame }: VisitedCall): readonly string[] {
+  const result = resultOf(frame, call.end);
+  return (result?.kind === "identity" ? result.row.missing : undefined) ?? [""];
 }
 
 function kindOf({ call, frame, state }: VisitedCall): AskedCaller["kind"] | undefined {

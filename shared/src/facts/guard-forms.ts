@@ -54,6 +54,19 @@ function together(calls: ReadonlyMap<number, FlowCall>, values: readonly FlowVal
   return [...found];
 }
 
+/** Whether the function is left to somebody alone once it ends where the member `path` of what `call` gives is missing. */
+export function provesCaller(
+  context: FactsContext,
+  place: FunctionPlace,
+  call: FlowCall,
+  path: readonly string[],
+): boolean {
+  const calls = firstSteps(place).filter((step) => step.kind === "call" && step.end <= call.end);
+  const asked: AskedValue = { kind: "result", call: call.end, path };
+  const test: FlowStep = { kind: "branch", test: { kind: "not", of: asked }, yes: [{ kind: "throw" }], no: [] };
+  return isGuard(context, place, [...calls, test]);
+}
+
 /** What is done first, also inside a `try` statement. */
 function firstSteps({ index, summary }: FunctionPlace): readonly FlowStep[] {
   return (summary.functions[index]?.flow ?? []).flatMap((step) => (step.kind === "try" ? step.block : [step]));
