@@ -8,12 +8,20 @@ export function Form(props) { return <form action={props.saveAction} />; }
 export async function save() {}
 export const made = client.action(async () => {});
 `,
+  "app/shell.tsx": `import { Form } from "./form";
+export const Shell = ({ submitAction, ...rest }) => <Form {...rest} saveAction={submitAction} />;
+export const Late = ({ submitAction, ...rest }) => <Form saveAction={submitAction} {...rest} />;
+export function Search(props) { return <form action={props.goAction}><button formAction={props.other} /></form>; }
+export const Bound = ({ goAction }) => <form action={goAction.bind(null, 1)} />;
+`,
   "app/plain.ts": "export async function plain() {}\n",
 };
 
 const page = (line: string, before = "") => `import { Form as Editor } from "./form";
 import { save, made } from "./actions";
 import { plain } from "./plain";
+import { Shell, Search, Bound, Late } from "./shell";
+import { createElement } from "react";
 ${before}
 export default function Page({ id, ...props }) {
   ${line}
@@ -61,6 +69,13 @@ runRule("action-prop-value", {
     ),
     silent("a function for a prop of another name", "return <Editor onSave={() => {}} />;"),
     silent("an attribute that a spread may replace", "return <form action={() => {}} {...props} />;"),
+    silent(
+      "a Server Function through a component",
+      "return <><Shell submitAction={save} /><Search goAction={save} /></>;",
+    ),
+    silent("a function of which a component makes something else", "return <Bound goAction={() => {}} />;"),
+    silent("a prop that a spread may replace on its way", "return <Late submitAction={() => {}} />;"),
+    silent("a Server Function for `createElement`", 'return createElement("form", { action: save });'),
     silent("a shadowed component", "const Editor = props.as; return <Editor saveAction={() => {}} />;"),
     {
       name: "a client module",
@@ -153,7 +168,7 @@ runRule("action-prop-value", {
         {
           messageId: "ordinaryFunction",
           data: { prop: "action", component: "form" },
-          ...{ line: 6, column: 24, endLine: 6, endColumn: 27 },
+          ...{ line: 8, column: 24, endLine: 8, endColumn: 27 },
         },
       ],
     },
@@ -172,6 +187,34 @@ runRule("action-prop-value", {
       "Editor",
     ),
     reported("a function on a button", "return <button formAction={() => {}} />;", "() => {}", "formAction", "button"),
+    reported(
+      "a function through a component",
+      "return <Shell submitAction={() => {}} />;",
+      "() => {}",
+      "submitAction",
+      "Shell",
+    ),
+    reported(
+      "a function through a component to a form",
+      "return <Search goAction={() => {}} />;",
+      "() => {}",
+      "goAction",
+      "Search",
+    ),
+    reported(
+      "`createElement` of a form",
+      'return createElement("form", { action: plain });',
+      "plain",
+      "action",
+      "form",
+    ),
+    reported(
+      "`createElement` of a client component",
+      "return createElement(Editor, { saveAction: () => {} });",
+      "() => {}",
+      "saveAction",
+      "Editor",
+    ),
     reported("one arm of a condition", "return <form action={id ? save : plain} />;", "plain", "action", "form"),
     reported(
       "a bound ordinary function",

@@ -20,7 +20,25 @@ export default function Page({ id, ...props }) {
 }
 `;
 
-const inPage = { filename: "app/page.tsx", files };
+const shells = {
+  "app/shell.tsx": `import { createElement } from "react";
+import { Button as Client } from "./button";
+import { Panel } from "./panel";
+export function Shell(props) { return <Client {...props} />; }
+export function Outer({ title, format, ...rest }) { return <main><Shell render={format} {...rest} />{title}</main>; }
+export const Named = ({ format }) => createElement(Client, { render: format });
+export const Third = (props) => <Second {...props} />;
+const Second = (props) => <First {...props} />;
+const First = (props) => <Shell {...props} />;
+export const Fixed = (props) => <Client {...props} format="short" />;
+export const Quiet = ({ format, ...rest }) => <Client {...rest}>{format(1)}</Client>;
+export const Inside = ({ items }) => items.map(({ format }) => <Client format={format} />);
+export const Served = (props) => <Panel {...props} />;
+`,
+};
+const shell = (line: string, before = "") =>
+  page(line, `import { Shell, Outer, Named, Third, Fixed, Quiet, Inside, Served } from "./shell";\n${before}`);
+const inPage = { filename: "app/page.tsx", files: { ...files, ...shells } };
 const silent = (name: string, line: string, before = ""): RuleCase => ({ name, code: page(line, before), ...inPage });
 
 interface Expected {
@@ -45,7 +63,7 @@ function reported(name: string, code: string, expected: Expected): InvalidRuleCa
       {
         messageId,
         ...{ line: before.length, column, endLine: before.length, endColumn: column + text.length },
-        ...(data && { data }),
+        ...(data && { data: { through: "", ...data } }),
         ...(repaired !== undefined && { suggestions: [{ messageId: repair, output }] }),
       },
     ],
@@ -81,6 +99,27 @@ runRule("serializable-props", {
     silent("a value of unknown origin", "return <Button {...props} format={props.format} />;"),
     silent("a function for an action prop, which is another rule's", "return <Button saveAction={() => {}} />;"),
     silent("a value that a spread may replace", "return <Button match={/a/} {...props} />;"),
+    {
+      name: "components that use the prop themselves, replace it, or hand it on to the server alone",
+      code: shell("return <><Quiet format={() => id} /><Fixed format={() => id} /><Served format={() => id} /></>;"),
+      ...inPage,
+    },
+    { name: "more than three components between", code: shell("return <Third format={() => id} />;"), ...inPage },
+    { name: "a prop that is an item's", code: shell("return <Inside items={[{ format() {} }]} />;"), ...inPage },
+    silent(
+      "`createElement` of another library",
+      "return h(Button, { format() {} });",
+      'import { createElement as h } from "preact";',
+    ),
+    silent(
+      "`createElement` with what a later spread may replace",
+      "return h(Button, { format() {}, ...props });",
+      'import { createElement as h } from "react";',
+    ),
+    silent(
+      "a constant that is filled later",
+      "const shared = { format() {} }; shared.format = id; return <Button {...shared} />;",
+    ),
     silent("a shadowed component", "const Button = props.as; return <Button match={/a/} />;"),
     {
       name: "a client module passes anything",
@@ -124,6 +163,55 @@ runRule("serializable-props", {
       messageId: "refusedFunction",
       text: "async () => <b>{id}</b>",
     }),
+    reported("a function through a component that spreads its props", shell("return <Shell format={() => id} />;"), {
+      messageId: "refusedFunction",
+      text: "() => id",
+      data: { component: "Button", prop: "format", place: "", through: " through `Shell`" },
+    }),
+    reported("through two, under another name, among the rest", shell("return <Outer match={/a/} title={id} />;"), {
+      messageId: "refused",
+      text: "/a/",
+      data: {
+        component: "Button",
+        prop: "match",
+        value: "an instance of `RegExp`",
+        place: "",
+        through: " through `Outer`",
+      },
+    }),
+    reported("through one that calls `createElement`", shell("return <Named format={() => id} />;"), {
+      messageId: "refusedFunction",
+      text: "() => id",
+    }),
+    reported(
+      "through one of the same file",
+      page("return <Own format={() => id} />;", "const Own = ({ format }) => <Button render={format} />;"),
+      { messageId: "refusedFunction", text: "() => id" },
+    ),
+    reported(
+      "`createElement`",
+      page("return h(Button, { format: () => id });", 'import { createElement as h } from "react";'),
+      {
+        messageId: "refusedFunction",
+        text: "() => id",
+        data: { component: "Button", prop: "format", place: "", through: "" },
+      },
+    ),
+    reported(
+      "a child of `React.createElement`",
+      page("return React.createElement(Button, null, (open) => open);", 'import React from "react";'),
+      { messageId: "refusedFunction", text: "(open) => open" },
+    ),
+    reported(
+      "what JSX is compiled to",
+      page("return jsxs(Button, { children: [id, /a/] });", 'import { jsxs } from "react/jsx-runtime";'),
+      { messageId: "refused", text: "[id, /a/]" },
+    ),
+    reported(
+      "a constant that is spread",
+      page("const shared = { label: id, format: () => id };\n  return <Button {...shared} />;"),
+      { messageId: "refusedFunction", text: "() => id" },
+    ),
     reported("a function by name", page("return <Button format={format} />;", "function format() {}"), {
       messageId: "refusedFunction",
       text: "format",

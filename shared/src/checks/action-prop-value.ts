@@ -7,12 +7,13 @@ import {
   type PassedProp,
   type PropTest,
   propsToClientEntries,
+  propsToHostActions,
 } from "../crossing/passed-props.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
 import { defaultSettings } from "../settings/defaults.ts";
-import { mentionsAny } from "../syntax/text-probe.ts";
+import { mayMakeElements, mentionsAny } from "../syntax/text-probe.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
 import { passedFunctionMessages, repairsOfPassedFunction } from "./passed-function.ts";
 
@@ -37,14 +38,15 @@ export const actionPropValue: Check<object, MessageId> = {
   messages,
   schema: [],
   defaults: {},
-  canApply: (text, { actionPropName }) => text.includes("<") && mayNameProp(text, actionPropName),
+  canApply: (text, { actionPropName }) => mayMakeElements(text) && mayNameProp(text, actionPropName),
   *run(context) {
     if (!context.module.isReact) return;
     const { settings } = context;
     const scope = codeAndNames({ module: context.module, graph: context.graph });
     const isSuspect: PropTest = ({ value }) => armsOf(value).some((arm) => isFunctionValue(scope, arm));
-    for (const passed of actionsOfHostElements(context, isSuspect)) yield* findingsFor(context, passed);
     const isSuspectAction: PropTest = (prop) => settings.actionPropName.test(prop.name) && isSuspect(prop);
+    for (const passed of actionsOfHostElements(context, isSuspect)) yield* findingsFor(context, passed);
+    for (const passed of propsToHostActions(context, isSuspectAction)) yield* findingsFor(context, passed);
     for (const passed of propsToClientEntries(context, isSuspectAction)) yield* findingsFor(context, passed);
   },
 };
@@ -60,7 +62,7 @@ function isFunctionValue(scope: CodeScope, node: TSESTree.Node): boolean {
 
 function* findingsFor(
   context: CheckContext<object>,
-  { name, value, component, element }: PassedProp,
+  { name, value, tag, component, through = component }: PassedProp,
 ): Generator<Finding<MessageId>> {
   for (const arm of armsOf(value)) {
     if (!isFunctionValue(codeOf(context), arm)) continue;
@@ -68,8 +70,8 @@ function* findingsFor(
     yield {
       span: spanOf(arm),
       messageId: "ordinaryFunction",
-      data: { prop: name, component },
-      related: [element.name, arm].flatMap((part) => definedElsewhere(context, part)),
+      data: { prop: name, component: through },
+      related: [tag, arm].flatMap((part) => definedElsewhere(context, part)),
       ...(suggestions.length > 0 && { suggestions }),
     };
   }

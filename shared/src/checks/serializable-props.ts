@@ -6,7 +6,7 @@ import { codeAndNames, type ValueScope } from "../crossing/value-scope.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
-import { mentionsAny } from "../syntax/text-probe.ts";
+import { mayMakeElements, mentionsAny } from "../syntax/text-probe.ts";
 import { isFlaw } from "../types/sendability.ts";
 import { judgeSending } from "../types/serializability.ts";
 import { conversionsOf } from "./conversions.ts";
@@ -20,12 +20,12 @@ import { passedFunctionMessages, repairsOfPassedFunction } from "./passed-functi
  */
 const messages = {
   refused:
-    "`{{component}}` is a client component, and `{{prop}}` passes it {{value}}{{place}}, which React cannot send: rendering throws. Pass plain data.",
+    "`{{component}}` is a client component, and `{{prop}}` passes it {{value}}{{place}}{{through}}, which React cannot send: rendering throws. Pass plain data.",
   refusedFunction:
-    "`{{component}}` is a client component, and `{{prop}}` passes it a function{{place}}: rendering throws. Pass a Server Function, or render it from a client module.",
-  gone: "In production the error{{place}} reaches the client component `{{component}}` without its message and fields. Pass the message.",
+    "`{{component}}` is a client component, and `{{prop}}` passes it a function{{place}}{{through}}: rendering throws. Pass a Server Function, or render it from a client module.",
+  gone: "In production the error{{place}} reaches the client component `{{component}}`{{through}} without its message and fields. Pass the message.",
   changed:
-    "`{{prop}}` passes {{value}}{{place}}, and the client component `{{component}}` gets {{arrives}}. Pass what it expects.",
+    "`{{prop}}` passes {{value}}{{place}}, and the client component `{{component}}` gets {{arrives}}{{through}}. Pass what it expects.",
   convert: "Pass `{{code}}`.",
   ...passedFunctionMessages,
 };
@@ -57,7 +57,7 @@ export const serializableProps: Check<Options, MessageId> = {
   ],
   defaults: { trustTypes: false },
   strictOptions: { trustTypes: true },
-  canApply: (text) => mentionsAny(text, ["<"]) && mentionsAny(text, ["import"]),
+  canApply: (text) => mentionsAny(text, ["import"]) && mayMakeElements(text),
   *run(context) {
     if (!context.module.isReact) return;
     const scope = scopeOf(context);
@@ -73,7 +73,7 @@ function scopeOf({ module, graph, types, options }: CheckContext<Options>): Valu
 
 function* findingsFor(
   context: CheckContext<Options>,
-  { name, value, component, element }: PassedProp,
+  { name, value, tag, component, through }: PassedProp,
 ): Generator<Finding<MessageId>> {
   const { module, settings } = context;
   for (const arm of armsOf(value)) {
@@ -91,8 +91,8 @@ function* findingsFor(
     yield {
       span: spanOf(placeOf(arm, flaw.path).node),
       messageId: messageFor(flaw.verdict, flaw.kind === "function"),
-      data: { component, prop: name, ...wordsOf(flaw) },
-      related: [element.name, arm].flatMap((part) => definedElsewhere(context, part)),
+      data: { component, prop: name, through: throughWords(through), ...wordsOf(flaw) },
+      related: [tag, arm].flatMap((part) => definedElsewhere(context, part)),
       ...(suggestions.length > 0 && { suggestions }),
     };
   }
@@ -102,4 +102,9 @@ function messageFor(verdict: "gone" | "lossy" | "no", isFunction: boolean): Mess
   if (verdict === "gone") return "gone";
   if (verdict === "lossy") return "changed";
   return isFunction ? "refusedFunction" : "refused";
+}
+
+/** With a blank before it. */
+function throughWords(through: string | undefined): string {
+  return through === undefined ? "" : ` through \`${through}\``;
 }

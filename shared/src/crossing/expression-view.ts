@@ -6,7 +6,7 @@ import { valueBehind } from "../syntax/bindings.ts";
 import { functionPrologue } from "../syntax/directives.ts";
 import { isFunction, propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
-import { findVariable, type Variable } from "../syntax/variables.ts";
+import { findVariable, isFilledLater } from "../syntax/variables.ts";
 import { createView, opaqueView, type PropertyView, type TypeView } from "../types/type-view.ts";
 import { isClass } from "../analyze/class-kind.ts";
 import { kindOfCall, kindOfInstance, kindOfName } from "./named-values.ts";
@@ -134,17 +134,6 @@ function viewOfName(scope: CodeScope, node: TSESTree.Identifier | TSESTree.Membe
   const known = kindOfName(scope, node);
   if (known === "nullish" || known === "primitive") return known === "nullish" ? nullish : primitive;
   return certainlyOr(scope, node, known, module.text.slice(...node.range));
-}
-
-/** `result.url = ...`, `delete result.url`, `list.push(...)`: what the literal says need not hold. */
-function isFilledLater({ references }: Variable): boolean {
-  return references.some(({ identifier }) => {
-    const { parent } = identifier as TSESTree.Node;
-    if (parent?.type !== "MemberExpression" || parent.object !== identifier) return false;
-    const around = parent.parent;
-    if (around.type === "AssignmentExpression") return around.left === parent;
-    return around.type === "UpdateExpression" || (around.type === "UnaryExpression" && around.operator === "delete");
-  });
 }
 
 function certainly(certain: CrossingKind, text: string): TypeView {

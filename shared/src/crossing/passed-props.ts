@@ -1,86 +1,111 @@
 /** What a module that runs on the server passes to components of client modules, and to elements of HTML. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { ImportedName } from "../graph/name-records.ts";
+import { type Destination, destinationOf } from "../graph/prop-destinations.ts";
 import { isPackageSpecifier } from "../graph/resolve-export.ts";
-import { namedImport, referenceOf } from "../syntax/bindings.ts";
+import { findVariable, namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
+import { type ElementSite, elementsOf, type GivenSpread } from "../syntax/elements.ts";
 import { propertyName } from "../syntax/functions.ts";
-import { attributeExpression, attributeName, isHostElement, soleChildExpression } from "../syntax/jsx.ts";
-import { unwrap } from "../syntax/unwrap.ts";
+import { isFilledLater } from "../syntax/variables.ts";
 import type { ValueScope } from "./value-scope.ts";
 
 export interface PassedProp {
   readonly name: string;
   readonly value: TSESTree.Node;
-  readonly element: TSESTree.JSXOpeningElement;
-  /** The component or element as the code names it. */
+  /** What the file itself gives it to. */
+  readonly tag: TSESTree.Node;
+  /** The component or element that gets it, as the code names it there. */
   readonly component: string;
+  /** The component of the server that the value is given to, and that hands it on. */
+  readonly through: string | undefined;
 }
 
 /** Whether a prop is worth asking where it goes, from the code of the file alone. */
 export type PropTest = (prop: Pick<PassedProp, "name" | "value">) => boolean;
 
 /**
- * The `suspect` props of `<X>` where `X` is an export of a `"use client"` module and it is certain that the element is rendered on the server.
+ * The `suspect` props of `<X>` where `X` is an export of a `"use client"` module, or a component that hands them on to one, and it is certain that
+ * the element is rendered on the server.
  */
 export function* propsToClientEntries(scope: ValueScope, suspect: PropTest): Generator<PassedProp> {
-  const { module, graph } = scope;
-  if (module.boundary === "client" || module.imports.length === 0) return;
-  let isServer: boolean | undefined;
-  for (const element of module.nodesOfType("JSXOpeningElement")) {
-    const reference = isHostElement(element) ? undefined : namedImport(referenceOf(module, element.name));
-    if (reference?.kind !== "import" || isPackageSpecifier(reference.source)) continue;
-    const suspects = propsOf(element).filter(suspect);
-    if (suspects.length === 0) continue;
-    isServer ??= graph.environmentOf(module.filename) === "server";
-    if (!isServer) return;
-    if (!isClientEntry(scope, reference)) continue;
-    const component = module.text.slice(...element.name.range);
-    for (const { name, value } of suspects) yield { name, value, element, component };
-  }
+  for (const { passed, kind } of propsToComponents(scope, suspect)) if (kind === "client") yield passed;
+}
+
+/** The same of components that hand them on to a form, or a button of one, as its action. */
+export function* propsToHostActions(scope: ValueScope, suspect: PropTest): Generator<PassedProp> {
+  for (const { passed, kind } of propsToComponents(scope, suspect)) if (kind === "form") yield passed;
 }
 
 /** Such `action`s of a form and `formAction`s of a button, in a module that certainly runs on the server. */
-export function* actionsOfHostElements({ module, graph }: ValueScope, suspect: PropTest): Generator<PassedProp> {
+export function* actionsOfHostElements(scope: ValueScope, suspect: PropTest): Generator<PassedProp> {
+  const { module, graph } = scope;
   if (module.boundary === "client") return;
   let isServer: boolean | undefined;
-  for (const element of module.nodesOfType("JSXOpeningElement")) {
-    if (!isHostElement(element)) continue;
-    for (const { name, value } of propsOf(element)) {
+  for (const site of elementsOf(module)) {
+    if (!site.isHost) continue;
+    for (const { name, value } of propsOf(scope, site)) {
       if ((name !== "action" && name !== "formAction") || !suspect({ name, value })) continue;
       isServer ??= graph.environmentOf(module.filename) === "server";
-      if (isServer) yield { name, value, element, component: module.text.slice(...element.name.range) };
+      if (isServer) yield { name, value, tag: site.tag, component: tagText(scope, site), through: undefined };
     }
   }
 }
 
-function isClientEntry({ module, graph }: ValueScope, reference: ImportedName): boolean {
-  const side = graph.boundaryOfFunction(reference, module.filename);
-  if (side) return side === "client";
-  const found = graph.resolve(reference, module.filename);
-  return found.kind === "value" && found.path.length === 0 && graph.boundaryOf(found.file) === "client";
+function* propsToComponents(
+  scope: ValueScope,
+  suspect: PropTest,
+): Generator<{ readonly passed: PassedProp; readonly kind: Destination["kind"] }> {
+  const { module, graph } = scope;
+  if (module.boundary === "client" || module.imports.length === 0) return;
+  let isServer: boolean | undefined;
+  for (const site of elementsOf(module)) {
+    const tag = site.isHost ? undefined : namedImport(referenceOf(module, site.tag));
+    if (!tag || tag.kind === "unknown" || tag.kind === "global") continue;
+    if (tag.kind === "import" && isPackageSpecifier(tag.source)) continue;
+    const suspects = propsOf(scope, site).filter(suspect);
+    if (suspects.length === 0) continue;
+    isServer ??= graph.environmentOf(module.filename) === "server";
+    if (!isServer) return;
+    for (const { name, value } of suspects) {
+      const end = destinationOf(graph, tag, module.filename, name);
+      if (!end) continue;
+      const own = tagText(scope, site);
+      const component = end.isHandedOn ? end.name : own;
+      const through = end.isHandedOn ? own : undefined;
+      yield { passed: { name, value, tag: site.tag, component, through }, kind: end.kind };
+    }
+  }
+}
+
+function tagText({ module }: ValueScope, { tag }: ElementSite): string {
+  return tag.type === "Literal" ? String(tag.value) : module.text.slice(...tag.range);
 }
 
 /** Attributes, the members of spread literals, and a child that is the only one. What a later spread may replace is left out. */
-function propsOf(element: TSESTree.JSXOpeningElement): readonly Pick<PassedProp, "name" | "value">[] {
+function propsOf(scope: ValueScope, { given }: ElementSite): readonly Pick<PassedProp, "name" | "value">[] {
   const props = new Map<string, TSESTree.Node>();
-  for (const attribute of element.attributes) {
-    if (attribute.type === "JSXAttribute") {
-      const value = attributeExpression(attribute);
-      props.delete(attributeName(attribute));
-      if (value) props.set(attributeName(attribute), value);
+  for (const each of given) {
+    if (each.kind === "spread") {
+      const members = membersOf(scope, each);
+      if (!members) props.clear();
+      else for (const [name, value] of members) props.set(name, value);
       continue;
     }
-    const spread = unwrap(attribute.argument);
-    if (spread.type !== "ObjectExpression") props.clear();
-    else for (const property of spread.properties) addProperty(props, property);
+    props.delete(each.name);
+    if (each.value) props.set(each.name, each.value);
   }
-  const child = soleChildExpression(element);
-  if (child) props.set("children", child);
   return [...props].map(([name, value]) => ({ name, value }));
 }
 
-function addProperty(props: Map<string, TSESTree.Node>, property: TSESTree.ObjectLiteralElement): void {
-  const name = property.type === "Property" ? propertyName(property.key, property.computed) : undefined;
-  if (property.type !== "Property" || name === undefined) props.clear();
-  else if (property.kind === "init") props.set(name, property.value);
+/** The members of a constant that is spread: `const shared = { format }`. `undefined`: nobody knows them all. */
+function membersOf({ module }: ValueScope, { value }: GivenSpread): ReadonlyMap<string, TSESTree.Node> | undefined {
+  const variable = value?.type === "Identifier" ? findVariable(module.scopes, value) : undefined;
+  const object = variable && value && !isFilledLater(variable) ? valueBehind(module, value) : undefined;
+  if (object?.type !== "ObjectExpression") return undefined;
+  const members = new Map<string, TSESTree.Node>();
+  for (const property of object.properties) {
+    const name = property.type === "Property" ? propertyName(property.key, property.computed) : undefined;
+    if (property.type !== "Property" || name === undefined || property.kind !== "init") return undefined;
+    members.set(name, property.value);
+  }
+  return members;
 }

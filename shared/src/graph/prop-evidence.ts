@@ -5,6 +5,7 @@
 import type { ElementSummary, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
 import type { FileSpan, Span } from "../model/span.ts";
 import type { ModuleGraph, RenderSite } from "./module-graph.ts";
+import { functionIndexOf } from "./function-value.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";
 
 /** A place where a server module passes something that cannot cross: the attribute, and what it holds. */
@@ -137,7 +138,7 @@ function passedThrough(
 ): readonly Passed[] {
   const [prop, ...members] = value.path;
   if (hops === 0 || value.position !== 0 || prop === undefined || members.length > 0) return ["unknown"];
-  const sites = exportsOf(summary, value.owner).flatMap((name) => graph.renderSitesOf(file, name));
+  const sites = sitesOf(graph, file, summary, value.owner);
   if (sites.length === 0) return ["unknown"];
   return sites
     .filter((site) => mayRunOnServer(graph, site.file))
@@ -206,15 +207,21 @@ function rendersOnServer(
   const environment = graph.environmentOf(file);
   if (environment !== "both") return environment === "server";
   if (hops === 0 || element.owner === undefined) return false;
-  const sites = exportsOf(summary, element.owner).flatMap((name) => graph.renderSitesOf(file, name));
-  return sites.some((site) => site.file !== file && rendersOnServer({ graph, ...site }, hops - 1));
+  const sites = sitesOf(graph, file, summary, element.owner);
+  return sites.some((site) => rendersOnServer({ graph, ...site }, hops - 1));
 }
 
-/** The names under which a module exports one of its functions. */
-function exportsOf({ exports }: ModuleSummary, owner: number): readonly string[] {
-  return exports.flatMap((entry) =>
-    entry.kind === "local" && entry.value.kind === "function" && entry.value.index === owner ? [entry.name] : [],
+/** Where a component of a module is rendered: in the whole project where it is exported, else in its own file. */
+function sitesOf(graph: ModuleGraph, file: string, summary: ModuleSummary, owner: number): readonly RenderSite[] {
+  const names = summary.exports.flatMap((entry) =>
+    entry.kind === "local" && functionIndexOf(entry.value) === owner ? [entry.name] : [],
   );
+  if (names.length > 0) return names.flatMap((name) => graph.renderSitesOf(file, name));
+  const own = summary.elements.filter(({ tag }) => {
+    const found = tag.kind === "local" ? graph.resolve(tag, file) : undefined;
+    return found?.kind === "value" && found.path.length === 0 && functionIndexOf(found.value) === owner;
+  });
+  return own.map((element) => ({ file, summary, element }));
 }
 
 /** The names of the props an element passes, as far as they are written down; a spread of a component's own props passes its renderers'. */
@@ -222,7 +229,7 @@ function namesPassed(graph: ModuleGraph, { file, summary, element }: RenderSite,
   const spread = element.spreads.flatMap((value) => {
     if (value.kind === "object") return Object.keys(value.properties);
     if (value.kind !== "parameter" || hops === 0) return [];
-    const sites = exportsOf(summary, value.owner).flatMap((name) => graph.renderSitesOf(file, name));
+    const sites = sitesOf(graph, file, summary, value.owner);
     return sites.flatMap((site) => namesPassed(graph, site, hops - 1));
   });
   return [...element.attributes.map(({ name }) => name), ...spread];

@@ -286,6 +286,8 @@ export interface AttributeSummary {
   readonly name: string;
   readonly span: Span;
   readonly value: ValueSummary;
+  /** A spread stands after it. */
+  readonly replaceable?: true;
 }
 
 /** The costly parts of a summary: made when one of them is first asked for. */

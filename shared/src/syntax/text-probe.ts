@@ -33,6 +33,11 @@ export function mentionsAny(text: string, words: Iterable<string>): boolean {
   return false;
 }
 
+/** Whether the text can make elements: by JSX, or by calls of React. Names can be written with escapes. */
+export function mayMakeElements(text: string): boolean {
+  return mentionsAny(text, ["<", "createElement", "/jsx-", "\\"]);
+}
+
 /** Also written with escapes: `"use\x20server"`. Then the string has a backslash in it, and before that only what `value` starts with. */
 function mayHaveString(text: string, value: string): boolean {
   if (text.includes(value)) return true;

@@ -69,3 +69,14 @@ function innermostScope(scopes: TSESLint.Scope.ScopeManager, node: TSESTree.Node
   }
   return scopes.globalScope;
 }
+
+/** `result.url = ...`, `delete result.url`, `list.push(...)`: what the literal says need not hold. */
+export function isFilledLater({ references }: Variable): boolean {
+  return references.some(({ identifier }) => {
+    const { parent } = identifier as TSESTree.Node;
+    if (parent?.type !== "MemberExpression" || parent.object !== identifier) return false;
+    const around = parent.parent;
+    if (around.type === "AssignmentExpression") return around.left === parent;
+    return around.type === "UpdateExpression" || (around.type === "UnaryExpression" && around.operator === "delete");
+  });
+}

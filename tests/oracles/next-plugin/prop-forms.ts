@@ -47,6 +47,19 @@ const named = (prop: string, key = prop): PropForm => ({
 /** `code` declares `Card` in a way of its own. */
 const written = (name: string, card: string, rest: Partial<PropForm> = {}): PropForm => ({ name, card, ...rest });
 
+/** `how` a page gives the prop, to a plain `Card`; `files` stand between the two. */
+const given = (name: string, how: Partial<PropForm>): PropForm => ({ ...typed(name, onPick), ...how });
+
+const shellOf = (shell: string): Partial<PropForm> => ({
+  element: "<Shell onPick={VALUE} />",
+  imports: 'import { Shell } from "./shell";',
+  files: { "shell.tsx": `import { Card } from "./card";\n${shell}\n` },
+});
+const createCard = (element: string, react: string): Partial<PropForm> => ({
+  element,
+  imports: `${react}\nimport { Card } from "./card";`,
+});
+
 const asDefault = { imports: 'import Card from "./card";' };
 const onPick = "{ onPick: () => void }";
 const cart = {
@@ -185,6 +198,29 @@ export const propForms: readonly PropForm[] = [
   written(
     "second overload",
     `export function Card(props: { id: string }): React.ReactNode;\nexport function Card(props: ${onPick}): React.ReactNode;\nexport function Card(props: { id?: string; onPick?: () => void }) { return <button onClick={() => props.onPick?.()}>{props.id}</button>; }`,
+  ),
+  given(
+    "`createElement`",
+    createCard("createElement(Card, { onPick: VALUE })", 'import { createElement } from "react";'),
+  ),
+  given(
+    "`React.createElement`",
+    createCard("React.createElement(Card, { onPick: VALUE })", 'import React from "react";'),
+  ),
+  given("spread literal", { element: "<Card {...{ onPick: VALUE }} />" }),
+  given(
+    "a component that spreads its props",
+    shellOf(`export function Shell(props: ${onPick}) { return <Card {...props} />; }`),
+  ),
+  given(
+    "a component that hands a prop on",
+    shellOf(`export function Shell({ onPick: pick }: ${onPick}) { return <Card onPick={pick} />; }`),
+  ),
+  given(
+    "three components that hand a prop on",
+    shellOf(
+      `export const Shell = (props: ${onPick}) => <Second {...props} />;\nconst Second = ({ onPick }: ${onPick}) => <Third pick={onPick} />;\nconst Third = ({ pick }: { pick: () => void }) => <Card onPick={pick} />;`,
+    ),
   ),
   named("saveAction"),
   named("saveAction", '"saveAction"'),

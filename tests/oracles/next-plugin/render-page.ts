@@ -37,9 +37,23 @@ async function inSilence<Result>(run: () => Promise<Result>): Promise<Result> {
 }
 
 async function render(flight: Flight, files: Readonly<Record<string, string>>): Promise<Outcome> {
-  const { default: page } = moduleIn(flight, files, "page") as { readonly default: () => { readonly props: object } };
+  const { default: page } = moduleIn(flight, files, "page") as { readonly default: () => Element };
   const { after } = await send(flight, "result", page);
-  return after === undefined ? "no" : outcomeOf(await send(flight, "nested", () => page().props));
+  return after === undefined ? "no" : outcomeOf(await send(flight, "nested", () => sentElement(page()).props));
+}
+
+interface Element {
+  readonly type: unknown;
+  readonly props: object;
+}
+
+/** What components of the server leave of an element: one that the client renders. */
+function sentElement(element: Element): Element {
+  const { type, props } = element;
+  const isReference = (type as { $$typeof?: symbol }).$$typeof !== undefined;
+  return typeof type === "function" && !isReference
+    ? sentElement((type as (props: object) => Element)(props))
+    : element;
 }
 
 /** What a module of the server gets from `./name`: of a module with a directive, references to what it exports. */
