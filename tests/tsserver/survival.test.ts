@@ -54,6 +54,62 @@ test("no tsconfig at all: loaded by the editor", async () => {
   expect(failures()).toEqual([]);
 });
 
+test("listed twice: what is found is said once", async () => {
+  server = await startTsServer({
+    nodeModules: false,
+    files: { ...appFiles({ plugins: [ourPlugin, ourPlugin] }), ...nextTypes, "app/a.ts": action },
+    args: ["--globalPlugins", ourPlugin],
+  });
+  expect(await codes("app/a.ts")).toEqual([2322, 72001]);
+  expect(failures()).toEqual([]);
+});
+
+test("JavaScript alone", async () => {
+  const compilerOptions = {
+    checkJs: false,
+    module: "esnext",
+    moduleResolution: "bundler",
+    plugins: [{ name: ourPlugin }],
+  };
+  server = await startTsServer({
+    nodeModules: false,
+    files: {
+      "jsconfig.json": JSON.stringify({ compilerOptions }),
+      "app/a.js": action.replace("const wrong: string = 1;\n", ""),
+    },
+  });
+  expect(await codes("app/a.js")).toEqual([72001]);
+  expect(failures()).toEqual([]);
+});
+
+describe("a file as generators write them", () => {
+  const many = Array.from({ length: 3_000 }, (_, n) => `export const value${n} = async () => ${n};\n`).join("");
+  const deep = `export const deep = async () => ${"1 + ".repeat(5_000)}1;\n`;
+  const nested = `export const nested = async () => ${"[".repeat(400)}${"]".repeat(400)};\n`;
+
+  test("of many lines", async () => {
+    server = await startTsServer({
+      nodeModules: false,
+      files: { ...appFiles({ plugins: [ourPlugin] }), ...nextTypes, "app/a.ts": action + many },
+    });
+    expect(await codes("app/a.ts")).toEqual([2322, 72001]);
+    expect(failures()).toEqual([]);
+  });
+
+  test.each([
+    ["of many terms", deep],
+    ["of many brackets", nested],
+  ])("%s: what TypeScript says stands", async (_title, text) => {
+    server = await startTsServer({
+      nodeModules: false,
+      files: { ...appFiles({ plugins: [ourPlugin] }), ...nextTypes, "app/a.ts": action + text, "app/b.ts": action },
+    });
+    expect(await codes("app/a.ts")).toContain(2322);
+    expect(await codes("app/b.ts")).toEqual([2322, 72001]);
+    expect(failures()).toEqual([]);
+  });
+});
+
 test("a module that cannot be read", async () => {
   server = await startTsServer({
     nodeModules: false,

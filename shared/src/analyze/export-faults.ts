@@ -9,7 +9,7 @@ import { hasParentheses } from "../syntax/parentheses.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { isReassigned, type Variable } from "../syntax/variables.ts";
 import { describeMaking, isNeverFunction } from "./action-builders.ts";
-import { hasSource, keptNameOf, topLevelVariable } from "./export-names.ts";
+import { hasSource, keptNames, topLevelVariable } from "./export-names.ts";
 
 export type LocalExport = Extract<ExportedName, { kind: "local" }>;
 export type HandedOnExport = Extract<ExportedName, { kind: "reexport" }>;
@@ -45,10 +45,13 @@ export interface ExportFault {
 export function exportFaults(module: ModuleAnalysis): ExportFault[] {
   if (!module.isReact || module.boundary !== "server" || !findDirective(module.directives, "use server")) return [];
   const values = module.exports.filter(({ typeOnly }) => !typeOnly);
+  const keptNameOf = keptNames(module, values);
+  const lostName = (exported: ExportedName): ExportFault | undefined => {
+    const keptAs = keptNameOf(exported);
+    return keptAs === undefined ? undefined : { kind: "duplicate", exported, keptAs };
+  };
   return module.exports.flatMap((exported): ExportFault[] => {
-    const fault = exported.typeOnly
-      ? faultOfType(exported)
-      : (faultOf(module, exported) ?? lostName(module, exported, values));
+    const fault = exported.typeOnly ? faultOfType(exported) : (faultOf(module, exported) ?? lostName(exported));
     return fault ? [fault] : [];
   });
 }
@@ -126,15 +129,6 @@ function faultOfDeclaration(
   if (declaration.declare) return { kind: "ambient", exported };
   if (declaration.parent?.type.startsWith("For") || isReassigned(variable)) return undefined;
   return { kind: "uninitialized", exported };
-}
-
-function lostName(
-  module: ModuleAnalysis,
-  exported: ExportedName,
-  all: readonly ExportedName[],
-): ExportFault | undefined {
-  const keptAs = keptNameOf(module, exported, all);
-  return keptAs === undefined ? undefined : { kind: "duplicate", exported, keptAs };
 }
 
 /** Whether the export stands on the declaration itself. */

@@ -5,16 +5,21 @@ import type { Variable } from "../syntax/variables.ts";
 type LocalExport = Extract<ExportedName, { kind: "local" }>;
 type HandedOnExport = Extract<ExportedName, { kind: "reexport" }>;
 
-/** The name under which the function of `exported` stays, when it is lost under its own. `all`: the file's values. */
-export function keptNameOf(
+/** The name under which the function of an export stays, when it is lost under its own. `values`: the file's exports of values. */
+export function keptNames(
   module: ModuleAnalysis,
-  exported: ExportedName,
-  all: readonly ExportedName[],
-): string | undefined {
-  const key = identityOf(module, exported);
-  if (key === undefined) return undefined;
-  const last = all.filter((other) => identityOf(module, other) === key).at(-1);
-  return last === exported ? undefined : last?.name;
+  values: readonly ExportedName[],
+): (exported: ExportedName) => string | undefined {
+  const last = new Map<Variable, ExportedName>();
+  for (const exported of values) {
+    const key = identityOf(module, exported);
+    if (key) last.set(key, exported);
+  }
+  return (exported) => {
+    const key = identityOf(module, exported);
+    const kept = key && last.get(key);
+    return kept === exported ? undefined : kept?.name;
+  };
 }
 
 /** `export { a } from "x"`, not an import that is exported by name. */

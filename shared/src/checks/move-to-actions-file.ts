@@ -12,12 +12,11 @@ import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { isInside } from "../syntax/children.ts";
 import { findDirective, functionPrologue } from "../syntax/directives.ts";
 import { functionName } from "../syntax/functions.ts";
-import { freshName } from "../syntax/fresh-name.ts";
 import { findActionsFile } from "./actions-file.ts";
 import { actionParameters, type ActionParameters } from "./action-parameters.ts";
 import { importEdits, importsOf } from "./moved-imports.ts";
 import { movedFunction } from "./moved-function.ts";
-import { nameForMoved, namesIn } from "./moved-name.ts";
+import { freeName, nameForMoved } from "./moved-name.ts";
 
 type Context = CheckContext<object>;
 
@@ -46,7 +45,7 @@ export function moveToActionsFile(
   if ([...names.imports, ...names.exports].some(({ variable }) => taken.includes(variable.name))) return [];
   const place = placeOf(module, action, parameters);
   if (!place) return [];
-  const name = place.keptName ?? freshName(`${namesIn(module)} ${taken}`, nameForMoved(action));
+  const name = place.keptName ?? freeName(module, taken, nameForMoved(action));
   if (taken.includes(name)) return [];
   const moved = movedFunction(module, action, parameters, name);
   return [

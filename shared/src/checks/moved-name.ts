@@ -36,11 +36,12 @@ function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** Names that mean something in a file, one a word; names of props and members do not count. */
-export function namesIn({ scopes }: ModuleAnalysis): string {
-  const names = scopes.scopes.flatMap(({ references, set }) => [
-    ...set.keys(),
-    ...references.map(({ identifier }) => identifier.name),
-  ]);
-  return names.join(" ");
+/** `base`, else `base2`, `base3`, ...: the first that means nothing in the module, where names of props and members do not count, and stands not in `text`. */
+export function freeName({ scopes }: ModuleAnalysis, text: string, base: string): string {
+  const isTaken = (name: string): boolean =>
+    text.includes(name) ||
+    scopes.scopes.some(
+      ({ references, set }) => set.has(name) || references.some(({ identifier }) => identifier.name === name),
+    );
+  for (let number = 2, name = base; ; number += 1, name = `${base}${number - 1}`) if (!isTaken(name)) return name;
 }
