@@ -9,6 +9,7 @@ export { factsContextOf } from "./facts/function-place.ts";
 export { serverFunctionFactsOf, type ServerFunctionFacts } from "./facts/server-function-facts.ts";
 export { actionsGivenAs } from "./graph/given-actions.ts";
 export { createModuleGraph, type ModuleGraph, type ProjectHost } from "./graph/module-graph.ts";
+export type { StoredParts, SummaryStore } from "./graph/stored-details.ts";
 export { createModuleIndex } from "./graph/module-index.ts";
 export { importedFrom, neighbourhoodOf } from "./graph/neighbourhood.ts";
 export { type PropEvidence, propEvidence } from "./graph/prop-evidence.ts";

@@ -1,7 +1,8 @@
 /** The built command on real folders. */
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import type { Log } from "sarif";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCommand } from "../helpers/command.ts";
+import { runCommand, runCommandAsync } from "../helpers/command.ts";
 import { createTempProject, type TempProject } from "../helpers/temp-project.ts";
 
 const swallowed = `"use server";
@@ -55,6 +56,7 @@ describe("server-actions check", () => {
     |     ^^^^^^^
   see app/actions.ts:7:5  The error ends here.
   see lib/leave.ts:3:3  \`redirect()\` throws it.
+  see lib/leave.ts:2:17  \`leave\` is defined here.
   fix: Insert \`unstable_rethrow\` at the start of the \`catch\` block.
 
 1 error, 1 file checked.
@@ -136,7 +138,7 @@ describe("server-actions check", () => {
         },
       ],
     });
-    expect(result?.relatedLocations).toHaveLength(2);
+    expect(result?.relatedLocations).toHaveLength(3);
   });
 
   it("writes workflow commands for GitHub", () => {
@@ -204,5 +206,33 @@ describe("a project's own settings", () => {
     expect(stderr).toContain(`${own.dir}/tsconfig.json is malformed`);
     expect(code).toBe(1);
     own.remove();
+  });
+});
+
+describe("the cache of server-actions check", () => {
+  const cacheIn = (folder: string) => (existsSync(project.pathOf(folder)) ? readdirSync(project.pathOf(folder)) : []);
+
+  it("is written beside the packages, or where one says, and nowhere else", () => {
+    expect(check("app").code).toBe(1);
+    expect(cacheIn("node_modules")).toEqual([]);
+
+    expect(check("app", "--cache-location", "kept").stdout).toBe(check("app").stdout);
+    expect(cacheIn("kept")).toEqual([expect.stringMatching(/^[0-9a-f]{40}\.summaries$/u)]);
+
+    mkdirSync(project.pathOf("node_modules"));
+    expect(check("app", "--no-cache").code).toBe(1);
+    expect(cacheIn("node_modules/.cache/server-actions")).toEqual([]);
+    expect(check("app").code).toBe(1);
+    expect(cacheIn("node_modules/.cache/server-actions")).toHaveLength(1);
+  });
+
+  it("serves processes that run at once", async () => {
+    const alone = check("app", "--no-cache", "--format", "json").stdout;
+    const runs = Array.from({ length: 3 }, () =>
+      runCommandAsync(project.dir, ["check", "app", "--cache-location", "shared", "--format", "json"]),
+    );
+    for (const { stdout } of await Promise.all(runs)) expect(stdout).toBe(alone);
+    expect(cacheIn("shared")).toEqual([expect.stringMatching(/^[0-9a-f]{40}\.summaries$/u)]);
+    expect(check("app", "--cache-location", "shared", "--format", "json").stdout).toBe(alone);
   });
 });

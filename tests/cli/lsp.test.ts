@@ -79,6 +79,13 @@ describe("server-actions lsp", () => {
             },
             message: "`redirect()` throws it.",
           },
+          {
+            location: {
+              uri: client.uri("lib/leave.ts"),
+              range: { start: { line: 1, character: 16 }, end: { line: 1, character: 21 } },
+            },
+            message: "`leave` is defined here.",
+          },
         ],
       },
     ]);

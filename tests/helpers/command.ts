@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const script = fileURLToPath(new URL("../../ts-plugin/dist/cli.cjs", import.meta.url));
@@ -22,4 +22,13 @@ export function runCommand(
     maxBuffer: 2 ** 26,
   });
   return { code: status, stdout, stderr };
+}
+
+/** The same, beside others. */
+export function runCommandAsync(cwd: string, args: readonly string[]): Promise<CommandRun> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [script, ...args], { cwd, encoding: "utf8" }, (_error, stdout, stderr) => {
+      resolve({ code: child.exitCode, stdout, stderr });
+    });
+  });
 }

@@ -18,6 +18,7 @@ import { reachEnvironments } from "./reachability.ts";
 import { findRegisteredModules } from "./registered-modules.ts";
 import { type Definition, findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
 import { isServerFunctionDefinition, isServerFunctionValue } from "./server-function-verdict.ts";
+import type { SummaryStore } from "./stored-details.ts";
 import { createSummaries, type Summaries } from "./summarize-project.ts";
 import { findCallSites, findFormSites, findReexports, findRenderSites, findUseSites } from "./use-sites.ts";
 
@@ -144,9 +145,10 @@ export interface ModuleGraph extends Omit<NameRecords, "mayExport">, Pick<Summar
 /**
  * A graph over `host`. Nothing is listed, read or parsed before a question needs it. Summaries are kept by path and version; what is derived
  * from the records of many modules (who imports whom, environments) holds for one generation of the host, what is derived from texts until one changes.
+ * `store`: what other runs learned of modules.
  */
-export function createModuleGraph(host: ProjectHost, settings: Settings): ModuleGraph {
-  const summaries = createSummaries(host, settings);
+export function createModuleGraph(host: ProjectHost, settings: Settings, store?: SummaryStore): ModuleGraph {
+  const summaries = createSummaries(host, settings, store);
   const canonical = (file: string): string => host.canonical?.(file) ?? file;
   const current = keepWhile(
     () => host.generation?.(),

@@ -5,6 +5,7 @@ import type { Settings } from "../settings/defaults.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import { summarizeDetails } from "./summarize-details.ts";
 import { summarizeOutline } from "./summarize.ts";
+import { type StoredParts, type SummaryStore, storedDetails } from "./stored-details.ts";
 import { noDetails, withDetails } from "./with-details.ts";
 
 /** The summaries of a project, by canonical path, each made when first asked for and kept while the file's version stays the same. */
@@ -19,7 +20,8 @@ export interface Summaries {
 
 const keptTrees = 8;
 
-export function createSummaries(host: ProjectHost, settings: Settings): Summaries {
+/** `store`: where what is learned of modules outlives the process. */
+export function createSummaries(host: ProjectHost, settings: Settings, store?: SummaryStore): Summaries {
   const summaries = new Map<string, { readonly version: string; readonly summary: ModuleSummary | undefined }>();
   const notes = new Map<string, { readonly text: string; readonly outline: ModuleOutline }>();
   /** The trees that were made last: whoever asks for the summary of a module may go on to ask for its details. */
@@ -36,16 +38,30 @@ export function createSummaries(host: ProjectHost, settings: Settings): Summarie
     if (trees.size > keptTrees && oldest !== undefined) trees.delete(oldest);
     return module;
   };
-  const detailsAt = (file: string, version: string) => (): ModuleDetails => {
-    const module = host.version(file) === version ? parse(file, version) : undefined;
-    return module ? summarizeDetails(module) : noDetails;
+  const partsOf = (file: string): StoredParts | undefined => {
+    const text = store && host.text?.(file);
+    return text === undefined ? undefined : store?.partsOf(file, text);
+  };
+  const detailsAt = (file: string, version: string, { functions }: ModuleOutline): (() => ModuleDetails) => {
+    const make = (): ModuleDetails => {
+      const module = parse(file, version);
+      return module ? summarizeDetails(module) : noDetails;
+    };
+    const parts = partsOf(file);
+    const stored = parts && storedDetails(parts, functions.length, make);
+    return () => (host.version(file) === version ? (stored ?? make()) : noDetails);
   };
   const outlineAt = (file: string, version: string): ModuleOutline | undefined => {
     const note = notes.get(file);
     notes.delete(file);
-    if (note && host.text?.(file) === note.text) return note.outline;
-    const module = parse(file, version);
-    return module && summarizeOutline(module);
+    const make = (): ModuleOutline | undefined => {
+      if (note && host.text?.(file) === note.text) return note.outline;
+      const module = parse(file, version);
+      return module && summarizeOutline(module);
+    };
+    const parts = partsOf(file);
+    // A text that could not be parsed may be the next time: by a parser that was not installed.
+    return parts?.read("outline", make) ?? make();
   };
 
   return {
@@ -55,7 +71,7 @@ export function createSummaries(host: ProjectHost, settings: Settings): Summarie
       const known = summaries.get(file);
       if (known?.version === version) return known.summary;
       const outline = outlineAt(file, version);
-      const summary = outline && withDetails(outline, detailsAt(file, version));
+      const summary = outline && withDetails(outline, detailsAt(file, version, outline));
       summaries.set(file, { version, summary });
       return summary;
     },

@@ -18,12 +18,16 @@ export interface CheckOptions {
   readonly quiet: boolean;
   /** Ask the project's TypeScript. */
   readonly types: boolean;
+  /** The folder of the cache; `undefined`: none is read or written. */
+  readonly cache: string | undefined;
   readonly colors: boolean;
 }
 
 export interface Streams {
   readonly cwd: string;
   readonly version: string;
+  /** Another one for each build, also of the same version. */
+  readonly build: string;
   out(text: string): void;
   /** Notes and progress: never part of a report. */
   readonly err: { readonly isTTY?: boolean; write(text: string): unknown };
@@ -42,6 +46,7 @@ export function check(paths: readonly string[], options: CheckOptions, streams: 
   const linter = createLinter({
     overrides: { ...(options.preset && { preset: options.preset }), rules: options.rules },
     withTypes: options.types,
+    ...(options.cache !== undefined && { cache: { folder: options.cache, version: streams.build } }),
   });
   const progress = createProgress(streams.err, files.length);
   const problems: Problem[] = [];

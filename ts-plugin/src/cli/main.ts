@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import pc from "picocolors";
 import { checks } from "../checks.ts";
 import packageJson from "../../package.json" with { type: "json" };
+import { buildOf, defaultCache } from "./cache-location.ts";
 import { check, type CheckOptions } from "./check.ts";
 import { type FormatName, formatNames } from "./formats.ts";
 
@@ -16,6 +17,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const streams = {
     cwd: process.cwd(),
     version: packageJson.version,
+    build: buildOf(process.argv[1] ?? ""),
     out: (text: string) => process.stdout.write(text),
     err: process.stderr,
   };
@@ -36,6 +38,8 @@ export async function main(args: readonly string[]): Promise<number> {
     .option("--max-warnings <count>", "fail on more warnings than this", readCount)
     .option("--quiet", "report errors only", false)
     .option("--no-types", "do not ask the project's TypeScript")
+    .option("--no-cache", "read no summaries of earlier runs, and keep none")
+    .option("--cache-location <folder>", "where to keep summaries", defaultCache(streams.cwd))
     .addHelpText(
       "after",
       "\nExit code: 0 without errors, 1 with errors or too many warnings, 2 when the run itself failed.",
@@ -92,10 +96,12 @@ interface RawCheckOptions {
   readonly maxWarnings?: number;
   readonly quiet: boolean;
   readonly types: boolean;
+  readonly cache: boolean;
+  readonly cacheLocation: string | undefined;
 }
 
-function checkOptions({ rule, ...options }: RawCheckOptions): Omit<CheckOptions, "colors"> {
-  return { ...options, rules: rule };
+function checkOptions({ rule, cache, cacheLocation, ...options }: RawCheckOptions): Omit<CheckOptions, "colors"> {
+  return { ...options, rules: rule, cache: cache ? cacheLocation : undefined };
 }
 
 function collectRule(text: string, rules: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -2,32 +2,23 @@
  * The checks without ESLint and tsserver: files are read from the disk (or an editor's buffers) and parsed by `oxc-parser`; types come from the
  * TypeScript that the project has. What the command and the language server are made of.
  */
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import {
   analyzeModule,
-  createDiskHost,
-  createModuleGraph,
-  detectVersions,
-  type DiskHost,
   findProjectRoot,
   type ModuleAnalysis,
   type ModuleGraph,
-  type OpenFile,
   parseWithOxc,
-  readPluginEntry,
   readText,
   type Settings,
   toPosix,
 } from "@server-actions/shared";
 import { checks } from "../checks.ts";
 import type { CheckFinding } from "../keep-findings.ts";
-import { type Options, parseOptions, type Severity } from "../options.ts";
+import type { Severity } from "../options.ts";
 import { type Comment, silencersIn } from "../silencers.ts";
+import { type LinterOptions, openProject, type Project } from "./open-project.ts";
 import { runChecks } from "./run-checks.ts";
-import { createProjectTypes, type ProjectTypes } from "./types/project-types.ts";
-
-/** The name under which a tsconfig lists the plugin. */
-export const pluginName = "typescript-plugin-server-actions";
 
 /** A finding that no comment silences. */
 export interface ReportedFinding extends CheckFinding {
@@ -53,7 +44,7 @@ export interface Linter {
   read(file: string): Reading | undefined;
   /** Files may have changed. */
   startRun(): void;
-  /** Ends what was started. */
+  /** Ends what was started, and keeps what is kept. */
   close(): void;
 }
 
@@ -62,23 +53,6 @@ export interface Reading {
   readonly module: ModuleAnalysis;
   readonly graph: ModuleGraph;
   readonly settings: Settings;
-}
-
-export interface LinterOptions {
-  /** Keys that count more than those of the project's tsconfig entry. */
-  readonly overrides?: { readonly preset?: readonly string[]; readonly rules?: Readonly<Record<string, string>> };
-  /** Texts that count more than those on disk, by path. */
-  readonly overlay?: (file: string) => OpenFile | undefined;
-  /** Whether to ask TypeScript; `true` by default. */
-  readonly withTypes?: boolean;
-}
-
-interface Project {
-  readonly host: DiskHost;
-  readonly graph: ModuleGraph;
-  readonly options: Options;
-  readonly types: ProjectTypes | undefined;
-  readonly problems: readonly string[];
 }
 
 /** One graph and one set of options for each project root, as in the other hosts. */
@@ -123,38 +97,13 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
         types?.startRun();
       }
     },
-    close: () => projects.forEach(({ types }) => types?.close()),
+    close() {
+      for (const { types, summaries } of projects.values()) {
+        types?.close();
+        summaries?.save();
+      }
+    },
   };
-}
-
-function openProject(rootDir: string, { overrides = {}, overlay, withTypes = true }: LinterOptions): Project {
-  const { entry = {}, tsconfig, problems } = readPluginEntry(rootDir, pluginName);
-  const rules = { ...(entry["rules"] as object | undefined), ...overrides.rules };
-  const own = { ...entry, ...(overrides.preset && { preset: overrides.preset }), rules };
-  const options = parseOptions(own, checks);
-  const settings = withVersions(options.settings, rootDir);
-  const typeFiles = {
-    tsconfig: settings.tsconfig === undefined ? undefined : toPosix(resolve(rootDir, settings.tsconfig)),
-    overlay: overlay && ((file: string) => overlay(file)?.text),
-  };
-  const host = createDiskHost({
-    rootDir,
-    rootDirs: settings.rootDirs.map((folder) => resolve(rootDir, folder)),
-    ...(settings.tsconfig !== undefined && { tsconfig: settings.tsconfig }),
-    ...(overlay && { overlay }),
-  });
-  return {
-    host,
-    graph: createModuleGraph(host, settings),
-    options: { ...options, settings },
-    types: withTypes ? createProjectTypes(rootDir, typeFiles) : undefined,
-    problems: [...problems, ...options.problems.map((problem) => `${tsconfig ?? "The command line"}: ${problem}`)],
-  };
-}
-
-function withVersions(settings: Settings, rootDir: string): Settings {
-  const { next, react } = detectVersions(rootDir);
-  return { ...settings, nextVersion: settings.nextVersion ?? next, reactVersion: settings.reactVersion ?? react };
 }
 
 function lintText(project: Project, file: string, text: string): LintedFile {

@@ -35,6 +35,7 @@ export function runChecks(
 ): Outcome {
   const { settings } = options;
   const module = analyzeModule(source, { settings });
+  graph.note(module);
   const attempt = (check: Check, oracle: TypeOracle | undefined): Attempt => {
     const found: CheckFinding[] = [];
     try {

@@ -10,7 +10,7 @@ import {
   readPluginEntry,
 } from "@server-actions/shared";
 import { parse as parseJsonc } from "jsonc-parser";
-import { pluginName } from "../../standalone/linter.ts";
+import { pluginName } from "../../standalone/open-project.ts";
 import { type EslintSetup, readEslintSetup } from "./eslint-setup.ts";
 import { findInstalled, type Installed, majorOf } from "../../standalone/installed.ts";
 import { createProjectTypes } from "../../standalone/types/project-types.ts";

@@ -2,7 +2,7 @@
 import { loadOxc } from "@server-actions/shared";
 import { checks } from "../../checks.ts";
 import { parseOptions } from "../../options.ts";
-import { pluginName } from "../../standalone/linter.ts";
+import { pluginName } from "../../standalone/open-project.ts";
 import { relativePath } from "../relative-path.ts";
 import { majorOf } from "../../standalone/installed.ts";
 import type { Setup } from "./setup.ts";

@@ -1,4 +1,4 @@
-import { pluginName } from "../../standalone/linter.ts";
+import { pluginName } from "../../standalone/open-project.ts";
 import { majorOf } from "../../standalone/installed.ts";
 import { setInJson } from "./edit-json.ts";
 import { note, type Planner } from "./plan.ts";

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createLinter } from "../../ts-plugin/src/standalone/linter.ts";
+import { openSummaryCache, type SummaryCache } from "../../ts-plugin/src/standalone/summary-cache.ts";
+import { createTempProject, type TempProject } from "../helpers/temp-project.ts";
+
+let project: TempProject;
+let folder: string;
+beforeEach(() => {
+  project = createTempProject();
+  folder = project.pathOf("node_modules/.cache/server-actions");
+});
+afterEach(() => project.remove());
+
+const keep = (cache: SummaryCache, file: string, text: string, value: unknown) =>
+  cache.partsOf(file, text).read("calls", () => value);
+/** What is kept; `undefined` for nothing. */
+const kept = (cache: SummaryCache, file: string, text: string, name = "calls") =>
+  cache.partsOf(file, text).read<unknown>(name, () => undefined);
+const cacheFile = () => {
+  const names = readdirSync(folder);
+  expect(names).toHaveLength(1);
+  return join(folder, names[0]!);
+};
+
+describe("the cache of summaries", () => {
+  beforeEach(() => {
+    const cache = openSummaryCache(folder, ["1"]);
+    keep(cache, "/a.ts", "text of a", [undefined, "a"]);
+    keep(cache, "/b.ts", "text of b", [undefined, "b"]);
+    cache.save();
+  });
+
+  it("gives what another process kept", () => {
+    const cache = openSummaryCache(folder, ["1"]);
+    expect(kept(cache, "/a.ts", "text of a")).toEqual([undefined, "a"]);
+    expect(kept(cache, "/b.ts", "text of b")).toEqual([undefined, "b"]);
+  });
+
+  it("knows nothing of another text, another path, another part, and another version or settings", () => {
+    const cache = openSummaryCache(folder, ["1"]);
+    expect(kept(cache, "/a.ts", "text of A")).toBeUndefined();
+    expect(kept(cache, "/c.ts", "text of a")).toBeUndefined();
+    expect(kept(cache, "/a.ts", "text of a", "outline")).toBeUndefined();
+    expect(kept(openSummaryCache(folder, ["2"]), "/a.ts", "text of a")).toBeUndefined();
+  });
+
+  it.each<readonly [string, (bytes: Buffer) => Buffer]>([
+    ["empty", () => Buffer.alloc(0)],
+    ["cut short", (bytes) => bytes.subarray(0, -1)],
+    ["longer", (bytes) => Buffer.concat([bytes, Buffer.from("x")])],
+    ["of something else", () => Buffer.from("{}")],
+    [
+      "of one other byte at the end",
+      (bytes) => {
+        const changed = Buffer.from(bytes);
+        changed[changed.length - 3]! ^= 1;
+        return changed;
+      },
+    ],
+  ])("takes a file that is %s for none, and writes a good one over it", (_name, damage) => {
+    const file = cacheFile();
+    writeFileSync(file, damage(readFileSync(file)));
+    expect(kept(openSummaryCache(folder, ["1"]), "/a.ts", "text of a")).toBeUndefined();
+    const cache = openSummaryCache(folder, ["1"]);
+    keep(cache, "/a.ts", "text of a", [undefined, "a"]);
+    cache.save();
+    expect(kept(openSummaryCache(folder, ["1"]), "/a.ts", "text of a")).toEqual([undefined, "a"]);
+  });
+
+  it("is whole when two write it at once: the last one's counts", () => {
+    const [first, second] = [openSummaryCache(folder, ["1"]), openSummaryCache(folder, ["1"])];
+    keep(first, "/c.ts", "c", [undefined, "c"]);
+    keep(second, "/d.ts", "d", [undefined, "d"]);
+    first.save();
+    second.save();
+    const cache = openSummaryCache(folder, ["1"]);
+    expect(kept(cache, "/a.ts", "text of a")).toEqual([undefined, "a"]);
+    expect(kept(cache, "/d.ts", "d")).toEqual([undefined, "d"]);
+    expect(kept(cache, "/c.ts", "c")).toBeUndefined();
+    cacheFile();
+  });
+
+  it("drops what nobody asked for in many runs", () => {
+    for (let run = 0; run < 12; run += 1) {
+      const cache = openSummaryCache(folder, ["1"]);
+      kept(cache, "/a.ts", "text of a");
+      keep(cache, "/a.ts", `text ${run}`, [undefined, "a"]);
+      cache.save();
+    }
+    const cache = openSummaryCache(folder, ["1"]);
+    expect(kept(cache, "/a.ts", "text of a")).toEqual([undefined, "a"]);
+    expect(kept(cache, "/b.ts", "text of b")).toBeUndefined();
+  });
+
+  it("does without where it cannot write", () => {
+    project.write("file", "");
+    const cache = openSummaryCache(project.pathOf("file"), ["1"]);
+    keep(cache, "/a.ts", "a", [undefined, "a"]);
+    expect(() => cache.save()).not.toThrow();
+  });
+});
+
+describe("a linter with the cache", () => {
+  const leaving = `import { redirect } from "next/navigation";\nexport function leave() {\n  redirect("/");\n}\n`;
+  const lint = (version = "1") => {
+    const linter = createLinter({ cache: { folder, version } });
+    const { findings } = linter.lint(project.pathOf("app/actions.ts"));
+    linter.close();
+    return findings.map(({ check }) => check.name);
+  };
+
+  beforeEach(() => {
+    project.write("package.json", '{ "dependencies": { "next": "16.4.5" } }');
+    project.write("lib/leave.ts", leaving);
+    project.write(
+      "app/actions.ts",
+      `"use server";\nimport { leave } from "../lib/leave";\n\nexport async function save() {\n  try {\n    leave();\n  } catch {\n    return null;\n  }\n}\n`,
+    );
+  });
+
+  it("finds the same again, and never by what a module was", () => {
+    expect(lint()).toEqual(["no-redirect-in-try-catch"]);
+    expect(lint()).toEqual(["no-redirect-in-try-catch"]);
+
+    project.write("lib/leave.ts", leaving.replace('redirect("/")', "redirect.name"));
+    expect(lint()).toEqual([]);
+
+    project.write("lib/leave.ts", leaving);
+    expect(lint()).toEqual(["no-redirect-in-try-catch"]);
+  });
+
+  it("makes no summary again that is kept: there is nothing new to write", () => {
+    lint();
+    const written = statSync(cacheFile()).ino;
+    lint();
+    expect(statSync(cacheFile()).ino).toBe(written);
+    lint("2");
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,75 @@
+/** What the checks of one project root share: its options, its files, its graph, its types. */
+import { resolve } from "node:path";
+import {
+  createDiskHost,
+  createModuleGraph,
+  detectVersions,
+  type DiskHost,
+  type ModuleGraph,
+  type OpenFile,
+  readPluginEntry,
+  type Settings,
+  toPosix,
+} from "@server-actions/shared";
+import { checks } from "../checks.ts";
+import { type Options, parseOptions } from "../options.ts";
+import { openSummaryCache, type SummaryCache } from "./summary-cache.ts";
+import { createProjectTypes, type ProjectTypes } from "./types/project-types.ts";
+
+/** The name under which a tsconfig lists the plugin. */
+export const pluginName = "typescript-plugin-server-actions";
+
+export interface LinterOptions {
+  /** Keys that count more than those of the project's tsconfig entry. */
+  readonly overrides?: { readonly preset?: readonly string[]; readonly rules?: Readonly<Record<string, string>> };
+  /** Texts that count more than those on disk, by path. */
+  readonly overlay?: (file: string) => OpenFile | undefined;
+  /** Whether to ask TypeScript; `true` by default. */
+  readonly withTypes?: boolean;
+  /** Where summaries are kept from run to run; nowhere by default. `version`: of the analysis. */
+  readonly cache?: { readonly folder: string; readonly version: string };
+}
+
+export interface Project {
+  readonly host: DiskHost;
+  readonly graph: ModuleGraph;
+  readonly options: Options;
+  readonly types: ProjectTypes | undefined;
+  readonly summaries: SummaryCache | undefined;
+  readonly problems: readonly string[];
+}
+
+export function openProject(
+  rootDir: string,
+  { overrides = {}, overlay, withTypes = true, cache }: LinterOptions,
+): Project {
+  const { entry = {}, tsconfig, problems } = readPluginEntry(rootDir, pluginName);
+  const rules = { ...(entry["rules"] as object | undefined), ...overrides.rules };
+  const own = { ...entry, ...(overrides.preset && { preset: overrides.preset }), rules };
+  const options = parseOptions(own, checks);
+  const settings = withVersions(options.settings, rootDir);
+  const typeFiles = {
+    tsconfig: settings.tsconfig === undefined ? undefined : toPosix(resolve(rootDir, settings.tsconfig)),
+    overlay: overlay && ((file: string) => overlay(file)?.text),
+  };
+  const host = createDiskHost({
+    rootDir,
+    rootDirs: settings.rootDirs.map((folder) => resolve(rootDir, folder)),
+    ...(settings.tsconfig !== undefined && { tsconfig: settings.tsconfig }),
+    ...(overlay && { overlay }),
+  });
+  const summaries = cache && openSummaryCache(cache.folder, [cache.version, rootDir, settings]);
+  return {
+    host,
+    graph: createModuleGraph(host, settings, summaries),
+    summaries,
+    options: { ...options, settings },
+    types: withTypes ? createProjectTypes(rootDir, typeFiles) : undefined,
+    problems: [...problems, ...options.problems.map((problem) => `${tsconfig ?? "The command line"}: ${problem}`)],
+  };
+}
+
+function withVersions(settings: Settings, rootDir: string): Settings {
+  const { next, react } = detectVersions(rootDir);
+  return { ...settings, nextVersion: settings.nextVersion ?? next, reactVersion: settings.reactVersion ?? react };
+}
