@@ -8,7 +8,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { and, eq } from "drizzle-orm";
 import { createClient } from "@supabase/supabase-js";
 import { z } from "zod";
-import { auth, canEdit, getUser, requireAdmin } from "./auth";
+import { auth, canEdit, getUser, requireAdmin, whoIsIt } from "./auth";
 import { posts } from "./schema";
 const prisma = new PrismaClient();
 const db = drizzle("url");
@@ -19,9 +19,16 @@ export async function save(${parameters}) {
 `;
 
 const files = {
-  "app/auth.ts": `export async function auth() {}
+  "app/auth.ts": `import NextAuth from "next-auth";
+export const { auth } = NextAuth({});
 export async function canEdit(user) {}
-export async function getUser() {}
+export async function getUser() {
+  const session = await auth();
+  return session?.user;
+}
+export async function whoIsIt() {
+  return (await auth())?.user;
+}
 export async function requireAdmin() {}
 `,
   "app/schema.ts": "export const posts = {};\n",
@@ -53,6 +60,14 @@ runRule("no-client-identity", {
     silent("after a check of the role", `const user = await getUser(); if (user.role !== "admin") return; ${remove}`),
     silent("after a guard for admins", `await requireAdmin(); ${remove}`),
     silent("after a check of what they may do", `if (!(await canEdit(userId))) return; ${remove}`),
+    silent(
+      "somebody that a function of the project reads from the session, under any name",
+      "const person = await whoIsIt(); await prisma.post.update({ where: { id, ownerId: person.id }, data: { userId } });",
+    ),
+    silent(
+      "the same, not kept in a variable",
+      "await prisma.post.update({ where: { id, ownerId: (await whoIsIt()).id }, data: { userId } });",
+    ),
     silent("a row's own id", "await prisma.post.delete({ where: { id } });"),
     silent("a read", "return prisma.post.findMany({ where: { userId } });"),
     silent("an object of the language", 'const seen = new Map(); seen.set("userId", userId);'),
@@ -80,6 +95,11 @@ export async function save(userId) {
     },
   ],
   invalid: [
+    reported(
+      "beside somebody who was looked up by what the client sends",
+      "const user = await prisma.user.findUnique({ where: { id } }); await prisma.post.create({ data: { userId, name: user.name } });",
+      "userId",
+    ),
     reported("as the row's key", remove, "userId"),
     reported(
       "as the owner of a new row",

@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isTrusted, mentionsSession } from "./identity-evidence.ts";
+import { type IdentityFlow, isTrusted, mentionsSession } from "./identity-evidence.ts";
+import { actionValueOf } from "../facts/action-value.ts";
 import { effectsOfNode } from "../facts/call-effects.ts";
+import { callerValues } from "../facts/caller-values.ts";
 import { clientFlowOf, isCalledDirectly } from "../facts/client-inputs.ts";
 import { type FactsContext, factsContextOf } from "../facts/function-place.ts";
 import { keyedValues } from "../facts/keyed-values.ts";
@@ -11,7 +13,9 @@ import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
+import type { ServerFunction } from "../model/server-function.ts";
 import { spanOf } from "../model/span.ts";
+import type { Verdict } from "../model/verdict.ts";
 import { callChain } from "../syntax/calls.ts";
 import { isInside } from "../syntax/children.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
@@ -48,13 +52,27 @@ export const noClientIdentity: Check<object, MessageId> = {
     const facts = factsContextOf(context);
     for (const serverFunction of module.serverFunctions) {
       const flow = isCalledDirectly(module, serverFunction) ? clientFlowOf(facts, module, serverFunction) : undefined;
-      if (flow) yield* inspect(facts, module, flow);
+      if (flow) yield* inspect(facts, module, { ...flow, givesCaller: callerValuesOf(facts, module, serverFunction) });
     }
   },
 };
 
+/** Asked only where something looks like a finding: the whole action is walked for the first answer. */
+function callerValuesOf(
+  facts: FactsContext,
+  module: ModuleAnalysis,
+  serverFunction: ServerFunction,
+): IdentityFlow["givesCaller"] {
+  let known: ReadonlyMap<number, Verdict> | undefined;
+  return ({ range }) => {
+    const value = known ? undefined : actionValueOf(facts, module, serverFunction);
+    known ??= value ? callerValues(facts, value, { file: facts.own.filename, summary: facts.own }) : new Map();
+    return known.get(range[1]) ?? "unknown";
+  };
+}
+
 /** The first identity of each call that writes to a database. */
-function* inspect(facts: FactsContext, module: ModuleAnalysis, flow: InputFlow): Generator<Finding<MessageId>> {
+function* inspect(facts: FactsContext, module: ModuleAnalysis, flow: IdentityFlow): Generator<Finding<MessageId>> {
   for (const call of module.nodesOfType("CallExpression")) {
     if (enclosingFunction(call) !== flow.owner || isChained(call)) continue;
     const found = identityIn(module, flow, call);
@@ -64,7 +82,7 @@ function* inspect(facts: FactsContext, module: ModuleAnalysis, flow: InputFlow):
 
 function identityIn(
   module: ModuleAnalysis,
-  flow: InputFlow,
+  flow: IdentityFlow,
   call: TSESTree.CallExpression,
 ): Finding<MessageId> | undefined {
   for (const { column, value } of keyedValues(call)) {
