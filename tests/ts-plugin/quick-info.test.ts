@@ -80,7 +80,7 @@ declare function send(...args: unknown[]): Promise<void>;
       "- Takes `formData`",
       "- Captures `user.id`, `token`: sent along encrypted",
       "- Mutates by `send()` in `page.tsx:4`",
-      "- passed on 1 time: `page.tsx:6`",
+      "- Passed on 1 time: `page.tsx:6`",
     ]);
   });
 
@@ -285,6 +285,17 @@ export const all = [save];
     expect(at(page, { "other.ts": other }).at(-1)).toBe(
       "- 2 calls, 1 bind, passed on 2 times: `page.tsx:2`, `page.tsx:3`, `page.tsx:4` and 2 more",
     );
+  });
+
+  test("its type is no use, and places stand in the order of the file", () => {
+    const page = `import * as api from "./actions";
+import { save } from "./actions";
+export const a = (props: { saveAction: typeof save }) => <form action={props.saveAction as never} />;
+void api.save("1", { title: "" });
+void ▲save("2", { title: "" });
+export const b = api.save;
+`;
+    expect(at(page).at(-1)).toBe("- 2 calls, passed on 1 time: `page.tsx:4`, `page.tsx:5`, `page.tsx:6`");
   });
 });
 

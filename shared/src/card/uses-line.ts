@@ -13,7 +13,9 @@ export const usesLine: CardLine = (subject) => {
     return ofKind > 0 ? [count(ofKind)] : [];
   });
   const places = uses.map(({ file, node }) => code(subject.describePlace(file, node.range[0])));
-  return `${isPartial ? "At least " : ""}${counts.join(", ")}: ${listOf([...new Set(places)], MAX_PLACES)}`;
+  const sum = counts.join(", ");
+  const begin = isPartial ? `At least ${sum}` : sum.charAt(0).toUpperCase() + sum.slice(1);
+  return `${begin}: ${listOf([...new Set(places)], MAX_PLACES)}`;
 };
 
 const kinds: readonly (readonly [Use["kind"], (count: number) => string])[] = [

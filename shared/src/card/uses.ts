@@ -33,7 +33,8 @@ export function usesOf(subject: CardSubject): Uses | undefined {
   const foreign = files.slice(0, MAX_MODULES).flatMap((file) => {
     const importer = subject.moduleOf(file);
     const inFile = sites.filter((site) => site.file === file);
-    return importer ? inFile.flatMap((site) => usesInImporter(importer, site)) : [];
+    const found = importer ? inFile.flatMap((site) => usesInImporter(importer, site)) : [];
+    return found.sort((left, right) => left.node.range[0] - right.node.range[0]);
   });
   const uses = [...own, ...foreign].filter(({ node }) => node !== serverFunction.node);
   return { uses: uniqueByNode(uses), isPartial: files.length > MAX_MODULES };
@@ -89,10 +90,18 @@ function memberAt(mention: TSESTree.Node, path: readonly string[]): TSESTree.Nod
   return [node];
 }
 
+/** Other names of it, and its type. */
+const notUses: ReadonlySet<string> = new Set([
+  "ExportDefaultDeclaration",
+  "ExportSpecifier",
+  "TSQualifiedName",
+  "TSTypeQuery",
+]);
+
 function useAt(file: string, mention: TSESTree.Node): Use[] {
   const node = wrapped(mention);
   const { parent } = node;
-  if (!parent || parent.type === "ExportSpecifier" || parent.type === "ExportDefaultDeclaration") return [];
+  if (!parent || notUses.has(parent.type)) return [];
   const at = { file, node: mention };
   if (parent.type === "CallExpression" && parent.callee === node) return [{ kind: "call", ...at }];
   if (parent.type === "MemberExpression" && parent.object === node)
