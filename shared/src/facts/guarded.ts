@@ -1,5 +1,5 @@
 /** The fact "guards": is the caller of a Server Function proven to be somebody before it does anything? */
-import { isForGuests } from "../knowledge/auth-public.ts";
+import { beginsSession, isForGuests } from "../knowledge/auth-public.ts";
 import type { EffectKind, Fact } from "../model/facts.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
@@ -22,18 +22,23 @@ export function guards(context: FactsContext, module: ModuleAnalysis, serverFunc
   const reached = value && reachedEffects(context, value, place);
   if (!reached) return unknown;
   const effects = reached.effects.filter(({ kind }) => !unprivileged.has(kind));
-  if (effects.length + reached.requests.length === 0) return reached.guards;
-  const cookies = effects.length > 0 ? [] : reached.effects.filter(({ kind }) => kind === "cookie");
-  const isOfGuests = isForGuests(serverFunction.names, place.file);
-  const states = [...effects, ...cookies].map(({ state }) => (isOfGuests ? withoutBackend(state) : state));
-  if (effects.length === 0)
-    states.push(...reached.requests.map((state) => (isOfGuests ? withoutBackend(state) : state)));
+  if (effects.length > 0) return factOf(effects.map(stateFor(serverFunction, place.file)));
+  // Who signs in is there afterwards: what only writes cookies then had nobody to ask before.
+  if ([...reached.names].some(beginsSession)) return reached.guards.verdict === "no" ? reached.guards : unknown;
+  const cookies = reached.effects.filter(({ kind }) => kind === "cookie");
+  if (reached.requests.length === 0) return reached.guards;
+  const states = [...cookies, ...reached.requests.map((state) => ({ state }))];
+  return factOf(states.map(stateFor(serverFunction, place.file)));
+}
+
+function factOf(states: readonly GuardState[]): Fact {
   if (states.every(({ verdict }) => verdict === "no")) return { verdict: "no", trace: [] };
   if (states.every(({ verdict }) => verdict === "yes")) return states[0] ?? unknown;
   return states.find(({ verdict }) => verdict === "unknown") ?? unknown;
 }
 
-/** A backend that keeps carts for everybody lets strangers in. */
-function withoutBackend(state: GuardState): GuardState {
-  return state.isDelegated ? uncertain : state;
+/** What is known when an effect happens; a backend that keeps carts for everybody lets strangers in. */
+function stateFor({ names }: ServerFunction, file: string): (effect: { readonly state: GuardState }) => GuardState {
+  const isOfGuests = isForGuests(names, file);
+  return ({ state }) => (isOfGuests && state.isDelegated ? uncertain : state);
 }

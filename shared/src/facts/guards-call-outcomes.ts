@@ -47,7 +47,10 @@ export function outcomeOfCall(made: MadeCall): CallOutcome {
     middlewareOf(frame, call).handedOn.push({ state, given: given && { kind: "flow", value: given, frame } });
     return { next: state, result: unknownResult };
   }
-  if (leaves(walk, frame, call)) return { next: undefined, result: unknownResult };
+  if (leaves(walk, frame, call)) {
+    walk.left.push(state);
+    return { next: undefined, result: unknownResult };
+  }
   const target = targetOf(walk, frame, call.callee);
   if (target.kind === "closure") return outcomeOfFunction(made, target);
   return outcomeByMeaning(made, meaningOfCall(frame, target, call), target);

@@ -22,7 +22,14 @@ export function madeInside(walk: GuardWalk, place: FunctionPlace): MadeInside | 
       if (index === place.index) found = { outer: frame, state: knownInside(frame, place, state) };
     },
   };
-  const rendering = { ...walk, watch, entered: new Set<string>(), ran: new Set<string>(), budget: { ...walk.budget } };
+  const rendering = {
+    ...walk,
+    watch,
+    entered: new Set<string>(),
+    ran: new Set<string>(),
+    left: [],
+    budget: { ...walk.budget },
+  };
   const target = { kind: "closure", place: { ...place, index: around }, outer: undefined } as const;
   walk.run(rendering, target, { args: [], others: "unknown", calls: [], imports: 0 }, unguarded);
   return found;

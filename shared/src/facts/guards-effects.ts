@@ -9,7 +9,7 @@ import type { Effect, EffectKind, Fact } from "../model/facts.ts";
 import type { CallSummary, FunctionSummary, ValueSummary } from "../model/summary.ts";
 import { effectsOfCall } from "./effects.ts";
 import type { FactsContext } from "./function-place.ts";
-import { walkAction } from "./guards.ts";
+import { walkAction, type WalkedAction } from "./guards.ts";
 import {
   type GuardFrame,
   type GuardState,
@@ -28,7 +28,7 @@ export interface ReachedEffect extends Effect {
   readonly subjects: readonly string[];
 }
 
-/** `effects`: in the order in which they happen; reads only where the action gives its caller something. `names`: what the calls of the action and of the functions it calls are written as. */
+/** `effects`: in the order in which they happen; reads only where the action may give what was read to a caller. `names`: what the calls of the action and of the functions it calls are written as. */
 export interface Reached {
   readonly effects: readonly ReachedEffect[];
   /** Requests whose text is given by name and cannot be seen: they may change something or only ask. */
@@ -71,7 +71,7 @@ export function reachedEffects(context: FactsContext, value: ValueSummary, place
     },
   });
   if (!walked) return undefined;
-  const { guards } = walked;
+  const { givesData, guards } = walked;
   const asksSecret = effects.some(({ state }) => state.isHolder === true);
   return {
     asksSecret,
@@ -79,8 +79,13 @@ export function reachedEffects(context: FactsContext, value: ValueSummary, place
     readsGuestKey,
     requests,
     guards,
-    effects: walked.givesData ? effects : effects.filter(({ kind }) => kind !== "private-read"),
+    effects: effects.filter(({ kind, state }) => kind !== "private-read" || isGiven(state, givesData)),
   };
+}
+
+/** What is read before a guard is given to nobody else where every path that gives something is behind the guard. */
+function isGiven({ verdict }: GuardState, givesData: WalkedAction["givesData"]): boolean {
+  return givesData === "unguarded" || (givesData === "guarded" && verdict === "yes");
 }
 
 /**

@@ -24,6 +24,8 @@ export interface GuardWalk {
   readonly entered: Set<string>;
   /** Functions that were entered so far. */
   readonly ran: Set<string>;
+  /** What was known where a redirect left. */
+  readonly left: GuardState[];
   /** Calls left to walk: very large programs end in `unknown`. */
   readonly budget: { left: number };
   /** The function that a top-level call makes, such as `withCache(fn)`. */

@@ -2,22 +2,23 @@
  * Whether code proves that somebody is there before it does anything. The functions that are called are followed: a name alone proves
  * nothing where its definition can be read.
  */
+import type { FlowValue } from "../model/flow.ts";
 import type { Fact } from "../model/facts.ts";
 import type { ValueSummary } from "../model/summary.ts";
 import { anyYes } from "../model/verdict.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
 import { entryOf, madeBy } from "./guards-makers.ts";
-import { type GuardWalk, type GuardWatch, type ModulePlace, unguarded } from "./guards-model.ts";
+import { type GuardReturn, type GuardWalk, type GuardWatch, type ModulePlace, unguarded } from "./guards-model.ts";
 import { runFunction } from "./guards-walk.ts";
 
 const maxSteps = 5000;
 
 /** An action as it is called by the client: what was found on its paths. */
 export interface WalkedAction {
-  /** Whether a path that ends normally is guarded. */
+  /** Whether a path that ends normally is guarded; where none does, one that ends in a redirect. */
   readonly guards: Fact;
-  /** It may give its caller something that is not written out. */
-  readonly givesData: boolean;
+  /** It may give its caller something that is not written out; `unguarded`: also where nobody is known to be there. */
+  readonly givesData: "no" | "guarded" | "unguarded";
 }
 
 /**
@@ -36,11 +37,26 @@ export function walkAction(
   const { args, others, state, target } = entry;
   const ran = walk.run(walk, target, { args, others, calls: [], imports: 0 }, state);
   if (!ran) return undefined;
-  const states = ran.frame.returns.map((found) => found.state);
+  const ends = ran.frame.returns.map((found) => found.state);
+  const states = ends.length > 0 ? ends : walk.left;
   const verdict = anyYes(states.map((found) => found.verdict));
   const guarded = states.find((found) => found.verdict === "yes");
-  const givesData = ran.frame.returns.some(({ value }) => value.kind !== "flow" || value.value.kind !== "constant");
-  return { givesData, guards: { verdict: state.verdict === "yes" ? "yes" : verdict, trace: guarded?.trace ?? [] } };
+  return {
+    givesData: dataGivenBy(ran.frame.returns),
+    guards: { verdict: state.verdict === "yes" ? "yes" : verdict, trace: guarded?.trace ?? [] },
+  };
+}
+
+function dataGivenBy(returns: readonly GuardReturn[]): WalkedAction["givesData"] {
+  const giving = returns.filter(({ value }) => value.kind !== "flow" || !isWrittenOut(value.value));
+  if (giving.length === 0) return "no";
+  return giving.every(({ state }) => state.verdict === "yes") ? "guarded" : "unguarded";
+}
+
+/** `{ error: "No" }` */
+function isWrittenOut(value: FlowValue): boolean {
+  if (value.kind === "object") return value.rest.length === 0 && Object.values(value.properties).every(isWrittenOut);
+  return value.kind === "constant";
 }
 
 /** Whether calling a function ends the caller, or whoever is no one, before it comes back. */
@@ -57,6 +73,7 @@ function walkOf(context: FactsContext, watch: GuardWatch = {}): GuardWalk {
     watch,
     entered: new Set(),
     ran: new Set(),
+    left: [],
     budget: { left: maxSteps },
     make: madeBy,
     run: runFunction,

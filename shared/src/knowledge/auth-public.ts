@@ -75,6 +75,16 @@ export function isSessionCall(name: string): boolean {
   return sessionCalls.some((phrase) => phrase.length === parts.length && holds(parts, phrase)) || isSignIn(parts);
 }
 
+/** Whether a call of this name begins a session, so that one is there afterwards, whoever called. */
+export function beginsSession(name: string): boolean {
+  const parts = wordsOf(name.slice(name.lastIndexOf(".") + 1));
+  return beginnings.some((phrase) => phrase.length <= parts.length && phrase.every((word, at) => parts[at] === word));
+}
+
+const beginnings: readonly (readonly string[])[] = phrases(
+  "sign in, sign up, signin, signup, login, verify otp, exchange code for session, create session, create email password session",
+);
+
 /** Whether a call of this name only adds something: `create`, `insert`; not `update`. */
 export function isAddingCall(name: string): boolean {
   const [verb = ""] = wordsOf(name.slice(name.lastIndexOf(".") + 1));

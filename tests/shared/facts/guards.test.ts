@@ -134,6 +134,37 @@ describe("a text that is sent with a credential", () => {
   });
 });
 
+describe("what is read before a guard", () => {
+  const read = "const post = await db.post.findFirst({ where: { id } });";
+  it.each([
+    [
+      "is given to nobody but who passes it",
+      `${read} if (!(await auth())) return { error: "No" }; return post;`,
+      "yes",
+    ],
+    ["is given away", `${read} if (!(await auth())) return post; return post;`, "no"],
+    ["may be given away", `${read} if (!(await auth())) return { post }; ${write} return post;`, "unknown"],
+  ])("%s", (_name, body, expected) => {
+    expect(verdict(body)).toBe(expected);
+  });
+});
+
+describe("an action that ends in a redirect", () => {
+  const imports = `import { redirect } from "next/navigation"; import { refresh } from "./trace";`;
+  it.each([
+    ["behind a guard", `if (!(await auth())) redirect("/login"); redirect("/home");`, "yes"],
+    ["without one", `redirect("/home");`, "no"],
+    [
+      "which asks for the session that it began",
+      `await client.auth.verifyOtp(id); if (!(await auth())) throw new Error("No"); redirect("/home");`,
+      "unknown",
+    ],
+    ["which sends away who is signed in", `if (await auth()) redirect("/home"); return 1;`, "no"],
+  ])("%s", (_name, body, expected) => {
+    expect(verdict(body, imports)).toBe(expected);
+  });
+});
+
 describe("a request is sent with a credential", () => {
   const imports = `import { byDefault, forward, inHeaders, send } from "./send"; import { RenameDocument } from "./generated";`;
   it.each([
