@@ -93,6 +93,24 @@ runRule("serializable-arguments", {
     silent("a shadowed name", "const save = props.save; return save(/a/);"),
     silent("a function that is called", "const text = () => id; return save(text());"),
     silent("an initial state of plain data", "return useActionState(save, { error: null });"),
+    silent(
+      "what the dispatch function is given, of plain data",
+      "const [state, send] = useActionState(save, null); return send({ id, state });",
+    ),
+    silent(
+      "what the dispatch function of an action without that parameter is given",
+      "const [state, send] = useActionState(ping, null); return send(() => state);",
+    ),
+    silent(
+      "the function that starts a transition, and other members of the pair",
+      "const [state, send, isPending] = useActionState(save, null); startTransition(() => state(/a/)); return isPending(/a/);",
+      'import { startTransition } from "react";',
+    ),
+    silent(
+      "an optimistic value, which stays where it is",
+      "const [shown, show] = useOptimistic(id, () => {}); return show(() => shown);",
+      'import { useOptimistic } from "react";',
+    ),
     silent("bound plain data", "return <form action={save.bind(null, id)} />;"),
     {
       name: "a plain call on the server",
@@ -147,6 +165,23 @@ runRule("serializable-arguments", {
     { name: "an async function by type", code: typedClient("return save(later);"), files: typedFiles, ...typed },
   ],
   invalid: [
+    reported(
+      "what the dispatch function of `useActionState` is given",
+      client("const [state, send] = useActionState(save, null); return send(() => state);"),
+      { messageId: "opaqueArgument", text: "() => state", data: { action: "save", value: "a function", place: "" } },
+    ),
+    reported(
+      "the same in a transition, in an object",
+      client(
+        "const [, send] = useActionState(save, null); return startTransition(() => send({ id, match: /a/ }));",
+        'import { startTransition } from "react";',
+      ),
+      {
+        messageId: "opaqueArgument",
+        text: "/a/",
+        data: { action: "save", value: "an instance of `RegExp`", place: " in `match`" },
+      },
+    ),
     reported("a function", client("return save(id, () => {});"), {
       messageId: "opaqueArgument",
       text: "() => {}",

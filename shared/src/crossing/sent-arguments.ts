@@ -1,6 +1,6 @@
 /** The values that a file gives to Server Functions for the client to send. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
+import { findVariable, isReassigned, namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { positionalArguments } from "../syntax/calls.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
@@ -22,7 +22,7 @@ export interface SentArgument {
 }
 
 /**
- * The arguments of calls, of `.bind`, and the first state of `useActionState`, as far as they are `suspect`. In a module that runs on the
+ * The arguments of calls, of `.bind`, the first state of `useActionState`, and what its dispatch function is given, as far as they are `suspect`. In a module that runs on the
  * server a call is a plain call; what is bound there crosses. Arguments that the function declares no parameter for are not sent
  * (Next.js 15.1).
  */
@@ -38,7 +38,7 @@ export function* argumentsSentBy(
     const bound = boundAction(call);
     // What a server module does not bind, it calls itself.
     if (!bound && module.boundary === "server") continue;
-    const { target, reference, first } = sendingOf(scope, call, bound);
+    const { target, reference, first, firstParameter } = sendingOf(scope, call, bound);
     const isBound = bound !== undefined;
     if (reference.kind === "import" ? isOfOtherPackage(scope, reference) : !(isOfFile && ownAction(module, target)))
       continue;
@@ -49,26 +49,32 @@ export function* argumentsSentBy(
     isClient ??= module.boundary === "client" || graph.environmentOf(module.filename) === "client";
     const action = isClient || isBound ? serverFunctionAt(scope, target) : undefined;
     if (!action) continue;
-    const isDirect = !isBound && first === 0;
+    const parameters = (firstParameter === undefined ? undefined : action.parameters) ?? Number.POSITIVE_INFINITY;
     const name = module.text.slice(...target.range);
     for (const { value, position } of suspects)
-      if (!isDirect || position < (action.parameters ?? Number.POSITIVE_INFINITY))
-        yield { value, action: name, target, isBound };
+      if (position + (firstParameter ?? 0) < parameters) yield { value, action: name, target, isBound };
   }
 }
 
-/** The expression that would be the Server Function, what it names, and the position of the first argument that is sent. */
-function sendingOf(
-  { module }: ValueScope,
-  call: TSESTree.CallExpression,
-  bound: TSESTree.Node | undefined,
-): { readonly target: TSESTree.Node; readonly reference: Reference; readonly first: number } {
-  const nameOf = (node: TSESTree.Node): Reference => namedImport(referenceOf(module, node));
-  if (bound) return { target: bound, reference: nameOf(bound), first: 1 };
-  const callee = nameOf(call.callee);
-  const state = isStateHook(callee) ? positionalArguments(call)[0] : undefined;
-  if (state) return { target: state, reference: nameOf(state), first: 1 };
-  return { target: call.callee, reference: callee, first: 0 };
+interface Sending {
+  /** The expression that would be the Server Function, and what it names. */
+  readonly target: TSESTree.Node;
+  readonly reference: Reference;
+  /** The position of the first argument that is sent. */
+  readonly first: number;
+  /** The parameter that the first argument of the call is for; `undefined` where all are sent, declared or not. */
+  readonly firstParameter: number | undefined;
+}
+
+function sendingOf({ module }: ValueScope, call: TSESTree.CallExpression, bound: TSESTree.Node | undefined): Sending {
+  const sending = (target: TSESTree.Node, first: number, firstParameter?: number): Sending => {
+    return { target, reference: namedImport(referenceOf(module, target)), first, firstParameter };
+  };
+  if (bound) return sending(bound, 1);
+  const state = stateAction(module, call);
+  if (state) return sending(state, 1);
+  const dispatched = dispatchedAction(module, call.callee);
+  return dispatched ? sending(dispatched, 0, 1) : sending(call.callee, 0, 0);
 }
 
 /** `save` of `save.bind(null, id)`. */
@@ -78,11 +84,25 @@ function boundAction({ callee }: TSESTree.CallExpression): TSESTree.Node | undef
   return node.object;
 }
 
-/** `useActionState(save, initial)`. */
-function isStateHook(hook: Reference): boolean {
-  if (hook.kind !== "import" || (hook.source !== "react" && hook.source !== "react-dom")) return false;
+/** `save` of `useActionState(save, initial)`. */
+function stateAction(module: ModuleAnalysis, call: TSESTree.CallExpression): TSESTree.Node | undefined {
+  const hook = namedImport(referenceOf(module, call.callee));
+  if (hook.kind !== "import" || (hook.source !== "react" && hook.source !== "react-dom")) return undefined;
   const name = hook.path[0] ?? hook.name;
-  return name === "useActionState" || name === "useFormState";
+  return name === "useActionState" || name === "useFormState" ? positionalArguments(call)[0] : undefined;
+}
+
+/** `save` of `const [state, dispatch] = useActionState(save, initial)`, for `dispatch`. */
+function dispatchedAction(module: ModuleAnalysis, callee: TSESTree.Node): TSESTree.Node | undefined {
+  const node = unwrap(callee);
+  const variable = node.type === "Identifier" ? findVariable(module.scopes, node) : undefined;
+  const [definition, ...others] = variable?.defs ?? [];
+  const declarator = definition?.node as TSESTree.Node | undefined;
+  if (!variable || others.length > 0 || declarator?.type !== "VariableDeclarator" || isReassigned(variable))
+    return undefined;
+  const call = declarator.init && unwrap(declarator.init);
+  if (declarator.id.type !== "ArrayPattern" || call?.type !== "CallExpression") return undefined;
+  return declarator.id.elements[1] === definition?.name ? stateAction(module, call) : undefined;
 }
 
 /** Not of the project, so no Server Function: the answer is at hand, and saves a look at the values. */
