@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what linting costs, on generated apps and on real code bases.
- * `-- --modules 500,2000,8000 --rounds 5 --groups eslint,typed,oxlint,command --out docs/benchmarks.md` are the defaults; `--dir <folder>`, also
- * several times, adds a code base.
+ * `-- --modules 500,2000,8000 --rounds 5 --groups eslint,typed,oxlint,command --out docs/benchmarks.md` are the defaults; `--dir <name>=<folder>`,
+ * also several times, adds a code base.
  * Prints the tables and writes the page, a chart (.svg) and the raw numbers (.json) beside it. Subjects that are not measured this time keep
  * the numbers they had: `--modules 8000` measures one size again, `--modules ""` none.
  */
@@ -33,7 +33,7 @@ const known = existsSync(rawFile) ? (JSON.parse(readFileSync(rawFile, "utf8")) a
 const subjects = new Map(known.map((subject) => [subject.name, subject]));
 
 for (const size of sizes) await measureGenerated(wholeNumber("modules", size, 20));
-for (const dir of values.dir) await keep(measureFolder(basename(dir).replace("+", "/"), undefined, resolve(dir)));
+for (const dir of values.dir) await measureCodeBase(dir);
 
 async function measureGenerated(modules: number): Promise<void> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "server-actions-bench-"));
@@ -43,6 +43,13 @@ async function measureGenerated(modules: number): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** `name=folder`, or a folder alone. */
+async function measureCodeBase(given: string): Promise<void> {
+  const equals = given.indexOf("=");
+  const folder = resolve(given.slice(equals + 1));
+  await keep(measureFolder(equals === -1 ? basename(folder) : given.slice(0, equals), undefined, folder));
 }
 
 function measureFolder(name: string, modules: number | undefined, folder: string): Subject {

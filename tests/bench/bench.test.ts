@@ -37,7 +37,7 @@ describe("the benchmark at 30 modules", () => {
       Object.entries(findingsByRule).some(([rule, count]) => rule.includes("no-redirect-in-try-catch") && count === 1),
     );
     expect(found).toEqual(measurements.filter(({ config }) => config.startsWith("server-actions")));
-    expect(found).toHaveLength(8);
+    expect(found).toHaveLength(10);
   });
 
   it("measures the CPU time, the wall time and the memory of each run", () => {
