@@ -37,6 +37,7 @@ export const actionPropName: Check<object, MessageId> = {
     const { module, graph, settings } = context;
     if (module.boundary !== "client" || !module.isReact) return;
     for (const component of componentsOf(module)) {
+      if (!mayBeRenderedOnServer(context, component)) continue;
       const props = new Set(component.names.flatMap((name) => propsGivenTo(graph, module.filename, name)));
       for (const prop of props) {
         if (notProps.has(prop) || settings.actionPropName.test(prop)) continue;
@@ -75,6 +76,12 @@ function functionOf(value: TSESTree.Node | undefined): FunctionNode | undefined 
   const node = value && unwrap(value);
   if (node?.type === "CallExpression") return functionOf(node.arguments[0]);
   return isFunction(node) ? node : undefined;
+}
+
+/** Only from there it is certain that the client calls what it is given. Records say so, before every module that renders it is parsed. */
+function mayBeRenderedOnServer({ module, graph }: CheckContext<object>, { names }: Component): boolean {
+  const users = names.flatMap((name) => graph.importersOf(module.filename, name));
+  return users.some(({ file }) => graph.environmentOf(file) === "server");
 }
 
 /** Where the prop is given a value: everybody who can render the component is known, each gives it a Server Function, and one is on the server. */

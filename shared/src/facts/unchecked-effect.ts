@@ -15,8 +15,9 @@ export function uncheckedEffect(
   place: FunctionPlace,
   parameter: number,
 ): UncheckedEffect | undefined {
-  const calls = (place.summary.functions[place.index]?.calls ?? []).filter(
-    (call) => call.unchecked?.includes(parameter) && !isGraphql(context, place, call),
+  const made = place.summary.functions[place.index];
+  const calls = (made?.calls ?? []).filter(
+    (call, index) => made?.unchecked[index]?.includes(parameter) && !isGraphql(context, place, call),
   );
   for (const call of calls) {
     const effects = effectsOfChain(context, place, call);

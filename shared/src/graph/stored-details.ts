@@ -20,6 +20,7 @@ const moduleParts: Readonly<Record<Exclude<keyof ModuleDetails, "functions">, tr
 };
 const functionParts: Readonly<Record<keyof FunctionDetails, true>> = {
   calls: true,
+  unchecked: true,
   flow: true,
   gives: true,
   errorHandling: true,

@@ -1,45 +1,55 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { InputFlow } from "../flow/input-values.ts";
 import { runsWithin } from "../flow/execution.ts";
 import { leavesFunction } from "../flow/navigation-escape.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { CallSummary } from "../model/summary.ts";
+import type { CallSummary, Reference } from "../model/summary.ts";
 import { findFunction, referenceOf } from "../syntax/bindings.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { operationOf } from "../syntax/operations.ts";
 import { conditioningParameters } from "../flow/parameter-conditions.ts";
-import { uncheckedInputs } from "./summarize-inputs.ts";
 import { originOf } from "./summarize-origins.ts";
 import { callbacksOf, purposeOf } from "./summarize-purposes.ts";
 import type { ValueContext } from "./summarize-values.ts";
 
-type Call = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
+export type Call = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
 
 /** The calls of a file by the function that makes them; `undefined` is the module's own evaluation. */
-export type CallsByOwner = ReadonlyMap<FunctionNode | undefined, readonly CallSummary[]>;
-
-/** The flow of the inputs of each function that other files may call. */
-export type FlowsByOwner = ReadonlyMap<FunctionNode, InputFlow | undefined>;
+export type CallsByOwner = ReadonlyMap<FunctionNode | undefined, readonly Call[]>;
 
 /**
  * A call belongs to the function it stands in and, where that is an inline callback that runs within the function around it
  * (`await Promise.all(xs.map(async () => redirect("/")))`), to that one too.
  */
-export function summarizeCalls(context: ValueContext, flows: FlowsByOwner): CallsByOwner {
-  const calls = new Map<FunctionNode | undefined, CallSummary[]>();
-  for (const call of callsIn(context.module)) {
-    const shared = summarizeCall(context, call);
-    for (const owner of ownersOf(context.module, call)) {
-      const underParameters = owner ? conditioningParameters(context.module, call, owner) : [];
+export function callsByOwner(module: ModuleAnalysis): CallsByOwner {
+  const calls = new Map<FunctionNode | undefined, Call[]>();
+  for (const call of callsIn(module)) {
+    for (const owner of ownersOf(module, call)) {
       const list = calls.get(owner);
-      const flow = owner && flows.get(owner);
-      const unchecked = flow ? uncheckedInputs(flow, call) : [];
-      const summary: CallSummary = { ...shared, underParameters, ...(unchecked.length > 0 && { unchecked }) };
-      if (list) list.push(summary);
-      else calls.set(owner, [summary]);
+      if (list) list.push(call);
+      else calls.set(owner, [call]);
     }
   }
   return calls;
+}
+
+export function summarizeCalls(
+  context: ValueContext,
+  owner: FunctionNode | undefined,
+  calls: readonly Call[] = [],
+): readonly CallSummary[] {
+  return calls.map((call) => ({
+    ...summarizeCall(context, call),
+    underParameters: owner ? conditioningParameters(context.module, call, owner) : [],
+  }));
+}
+
+/** What a call calls, as the file names it. */
+export function calleeOf(module: ModuleAnalysis, call: Call): Reference {
+  return referenceOf(module, calleeNodeOf(call));
+}
+
+function calleeNodeOf(call: Call): TSESTree.Node {
+  return call.type === "CallExpression" ? call.callee : call.tag;
 }
 
 /** Calls, and those tagged templates that run a statement in SQL: other tags make texts and styles. */
@@ -50,10 +60,10 @@ function* callsIn(module: ModuleAnalysis): Generator<Call> {
 
 function summarizeCall(context: ValueContext, call: Call): Omit<CallSummary, "underParameters"> {
   const { module, indexOf } = context;
-  const calleeNode = call.type === "CallExpression" ? call.callee : call.tag;
+  const calleeNode = calleeNodeOf(call);
   const calleeFunction = findFunction(module, calleeNode);
   const target = calleeFunction && indexOf.get(calleeFunction);
-  const callee = referenceOf(module, calleeNode);
+  const callee = calleeOf(module, call);
   return {
     callee,
     ...(target === undefined ? {} : { target }),

@@ -6,10 +6,10 @@ import type { FunctionDetails, ModuleDetails, Reference } from "../model/summary
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 import { lazy } from "../syntax/lazy.ts";
-import { summarizeCalls, type CallsByOwner } from "./summarize-calls.ts";
+import { calleeOf, type CallsByOwner, callsByOwner, summarizeCalls } from "./summarize-calls.ts";
 import { summarizeFlow } from "./summarize-flow.ts";
 import { summarizeElements } from "./summarize-elements.ts";
-import { summarizedFlow, summarizeFates, summarizeHandlerArguments } from "./summarize-inputs.ts";
+import { summarizedFlow, summarizeFates, summarizeHandlerArguments, uncheckedInputs } from "./summarize-inputs.ts";
 import { summarizeForms } from "./summarize-forms.ts";
 import { summarizeHandedOn } from "./summarize-handed-on.ts";
 import { givenBy } from "./summarize-origins.ts";
@@ -30,14 +30,14 @@ export function summarizeDetails(module: ModuleAnalysis): ModuleDetails {
 function detailsOf(module: ModuleAnalysis): ModuleDetails {
   const context = lazy(() => valueContextOf(module));
   const flows = lazy(() => new Map(module.functions.map((node) => [node, summarizedFlow(module, node)] as const)));
-  const calls = lazy(() => summarizeCalls(context(), flows()));
+  const calls = lazy(() => callsByOwner(module));
   return {
     functions: module.functions.map((node) => detailsOfFunction(module, node, { context, flows, calls })),
     get usesClientHooks() {
       return usesClientHooks(module, calls());
     },
     get moduleCalls() {
-      return calls().get(undefined) ?? [];
+      return summarizeCalls(context(), undefined, calls().get(undefined));
     },
     get elements() {
       return summarizeElements(context());
@@ -65,7 +65,11 @@ function detailsOfFunction(
 ): FunctionDetails {
   return {
     get calls() {
-      return calls().get(node) ?? [];
+      return summarizeCalls(context(), node, calls().get(node));
+    },
+    get unchecked() {
+      const flow = flows().get(node);
+      return flow ? (calls().get(node) ?? []).map((call) => uncheckedInputs(flow, call)) : [];
     },
     get flow() {
       return module.boundary === "client" ? undefined : summarizeFlow(context(), node);
@@ -94,7 +98,7 @@ function mayHandleErrors(node: FunctionNode): boolean {
 }
 
 function usesClientHooks(module: ModuleAnalysis, calls: CallsByOwner): boolean {
-  for (const list of calls.values()) if (list.some(({ callee }) => isClientOnly(callee))) return true;
+  for (const list of calls.values()) if (list.some((call) => isClientOnly(calleeOf(module, call)))) return true;
   const classes = [...module.nodesOfType("ClassDeclaration"), ...module.nodesOfType("ClassExpression")];
   return classes.some(({ superClass }) => superClass && isClientOnly(referenceOf(module, superClass)));
 }

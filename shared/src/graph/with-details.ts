@@ -41,6 +41,9 @@ function functionWithDetails(outline: FunctionOutline, details: () => FunctionDe
     get calls() {
       return part("calls");
     },
+    get unchecked() {
+      return part("unchecked");
+    },
     get flow() {
       return part("flow");
     },
@@ -68,7 +71,7 @@ function partsOf<Whole extends object>(whole: () => Whole): <Name extends keyof 
   };
 }
 
-const noFunctionDetails: FunctionDetails = { calls: [] };
+const noFunctionDetails: FunctionDetails = { calls: [], unchecked: [] };
 
 /** What is left of a module that has gone: nothing is known of it. */
 export const noDetails: ModuleDetails = {

@@ -44,9 +44,9 @@ export function createResolver(files: FileAccess, configs: ConfigFiles, configur
     return {
       workspaces,
       tsconfigs: createTsConfigs(configs, workspaces, configuredTsconfig),
+      scopesOfFiles: new Map<string, Scope>(),
       scopes: new Map<string, Scope>(),
-      found: new Map<string, string>(),
-      missing: new Set<string>(),
+      answers: new Map<string, Answers>(),
     };
   }
 
@@ -56,7 +56,6 @@ export function createResolver(files: FileAccess, configs: ConfigFiles, configur
     if (generation === checkedGeneration) return;
     checkedGeneration = generation;
     locator.refresh();
-    session.missing.clear();
     if (!configs.isStale()) return;
     configs.clear();
     session = createSession();
@@ -69,17 +68,24 @@ export function createResolver(files: FileAccess, configs: ConfigFiles, configur
     },
     resolve(specifier, fromFile) {
       refresh();
-      const scope = scopeOf(dirnameOf(fromFile));
-      const key = `${isRelative(specifier) ? scope.folder : scope.key}\0${specifier}`;
-      if (session.missing.has(key)) return undefined;
-      const known = session.found.get(key);
-      if (known !== undefined && files.version(known) !== undefined) return known;
+      const scope = scopeOfFile(fromFile);
+      const answers = isRelative(specifier) ? scope.relative : scope.others;
+      const known = answers.get(specifier);
+      if (known === checkedGeneration) return undefined;
+      if (typeof known === "string" && files.version(known) !== undefined) return known;
       const resolved = look(specifier, scope);
-      if (resolved === undefined) session.missing.add(key);
-      else session.found.set(key, resolved);
+      answers.set(specifier, resolved ?? checkedGeneration);
       return resolved;
     },
   };
+
+  function scopeOfFile(file: string): Scope {
+    const known = session.scopesOfFiles.get(file);
+    if (known) return known;
+    const scope = scopeOf(dirnameOf(file));
+    session.scopesOfFiles.set(file, scope);
+    return scope;
+  }
 
   /** Modules with the same config and the same nearest `package.json` see the same packages. */
   function scopeOf(folder: string): Scope {
@@ -89,7 +95,10 @@ export function createResolver(files: FileAccess, configs: ConfigFiles, configur
     const packageFolder =
       ancestorsOf(folder).find((ancestor) => configs.json(joinPath(ancestor, "package.json")) !== undefined) ?? folder;
     const conditions = [...CONDITIONS, ...(config?.customConditions ?? [])];
-    const scope: Scope = { folder, packageFolder, config, conditions, key: `${packageFolder}\0${config?.path ?? ""}` };
+    const key = `${packageFolder}\0${config?.path ?? ""}`;
+    const others = session.answers.get(key) ?? new Map<string, number | string>();
+    session.answers.set(key, others);
+    const scope: Scope = { folder, packageFolder, config, conditions, relative: new Map(), others };
     session.scopes.set(folder, scope);
     return scope;
   }
@@ -143,8 +152,13 @@ interface Scope {
   readonly packageFolder: string;
   readonly config: TsConfig | undefined;
   readonly conditions: readonly string[];
-  readonly key: string;
+  readonly relative: Answers;
+  /** Shared with all modules that have the same config and the same nearest `package.json`. */
+  readonly others: Answers;
 }
+
+/** The file a specifier leads to, or the number of the run in which it led nowhere. */
+type Answers = Map<string, number | string>;
 
 function importTargets(manifest: JsonObject, specifier: string, conditions: readonly string[]): readonly string[] {
   try {

@@ -130,8 +130,6 @@ export interface CallSummary {
   readonly rejectionEscapes: boolean;
   /** Runs only under conditions on these parameters of the function (by position), else empty. */
   readonly underParameters: readonly number[];
-  /** The parameters of the function of which the call is given something that nothing checked; absent for none. */
-  readonly unchecked?: readonly number[];
   /** Number of arguments, `undefined` with a spread. */
   readonly argumentCount: number | undefined;
   /** What the callee begins with, where `callee` is unknown. */
@@ -187,6 +185,8 @@ export interface HandlerArguments {
 /** What is known of the inside of a function: of the parts of a summary, the costly ones. */
 export interface FunctionDetails {
   readonly calls: readonly CallSummary[];
+  /** By index in `calls`: the parameters of which the call is given something that nothing checked. Empty for functions that other files cannot reach. */
+  readonly unchecked: readonly (readonly number[])[];
   /** What it does, in order; absent in client modules. */
   readonly flow?: readonly FlowStep[] | undefined;
   /** What its only `return`, at its end, gives. */
