@@ -10,12 +10,14 @@ import { format, resolveConfig } from "prettier";
 import { pack, temporaryFolder } from "../tests/packaging/app.ts";
 import { compareWithKnown, type Outcome, runCell } from "./test-matrix/cells.ts";
 import { appsOf, installHost } from "./test-matrix/install.ts";
+import { monorepoPackages, tryMonorepo } from "./test-matrix/monorepo.ts";
 import { describeOutcome, hostsPage } from "./test-matrix/page.ts";
 import { type Host, hosts } from "./test-matrix/hosts.ts";
 
+const monorepoId = "turborepo";
 const help = `Usage: npm run test:matrix -- [--only <host>] [--store <folder>] [--out <file>]
 
-  --only <host>     One of: ${hosts.map(({ id }) => id).join(", ")}. Nothing is written then.
+  --only <host>     One of: ${[...hosts.map(({ id }) => id), monorepoId].join(", ")}. Nothing is written then.
   --store <folder>  Another version of the sample app acme-store.
   --out <file>      Where the result goes (default: docs/hosts.md).
 
@@ -35,7 +37,8 @@ if (values.help) {
   process.exit();
 }
 const chosen = hosts.filter(({ id }) => values.only === undefined || id === values.only);
-if (chosen.length === 0) {
+const isMonorepoTried = values.only === undefined || values.only === monorepoId;
+if (chosen.length === 0 && !isMonorepoTried) {
   console.error(`There is no host "${values.only}".\n\n${help}`);
   process.exit(2);
 }
@@ -53,13 +56,18 @@ try {
       outcomes.push(outcome);
     }
   }
+  const { "eslint-plugin-server-actions": plugin } = packages;
+  const withPlugin = { ...monorepoPackages, "eslint-plugin-server-actions": plugin };
+  const broken = isMonorepoTried ? tryMonorepo(join(folder, monorepoId), withPlugin) : [];
+  for (const difference of broken) console.log(`Turborepo: ${difference}`);
   if (values.only === undefined) {
     const page = await format(hostsPage(outcomes), { ...(await resolveConfig(values.out)), filepath: values.out });
     writeFileSync(values.out, page);
   }
   const differing = outcomes.filter(({ missing, unexpected }) => missing.length + unexpected.length > 0);
   console.log(`${outcomes.length} cells, ${differing.length} of them differ`);
-  process.exitCode = differing.length > 0 ? 1 : 0;
+  if (isMonorepoTried) console.log(`Turborepo: ${broken.length === 0 ? "as docs/getting-started.md says" : "differs"}`);
+  process.exitCode = differing.length + broken.length > 0 ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -27,8 +27,11 @@ last run, on Node.js ${process.version.slice(1)}, Next.js ${versions.get("next")
 | --- | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 
+It also tries the [set-up for a remote cache](getting-started.md#in-a-monorepo-with-a-remote-cache) with the real Turborepo: a package's lint is served from
+the cache until a change in another package decides a finding.
+
 What is run with every change, too: both packages in fresh apps (\`tests/packaging\`), ESLint, tsserver, oxlint and the command on all sample apps
-(\`tests/parity\`), and the language servers of ESLint, oxlint, typescript-language-server and vtsls (\`tests/clients\`).
+(\`tests/parity\`, the command with the types of TypeScript 6.0, 7.0 and 7.1), and the language servers of ESLint, oxlint, typescript-language-server and vtsls (\`tests/clients\`).
 `;
 }
 
