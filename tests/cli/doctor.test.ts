@@ -103,6 +103,13 @@ describe("a trap", () => {
       "missing is not defined",
     ],
     [
+      "eslint-config",
+      withFiles(eslintSide, {
+        "eslint.config.mjs": 'throw new Error("typescript-eslint does not support TS 7.0.");\nexport default [];\n',
+      }),
+      '"typescript": "npm:@typescript/typescript6@^6", "@typescript/native": "npm:typescript@^7"',
+    ],
+    [
       "no-preset",
       withFiles(eslintSide, { "eslint.config.mjs": eslintConfig('{ files: ["**/*.ts"] }') }),
       "server-actions/recommended",

@@ -129,7 +129,9 @@ export const traps: Readonly<Record<string, Trap>> = {
     return {
       severity: "error",
       problem: `ESLint ${eslint.eslint.version} cannot load the project's config: ${eslint.error}`,
-      change: "Run `npx eslint .` and mend what it says.",
+      change: eslint.error.includes("does not support TS 7")
+        ? 'package.json: "typescript": "npm:@typescript/typescript6@^6", "@typescript/native": "npm:typescript@^7"'
+        : "Run `npx eslint .` and mend what it says.",
     };
   },
 

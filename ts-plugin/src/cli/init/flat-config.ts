@@ -38,18 +38,18 @@ export function newFlatConfig({ hasTypeScriptParser, takesExtends }: NewConfig):
 
 /**
  * An ES module's config with the recommended rules as its last entry: of a list, given to \`defineConfig\` or not, exported directly or
- * by a name. `undefined` for anything else.
+ * by a name. `undefined` for anything else, and where the import's name is taken.
  */
 export function addToFlatConfig(file: string, text: string): string | undefined {
   const program = parseWithOxc(file, text)?.ast;
   const list = program && exportedList(program);
-  if (!program || !list || text.includes(specifier)) return undefined;
+  if (!program || !list || text.includes(specifier) || text.includes(importName)) return undefined;
   const { array, takesExtends } = list;
   const lastImport = program.body.filter((statement) => statement.type === "ImportDeclaration").at(-1);
   const importAt = lastImport?.range[1] ?? 0;
   const importLine = `import ${importName} from "${specifier}";`;
   const importText = lastImport ? `\n${importLine}` : `${importLine}\n`;
-  const { at, lead, tail } = placeAtEnd(array, text);
+  const { at, lead, tail } = placeAtEnd(array, program.comments ?? [], text);
   const entryText = `${lead}  ${takesExtends ? entry : spreadEntry}${tail}`;
   return text.slice(0, importAt) + importText + text.slice(importAt, at) + entryText + text.slice(at);
 }
@@ -84,12 +84,26 @@ function constantOf(program: TSESTree.Program, name: string): TSESTree.Expressio
 /** After the last element, whether or not a comma follows it. */
 function placeAtEnd(
   { elements, range }: TSESTree.ArrayExpression,
+  comments: readonly TSESTree.Comment[],
   text: string,
 ): { at: number; lead: string; tail: string } {
   const last = elements.at(-1);
   if (!last) return { at: range[0] + 1, lead: "\n", tail: ",\n" };
-  const comma = text.slice(last.range[1], range[1]).match(/^\s*,/u);
-  return comma
-    ? { at: last.range[1] + comma[0].length, lead: "\n", tail: "," }
-    : { at: last.range[1], lead: ",\n", tail: "," };
+  const comma = commaAfter(last.range[1], range[1], comments, text);
+  return comma === undefined ? { at: last.range[1], lead: ",\n", tail: "," } : { at: comma + 1, lead: "\n", tail: "," };
+}
+
+/** The first comma that is in no comment. */
+function commaAfter(
+  start: number,
+  end: number,
+  comments: readonly TSESTree.Comment[],
+  text: string,
+): number | undefined {
+  for (let at = start; at < end; at += 1) {
+    const comment = comments.find(({ range }) => range[0] === at);
+    if (comment) at = comment.range[1] - 1;
+    else if (text[at] === ",") return at;
+  }
+  return undefined;
 }
