@@ -3,7 +3,8 @@ import { argumentsSentBy, type SentArgument } from "../crossing/sent-arguments.t
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
 import { viewOfParameter } from "../crossing/parameter-view.ts";
-import { codeAlone, type CodeScope, type ValueScope } from "../crossing/value-scope.ts";
+import { scopeOf, trustedTypes, type TrustOptions } from "../crossing/trusted-types.ts";
+import { codeAlone, type CodeScope } from "../crossing/value-scope.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
@@ -38,34 +39,16 @@ const messages = {
 
 type MessageId = keyof typeof messages;
 
-export interface Options {
-  /** Also judge values of which only the type is known. */
-  readonly trustTypes: boolean;
-}
-
 /** From then on arguments are sent with temporary references. */
 const referencesSince = "15.0.0";
 
-export const serializableArguments: Check<Options, MessageId> = {
+export const serializableArguments: Check<TrustOptions, MessageId> = {
   name: "serializable-arguments",
   code: 72302,
   preset: "recommended",
   severity: "error",
   messages,
-  schema: [
-    {
-      type: "object",
-      properties: {
-        trustTypes: {
-          type: "boolean",
-          description: "Also judge values of which only the type is known. Needs type information.",
-        },
-      },
-      additionalProperties: false,
-    },
-  ],
-  defaults: { trustTypes: false },
-  strictOptions: { trustTypes: true },
+  ...trustedTypes,
   // A call of an imported action has nothing of its own to look for.
   canApply: (text) => mentionsAny(text, ["import", "require"]) || mayHaveServerDirective(text),
   *run(context) {
@@ -78,7 +61,7 @@ export const serializableArguments: Check<Options, MessageId> = {
   },
 };
 
-function* findingsOfParameters(context: CheckContext<Options>): Generator<Finding<MessageId>> {
+function* findingsOfParameters(context: CheckContext<TrustOptions>): Generator<Finding<MessageId>> {
   const { module } = context;
   if (module.boundary === "client") return;
   for (const action of module.serverFunctions) {
@@ -98,7 +81,7 @@ function* findingsOfParameters(context: CheckContext<Options>): Generator<Findin
   }
 }
 
-function* findingsOfArgument(context: CheckContext<Options>, sent: SentArgument): Generator<Finding<MessageId>> {
+function* findingsOfArgument(context: CheckContext<TrustOptions>, sent: SentArgument): Generator<Finding<MessageId>> {
   for (const { arm, flaw } of flawsOf(context, sent)) {
     const suggestions = conversionsOf(context.module, flaw, arm).map(({ code, edits }) => {
       return { messageId: "convert" as const, data: { code }, edits };
@@ -114,7 +97,7 @@ function* findingsOfArgument(context: CheckContext<Options>, sent: SentArgument)
 }
 
 function flawsOf(
-  context: CheckContext<Options>,
+  context: CheckContext<TrustOptions>,
   { value, isBound }: Pick<SentArgument, "isBound" | "value">,
   scope: CodeScope = scopeOf(context),
 ): readonly { readonly arm: TSESTree.Node; readonly flaw: Flaw }[] {
@@ -125,11 +108,11 @@ function flawsOf(
   });
 }
 
-function isBoundOnServer({ module }: CheckContext<Options>, isBound: boolean): boolean {
+function isBoundOnServer({ module }: CheckContext<TrustOptions>, isBound: boolean): boolean {
   return isBound && module.boundary !== "client";
 }
 
-function argumentMessage(context: CheckContext<Options>, flaw: Flaw, { isBound }: SentArgument): MessageId {
+function argumentMessage(context: CheckContext<TrustOptions>, flaw: Flaw, { isBound }: SentArgument): MessageId {
   if (flaw.verdict === "lossy") return "changedArgument";
   if (isBoundOnServer(context, isBound)) return "boundValue";
   return throws(context) ? "thrownArgument" : "opaqueArgument";
@@ -140,12 +123,8 @@ function isReported(flaw: ReturnType<typeof judgeSending>): flaw is Flaw {
   return isFlaw(flaw) && flaw.certain && flaw.kind !== "element" && flaw.kind !== "clientReference";
 }
 
-function throws({ settings }: CheckContext<Options>): boolean {
+function throws({ settings }: CheckContext<TrustOptions>): boolean {
   return settings.nextVersion !== undefined && isBefore(settings.nextVersion, referencesSince);
-}
-
-function scopeOf({ module, graph, types, options }: CheckContext<Options>): ValueScope {
-  return { module, graph, types: options.trustTypes ? types : undefined };
 }
 
 function nameOf({ names }: ServerFunction): string {

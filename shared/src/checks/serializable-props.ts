@@ -2,7 +2,8 @@ import { armsOf } from "../crossing/arms.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
 import { type PassedProp, propsToClientEntries, type PropTest } from "../crossing/passed-props.ts";
-import { codeAndNames, type ValueScope } from "../crossing/value-scope.ts";
+import { scopeOf, trustedTypes, type TrustOptions } from "../crossing/trusted-types.ts";
+import { codeAndNames } from "../crossing/value-scope.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
@@ -32,31 +33,13 @@ const messages = {
 
 type MessageId = keyof typeof messages;
 
-export interface Options {
-  /** Also judge values of which only the type is known. */
-  readonly trustTypes: boolean;
-}
-
-export const serializableProps: Check<Options, MessageId> = {
+export const serializableProps: Check<TrustOptions, MessageId> = {
   name: "serializable-props",
   code: 72303,
   preset: "recommended",
   severity: "error",
   messages,
-  schema: [
-    {
-      type: "object",
-      properties: {
-        trustTypes: {
-          type: "boolean",
-          description: "Also judge values of which only the type is known. Needs type information.",
-        },
-      },
-      additionalProperties: false,
-    },
-  ],
-  defaults: { trustTypes: false },
-  strictOptions: { trustTypes: true },
+  ...trustedTypes,
   canApply: (text) => mentionsAny(text, ["import"]) && mayMakeElements(text),
   *run(context) {
     if (!context.module.isReact) return;
@@ -67,12 +50,8 @@ export const serializableProps: Check<Options, MessageId> = {
   },
 };
 
-function scopeOf({ module, graph, types, options }: CheckContext<Options>): ValueScope {
-  return { module, graph, types: options.trustTypes ? types : undefined };
-}
-
 function* findingsFor(
-  context: CheckContext<Options>,
+  context: CheckContext<TrustOptions>,
   { name, value, tag, component, through }: PassedProp,
 ): Generator<Finding<MessageId>> {
   const { module, settings } = context;

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { armsOf } from "../crossing/arms.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
-import type { ValueScope } from "../crossing/value-scope.ts";
+import { scopeOf, trustedTypes, type TrustOptions } from "../crossing/trusted-types.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FunctionNode } from "../model/module.ts";
@@ -29,31 +29,13 @@ const messages = {
 
 type MessageId = keyof typeof messages;
 
-export interface Options {
-  /** Also judge values of which only the type is known. */
-  readonly trustTypes: boolean;
-}
-
-export const serializableReturn: Check<Options, MessageId> = {
+export const serializableReturn: Check<TrustOptions, MessageId> = {
   name: "serializable-return",
   code: 72301,
   preset: "recommended",
   severity: "error",
   messages,
-  schema: [
-    {
-      type: "object",
-      properties: {
-        trustTypes: {
-          type: "boolean",
-          description: "Also judge values of which only the type is known. Needs type information.",
-        },
-      },
-      additionalProperties: false,
-    },
-  ],
-  defaults: { trustTypes: false },
-  strictOptions: { trustTypes: true },
+  ...trustedTypes,
   canApply: mayHaveServerDirective,
   *run(context) {
     const { module } = context;
@@ -67,12 +49,12 @@ export const serializableReturn: Check<Options, MessageId> = {
 };
 
 function* findingsFor(
-  context: CheckContext<Options>,
+  context: CheckContext<TrustOptions>,
   action: ServerFunction,
   value: TSESTree.Node,
 ): Generator<Finding<MessageId>> {
-  const { module, graph, types, options } = context;
-  const scope: ValueScope = { module, graph, types: options.trustTypes ? types : undefined };
+  const { module } = context;
+  const scope = scopeOf(context);
   for (const arm of armsOf(value)) {
     const flaw = judgeSending(viewOfExpression(scope, arm), "result");
     if (!isFlaw(flaw) || !flaw.certain) continue;
@@ -91,7 +73,7 @@ function* findingsFor(
 }
 
 /** What the function itself gives back. */
-function returnedBy({ module }: CheckContext<Options>, handler: FunctionNode): readonly TSESTree.Node[] {
+function returnedBy({ module }: CheckContext<TrustOptions>, handler: FunctionNode): readonly TSESTree.Node[] {
   if (handler.body.type !== "BlockStatement") return [handler.body];
   return module
     .nodesOfType("ReturnStatement")
