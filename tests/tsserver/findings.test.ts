@@ -54,11 +54,34 @@ const files: Record<string, string> = {
     'import { redirect } from "next/navigation";\nexport default function Page() {\n  return (\n    <form\n      action={async () => {\n        "use server";\n        try { redirect("/a"); } catch {}\n      }}\n    />\n  );\n}\n',
 };
 
+const editor = `"use client";
+export function Editor(props: { saveAction: (data: FormData) => Promise<void> }) {
+  return <form action={props.saveAction} />;
+}
+`;
+const passed: Record<string, string> = {
+  "app/editor.tsx": editor,
+  "app/write.ts": "export async function write(data: FormData) {\n  console.log(data);\n}\n",
+  "app/inline/page.tsx": `import { Editor } from "../editor";
+
+export default function Page() {
+  return <Editor saveAction={async (data) => console.log(data)} />;
+}
+`,
+  "app/named/page.tsx": `import { Editor } from "../editor";
+import { write } from "../write";
+
+export default function Page() {
+  return <Editor saveAction={write} />;
+}
+`,
+};
+
 describe("the rules in a real server", () => {
   let server: TsServer;
 
   beforeAll(async () => {
-    server = await startTsServer({ files: { ...appFiles(), ...files } });
+    server = await startTsServer({ files: { ...appFiles(), ...files, ...passed } });
   });
   afterAll(() => server.stop());
 
@@ -100,6 +123,36 @@ describe("the rules in a real server", () => {
     expect(unreachable.slice(finding!.start, finding!.end)).toContain("revalidatePath");
     const [moved] = await fixes("app/unreachable.ts", finding!);
     expect(moved?.fixName).toBe("server-actions/no-unreachable-after-redirect");
+  });
+
+  test("a repair that makes another file", async () => {
+    const file = "app/inline/page.tsx";
+    const [finding] = await findings(file);
+    const fix = (await fixes(file, finding!)).find(({ description }) => description.startsWith("Move"));
+    const [here, made] = fix?.changes ?? [];
+    expect([here, made].map((change) => change?.fileName)).toEqual(
+      [file, "app/inline/actions.ts"].map((name) => server.path(name)),
+    );
+    server.write("app/inline/actions.ts", server.apply("", made));
+    server.open("app/inline/actions.ts");
+    const text = passed[file]!;
+    server.change(file, 0, text.length, server.apply(text, here));
+    for (const name of [file, "app/inline/actions.ts"]) {
+      expect(await server.semanticDiagnostics(name), server.text(name)).toEqual([]);
+      expect(await server.syntacticDiagnostics(name)).toEqual([]);
+    }
+  });
+
+  test("a repair of another file, which is not open", async () => {
+    const file = "app/named/page.tsx";
+    const [finding] = await findings(file);
+    const [fix] = await fixes(file, finding!);
+    const [there, ...others] = fix?.changes ?? [];
+    expect([there?.fileName, others]).toEqual([server.path("app/write.ts"), []]);
+    const text = passed["app/write.ts"]!;
+    expect(server.apply(text, there)).toBe(`"use server";\n\n${text}`);
+    server.open("app/write.ts", server.apply(text, there));
+    expect(await findings(file)).toEqual([]);
   });
 
   test("a helper in another file", async () => {
