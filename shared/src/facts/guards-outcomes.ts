@@ -21,6 +21,7 @@ export function outcomeOf(frame: GuardFrame, value: FlowValue): boolean | undefi
       return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
     }
     case "some": {
+      if (value.nullish && isWrittenDown(frame, value.of[0])) return value.of[0] && outcomeOf(frame, value.of[0]);
       const [first, ...others] = value.of.map((part) => outcomeOf(frame, part));
       return others.every((part) => part === first) ? first : undefined;
     }
@@ -32,6 +33,12 @@ export function outcomeOf(frame: GuardFrame, value: FlowValue): boolean | undefi
     default:
       return undefined;
   }
+}
+
+/** `false ?? x` is `false`. */
+function isWrittenDown(frame: GuardFrame, value: FlowValue | undefined): boolean {
+  const text = value && textOf(frame, value);
+  return text !== undefined && text !== "null";
 }
 
 /** An argument that is left out is not there. */

@@ -44,7 +44,10 @@ export function flowValueOf(context: ValueContext, expression: TSESTree.Node, de
       if (node.expressions.length > 0) return made(node.expressions.map(value));
       return { kind: "constant", truthy: node.quasis[0]?.value.raw !== "", text: node.quasis[0]?.value.raw ?? "" };
     case "LogicalExpression":
-      return { kind: node.operator === "&&" ? "all" : "some", of: [value(node.left), value(node.right)] };
+      return {
+        ...{ kind: node.operator === "&&" ? "all" : "some", of: [value(node.left), value(node.right)] },
+        ...(node.operator === "??" && { nullish: true }),
+      };
     case "ConditionalExpression": {
       const test = value(node.test);
       return {

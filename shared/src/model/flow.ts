@@ -79,8 +79,8 @@ export type FlowValue =
   | { readonly kind: "constant"; readonly truthy: boolean; readonly text?: string }
   /** `a && b` */
   | { readonly kind: "all"; readonly of: readonly FlowValue[] }
-  /** `a || b`, `a ?? b`, the values of a variable that is assigned several: one of them. */
-  | { readonly kind: "some"; readonly of: readonly FlowValue[] }
+  /** `a || b`, `a ?? b`, the values of a variable that is assigned several: one of them. `nullish`: the second where there is no first. */
+  | { readonly kind: "some"; readonly of: readonly FlowValue[]; readonly nullish?: true }
   | { readonly kind: "not"; readonly of: FlowValue }
   | { readonly kind: "equal"; readonly of: readonly [FlowValue, FlowValue] }
   /** Computed from others: a comparison, a template, an array, arithmetic. */

@@ -51,6 +51,10 @@ export async function inHeaders(text) {
   headers.set("authorization", await token());
   return fetch("/graphql", { method: "POST", headers, body: text });
 }
+export async function unless({ token: wanted }, text) {
+  const isWanted = wanted ?? true;
+  return fetch("/graphql", { method: "POST", body: text, headers: { authorization: isWanted ? await token() : "" } });
+}
 export async function byDefault(text, auth = true) {
   return fetch("/graphql", { method: "POST", body: text, headers: { authorization: auth ? await token() : "" } });
 }
@@ -166,7 +170,7 @@ describe("an action that ends in a redirect", () => {
 });
 
 describe("a request is sent with a credential", () => {
-  const imports = `import { byDefault, forward, inHeaders, send } from "./send"; import { RenameDocument } from "./generated";`;
+  const imports = `import { byDefault, forward, inHeaders, send, unless } from "./send"; import { RenameDocument } from "./generated";`;
   it.each([
     ["where an option asks for it", "await send(RenameDocument, { useToken: true });", "yes"],
     ["where it is passed on", "await forward(RenameDocument, { useToken: true });", "yes"],
@@ -174,6 +178,8 @@ describe("a request is sent with a credential", () => {
     ["not without the option", "await send(RenameDocument);", "no"],
     ["not where the option is off", "await send(RenameDocument, { useToken: false });", "no"],
     ["not without it, passed on", "await forward(RenameDocument);", "no"],
+    ["by an option that is missing", "await unless({}, RenameDocument);", "yes"],
+    ["not where the option is off, by `??`", "await unless({ token: false }, RenameDocument);", "no"],
     ["by a default", "await byDefault(RenameDocument);", "yes"],
   ])("%s", (_name, body, expected) => {
     expect(verdict(body, imports)).toBe(expected);
