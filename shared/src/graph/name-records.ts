@@ -5,11 +5,10 @@
 import type { Boundary } from "../model/module.ts";
 import type { ImportEdge, Reference } from "../model/summary.ts";
 import { mayHaveServerDirective, mentionsWord } from "../syntax/text-probe.ts";
-import { declaresFunction } from "./declared-functions.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";
+import { createNameEnds, starsOf } from "./name-ends.ts";
 import { createModuleReach } from "./reached-modules.ts";
-import { isPackageSpecifier } from "./resolve-export.ts";
 
 /** A name that a file imports. */
 export type ImportedName = Extract<Reference, { readonly kind: "import" }>;
@@ -34,56 +33,11 @@ export interface NameRecords {
   mayExport(file: string, name: string): boolean;
 }
 
-/** Where a name ends. `served`: a `"use server"` module passes it on. */
-type NameEnd =
-  | { readonly kind: "package"; readonly source: string; readonly name: string }
-  /** A function that is declared in `file`. */
-  | { readonly kind: "function"; readonly file: string; readonly served: boolean }
-  /** Something else that `file` exports, or passes on from any of its imports. */
-  | { readonly kind: "other"; readonly file: string; readonly served: boolean }
-  | { readonly kind: "nothing" };
-
-const maxHops = 10;
-
 export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRecords {
   const reach = createModuleReach(index);
   const calledIn = new WeakMap<ExportTest, Map<string, boolean>>();
+  const { endOf, exporterOf } = createNameEnds(host, index);
 
-  const ends = new Map<string, NameEnd>();
-
-  const endOf = (source: string, name: string, fromFile: string, hops = maxHops): NameEnd => {
-    const file = host.resolve(source, fromFile);
-    if (file === undefined) return isPackageSpecifier(source) ? { kind: "package", source, name } : nothing;
-    const key = `${file}\0${name}`;
-    const known = ends.get(key);
-    if (known) return known;
-    const end = endIn(file, name, hops);
-    // Further down the way fewer hops are left: what is found with all of them is kept.
-    if (hops === maxHops) ends.set(key, end);
-    return end;
-  };
-  const endIn = (file: string, name: string, hops: number): NameEnd => {
-    const record = index.record(file);
-    const isServer = record?.boundary === "server";
-    const passed = record && name !== "*" && hops > 0 ? passedOn(record.edges, name) : undefined;
-    if (passed) return servedBy(isServer, endOf(passed.source, passed.imported, file, hops - 1));
-    const text = host.text?.(file);
-    if (record && text !== undefined && declaresFunction(text, name))
-      return { kind: "function", file, served: isServer };
-    const others = record && text !== undefined && hops > 0 && !mentionsWord(text, [name]) ? starsOf(record.edges) : [];
-    for (const star of others) {
-      const end = endOf(star, name, file, hops - 1);
-      if (end.kind === "function") return servedBy(isServer, end);
-    }
-    return { kind: "other", file, served: isServer };
-  };
-  /** The module that has the name first: by a declaration of its own, or as a `"use server"` module that passes it on. */
-  const exporterOf = (source: string, name: string, fromFile: string, hops = maxHops): string | undefined => {
-    const file = host.resolve(source, fromFile);
-    const record = file === undefined ? undefined : index.record(file);
-    const passed = record?.boundary !== "server" && hops > 0 ? passedOn(record?.edges ?? [], name) : undefined;
-    return file !== undefined && passed ? exporterOf(passed.source, passed.imported, file, hops - 1) : file;
-  };
   const reachesExport = (file: string, isWanted: ExportTest): boolean =>
     reach(file, isWanted, (module) => {
       const edges = index.record(module)?.edges;
@@ -132,8 +86,8 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
       return !mentionsWord(host.text?.(file) ?? "class", ["class"]);
     },
     boundaryOfFunction({ name, path, source }, fromFile) {
-      const end = path.length === 0 ? endOf(source, name, fromFile) : nothing;
-      return end.kind === "function" ? index.record(end.file)?.boundary : undefined;
+      const end = path.length === 0 ? endOf(source, name, fromFile) : undefined;
+      return end?.kind === "function" ? index.record(end.file)?.boundary : undefined;
     },
     mayExport(file, name) {
       const text = host.text?.(file);
@@ -144,30 +98,9 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
   };
 }
 
-const nothing: NameEnd = { kind: "nothing" };
 const anyName = { imported: "*" };
 /** Stands for the question whether a module has the directive. */
 const serverModules = {};
-
-function servedBy(isServer: boolean, end: NameEnd): NameEnd {
-  return isServer && "served" in end ? { ...end, served: true } : end;
-}
-
-/** What a module passes on as `name`, by that name. */
-function passedOn(edges: readonly ImportEdge[], name: string): { source: string; imported: string } | undefined {
-  for (const { kind, names = [], source, typeOnly } of edges) {
-    const found = kind === "reexport" && !typeOnly ? names.find(({ local }) => local === name) : undefined;
-    if (found) return { source, imported: found.imported };
-  }
-  return undefined;
-}
-
-/** What `export *` passes on. */
-function starsOf(edges: readonly ImportEdge[]): string[] {
-  return edges.flatMap(({ kind, names, source, typeOnly }) => {
-    return kind === "reexport" && !typeOnly && names?.some(({ local }) => local === "*") ? [source] : [];
-  });
-}
 
 /** Names that nobody looked at may be any. */
 function bringsWanted({ names, source, typeOnly }: ImportEdge, isWanted: ExportTest): boolean {

@@ -137,3 +137,45 @@ describe("mayBeServerFunction", () => {
     expect(may(source, name)).toBe(false);
   });
 });
+
+describe("what a name certainly is", () => {
+  const graph = graphWithoutTrees({
+    "/actions.ts": `"use server";\nexport async function save() {}\nexport const update = build();`,
+    "/classes.ts": `"use server";\nexport class Save {}`,
+    "/stars.ts": `"use server";\nexport * from "./plain";`,
+    "/passed.ts": `"use server";\nexport { plain } from "./plain";`,
+    "/inline.ts": `export async function inline() { "use server"; }`,
+    "/barrel.ts": `export { save as store } from "./actions";\nexport { Form } from "./form";`,
+    "/plain.ts": `export async function plain() {}`,
+    "/form.tsx": `"use client";\nexport function Form() {}\nexport const Other = Form;`,
+  });
+
+  it.each([
+    ["a function of a `use server` module", "./actions", "save", true],
+    ["what such a module builds", "./actions", "update", true],
+    ["the function by another name", "./barrel", "store", true],
+    ["a function that such a module passes on", "./passed", "plain", true],
+    ["a class, which no reference is made for", "./classes", "Save", false],
+    ["what `export *` passes on", "./stars", "plain", false],
+    ["a function with a directive of its own", "./inline", "inline", false],
+    ["a plain function", "./plain", "plain", false],
+    ["what a package exports", "some-package", "save", false],
+  ])("served by an export: %s: %s %s: %s", (_title, source, name, expected) => {
+    expect(graph.isServedByExport(named(source, name), "/page.ts")).toBe(expected);
+  });
+
+  it("is served itself, not what is taken from it", () => {
+    expect(graph.isServedByExport({ ...named("./actions", "save"), path: ["bind"] }, "/page.ts")).toBe(false);
+  });
+
+  it.each([
+    ["a client component", "./form", "Form", "client"],
+    ["the component through a barrel", "./barrel", "Form", "client"],
+    ["a plain function", "./plain", "plain", "none"],
+    ["a Server Function", "./actions", "save", "server"],
+    ["a constant, which may hold what another module declares", "./form", "Other", undefined],
+    ["what a package exports", "some-package", "Form", undefined],
+  ])("the side of the function: %s: %s %s: %s", (_title, source, name, expected) => {
+    expect(graph.boundaryOfFunction(named(source, name), "/page.ts")).toBe(expected);
+  });
+});
