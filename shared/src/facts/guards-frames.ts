@@ -1,5 +1,5 @@
 /** What stands in the runs of functions: what was given for a parameter, and what a call gave. */
-import { memberOfFlow } from "../graph/summarize-flow-values.ts";
+import { memberOfFlow } from "../graph/flow-terms.ts";
 import type { FlowValue } from "../model/flow.ts";
 import type { TraceStep } from "../model/facts.ts";
 import type { BoundValue, CallResult, GuardFrame } from "./guards-model.ts";

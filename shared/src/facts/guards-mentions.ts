@@ -1,5 +1,5 @@
 /** What a value is made from: the caller, a credential, a secret that its holder shows. */
-import { memberOfFlow } from "../graph/summarize-flow-values.ts";
+import { memberOfFlow } from "../graph/flow-terms.ts";
 import { builderInputs } from "../knowledge/builders.ts";
 import { mayKeyGuests, soundsLikeLookup, soundsLikeSecret } from "../knowledge/auth-holders.ts";
 import type { FlowValue } from "../model/flow.ts";

@@ -1,5 +1,5 @@
 /** What the outcome of a test says of the caller. */
-import { memberOfFlow } from "../graph/summarize-flow-values.ts";
+import { memberOfFlow } from "../graph/flow-terms.ts";
 import { soundsLikeFailure } from "../knowledge/auth-names.ts";
 import type { FlowValue } from "../model/flow.ts";
 import type { TraceStep } from "../model/facts.ts";

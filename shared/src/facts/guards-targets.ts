@@ -1,5 +1,5 @@
 /** What a value is when it is called, across files, parameters and the results of other calls. */
-import { memberOfFlow } from "../graph/summarize-flow-values.ts";
+import { memberOfFlow } from "../graph/flow-terms.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
 import type { Resolution } from "../graph/module-graph.ts";
 import type { FlowValue } from "../model/flow.ts";

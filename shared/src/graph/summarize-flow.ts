@@ -5,7 +5,9 @@ import type { FunctionNode } from "../model/module.ts";
 import { childrenOf } from "../syntax/children.ts";
 import { memberName } from "../syntax/calls.ts";
 import { isFunction } from "../syntax/functions.ts";
-import { argumentOf, flowValueOf, nothing } from "./summarize-flow-values.ts";
+import { nothing } from "./flow-terms.ts";
+import { flowValueOf } from "./summarize-flow-values.ts";
+import { argumentOf } from "../syntax/calls.ts";
 import { settlementOf } from "./summarize-settlement.ts";
 import type { ValueContext } from "./summarize-values.ts";
 

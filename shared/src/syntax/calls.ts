@@ -39,6 +39,11 @@ export function memberName(node: TSESTree.MemberExpression): string | undefined 
   return propertyName(node.property, node.computed);
 }
 
+/** The expression of an argument, also of one that is spread. */
+export function argumentOf(node: TSESTree.Expression | TSESTree.SpreadElement): TSESTree.Expression {
+  return node.type === "SpreadElement" ? node.argument : node;
+}
+
 /** The arguments up to the first spread: those whose position is certain. */
 export function positionalArguments(call: TSESTree.CallExpression): TSESTree.Expression[] {
   const known: TSESTree.Expression[] = [];
