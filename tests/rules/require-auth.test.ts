@@ -384,6 +384,17 @@ export async function getPosts() { return db.query.posts.findMany(); }
       ),
     ),
     silent(
+      "the caller's credential is sent on in a text, by a helper that makes headers",
+      action(
+        `const headers = { ...(await authHeaders()) }; await fetch("https://api.example.com/posts", { method: "POST", headers });
+async function authHeaders() {
+  const token = (await cookies()).get("session")?.value;
+  return { authorization: \`Bearer \${token}\` };
+}`,
+        `import { cookies } from "next/headers";`,
+      ),
+    ),
+    silent(
       "a sign-up",
       `${head}import bcrypt from "bcryptjs";
 export async function begin(email: string, secret: string) { await db.insert(users).values({ email, hash: await bcrypt.hash(secret, 10) }); }

@@ -7,7 +7,7 @@ import { nodeOfCall, testAfterRead } from "./test-after-read.ts";
 import { statementAround } from "../edits/insert-after.ts";
 import { insertFirst } from "../edits/insert-first.ts";
 import { actionValueOf } from "../facts/action-value.ts";
-import { askedCallers } from "../facts/asked-callers.ts";
+import { askedCallers } from "../facts/walked-actions.ts";
 import type { FactsContext } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
 import type { CheckContext } from "../model/check.ts";

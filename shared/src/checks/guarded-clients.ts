@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { importName } from "../edits/import-name.ts";
 import { actionValueOf } from "../facts/action-value.ts";
 import { type FactsContext, resolveFrom } from "../facts/function-place.ts";
-import { reachedEffects } from "../facts/guards-effects.ts";
+import { reachedEffects } from "../facts/walked-actions.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { Edit } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";

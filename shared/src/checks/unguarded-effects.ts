@@ -8,7 +8,8 @@ import {
 } from "./public-actions.ts";
 import { actionValueOf } from "../facts/action-value.ts";
 import type { FactsContext } from "../facts/function-place.ts";
-import { reachedEffects, type ReachedEffect } from "../facts/guards-effects.ts";
+import type { ReachedEffect } from "../facts/guards-effects.ts";
+import { reachedEffects } from "../facts/walked-actions.ts";
 import { namesPrivateData } from "../knowledge/auth-public.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { EffectKind } from "../model/facts.ts";

@@ -2,10 +2,14 @@
 import { findAuthPrimitive, isAuthPackage } from "../knowledge/auth-primitives.ts";
 import { soundsLikeGuard } from "../knowledge/auth-names.ts";
 import type { FlowCall } from "../model/flow.ts";
-import type { ValueSummary } from "../model/summary.ts";
-import type { FactsContext } from "./function-place.ts";
-import { walkAction } from "./guards.ts";
-import { type CallResult, type GuardState, meeting, type ModulePlace, type VisitedCall } from "./guards-model.ts";
+import {
+  type CallResult,
+  type GuardState,
+  type GuardWatch,
+  meeting,
+  type ModulePlace,
+  type VisitedCall,
+} from "./guards-model.ts";
 import { resultOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";
 
@@ -17,18 +21,23 @@ export interface AskedCaller {
   readonly missing: readonly string[];
 }
 
-/** The calls in the file of `place`, in the order in which they run; those of functions it calls are theirs. */
-export function askedCallers(context: FactsContext, value: ValueSummary, place: ModulePlace): readonly AskedCaller[] {
+/** Sees to the calls in the file of `place` during a walk: in the order in which they run; those of functions it calls are theirs. */
+export function askedCallersRecorder(place: ModulePlace): {
+  readonly watch: GuardWatch;
+  readonly asked: () => readonly AskedCaller[];
+} {
   const found = new Map<number, AskedCaller>();
-  walkAction(context, value, place, {
-    leave(visited) {
-      const { call, frame } = visited;
-      if (frame.place.file !== place.file || frame.calls.length > 0) return;
-      const kind = kindOf(visited);
-      if (kind) found.set(call.end, { kind, call, missing: missingOf(visited) });
+  return {
+    asked: () => [...found.values()],
+    watch: {
+      leave(visited) {
+        const { call, frame } = visited;
+        if (frame.place.file !== place.file || frame.calls.length > 0) return;
+        const kind = kindOf(visited);
+        if (kind) found.set(call.end, { kind, call, missing: missingOf(visited) });
+      },
     },
-  });
-  return [...found.values()];
+  };
 }
 
 function missingOf({ call, frame }: VisitedCall): readonly string[] {

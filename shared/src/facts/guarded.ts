@@ -5,7 +5,7 @@ import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { actionValueOf } from "./action-value.ts";
 import type { FactsContext } from "./function-place.ts";
-import { reachedEffects } from "./guards-effects.ts";
+import { reachedEffects } from "./walked-actions.ts";
 import { type GuardState, uncertain } from "./guards-model.ts";
 
 const unknown: Fact = { verdict: "unknown", trace: [] };

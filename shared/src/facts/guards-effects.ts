@@ -6,15 +6,15 @@ import { servesGuests } from "../knowledge/auth-public.ts";
 import { isDocumentName } from "../knowledge/mutations-names.ts";
 import type { FlowCall } from "../model/flow.ts";
 import type { Effect, EffectKind, Fact } from "../model/facts.ts";
-import type { CallSummary, FunctionSummary, ValueSummary } from "../model/summary.ts";
+import type { CallSummary, FunctionSummary } from "../model/summary.ts";
 import { effectsOfCall } from "./effects.ts";
 import type { FactsContext } from "./function-place.ts";
-import { walkAction, type WalkedAction } from "./guards.ts";
+import type { WalkedAction } from "./guards.ts";
 import {
   type GuardFrame,
   type GuardState,
+  type GuardWatch,
   meeting,
-  type ModulePlace,
   type VisitedCall,
   weakened,
 } from "./guards-model.ts";
@@ -48,15 +48,18 @@ interface Inside {
   readonly sent: readonly GuardState[];
 }
 
-/** `undefined`: the action's code cannot be found. */
-export function reachedEffects(context: FactsContext, value: ValueSummary, place: ModulePlace): Reached | undefined {
+/** Sees to the effects during a walk, and says what they come to when it is over. */
+export function effectsRecorder(context: FactsContext): {
+  readonly watch: GuardWatch;
+  readonly reached: (walked: WalkedAction) => Reached;
+} {
   let effects: readonly ReachedEffect[] = [];
   const names = new Set<string>();
   const sent: GuardState[] = [];
   const before: { readonly effects: number; readonly sent: number }[] = [];
   const requests: GuardState[] = [];
   let readsGuestKey = false;
-  const walked = walkAction(context, value, place, {
+  const watch: GuardWatch = {
     enter({ call, frame }) {
       before.push({ effects: effects.length, sent: sent.length });
       if (frame.calls.length < 2) names.add(call.name);
@@ -69,18 +72,16 @@ export function reachedEffects(context: FactsContext, value: ValueSummary, place
       if (isFetch(visited)) sent.push(stateOf(context, visited));
       if (isRequest(visited)) requests.push(stateOfCarrier(visited, inside));
     },
-  });
-  if (!walked) return undefined;
-  const { givesData, guards } = walked;
-  const asksSecret = effects.some(({ state }) => state.isHolder === true);
-  return {
-    asksSecret,
+  };
+  const reached = ({ givesData, guards }: WalkedAction): Reached => ({
+    asksSecret: effects.some(({ state }) => state.isHolder === true),
     names,
     readsGuestKey,
     requests,
     guards,
     effects: effects.filter(({ kind, state }) => kind !== "private-read" || isGiven(state, givesData)),
-  };
+  });
+  return { watch, reached };
 }
 
 /** What is read before a guard is given to nobody else where every path that gives something is behind the guard. */

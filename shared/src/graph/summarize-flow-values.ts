@@ -33,7 +33,7 @@ export function flowValueOf(context: ValueContext, expression: TSESTree.Node, de
     case "Literal":
       return { kind: "constant", truthy: Boolean(node.value ?? node.raw !== "null"), text: String(node.value) };
     case "TemplateLiteral":
-      if (node.expressions.length > 0) return made(node.expressions.map(value));
+      if (node.expressions.length > 0) return made(node.expressions.map((part) => value(part)));
       return { kind: "constant", truthy: node.quasis[0]?.value.raw !== "", text: node.quasis[0]?.value.raw ?? "" };
     case "LogicalExpression":
       return {
