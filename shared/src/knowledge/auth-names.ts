@@ -77,7 +77,8 @@ export function soundsLikeFailure(name: string): boolean {
 /** Whether a cookie, header or variable of this name holds what proves an identity. */
 export function soundsLikeCredential(name: string): boolean {
   const parts = wordsOf(name);
-  return !parts.some((word) => notCredentials.has(word)) && parts.some((word) => credentials.has(word));
+  if (parts.some((word) => notCredentials.has(word))) return false;
+  return parts.some((word, index) => credentials.has(word) || (word === "key" && parts[index - 1] === "api"));
 }
 
 /** Whether a function of this name sends the caller's own credential: `executeAuthenticatedQuery`, `fetchWithAuth`. */
