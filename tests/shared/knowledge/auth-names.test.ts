@@ -55,7 +55,12 @@ const tables: readonly (readonly [string, Predicate, string, string])[] = [
     "@acme/auth next-session @acme/user-access",
     "@acme/utils @sindresorhus/slugify author",
   ],
-  ["a credential", soundsLikeCredential, "session access_token appwrite-session x-api-key API_KEY", "theme cartToken csrfToken cartId keyApi sortKey"],
+  [
+    "a credential",
+    soundsLikeCredential,
+    "session access_token appwrite-session x-api-key API_KEY",
+    "theme cartToken csrfToken cartId keyApi sortKey",
+  ],
   [
     "a secret",
     soundsLikeSecret,
