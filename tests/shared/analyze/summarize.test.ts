@@ -356,10 +356,10 @@ export function Page({ rest }) {
         tag: { kind: "import", source: "./panel", name: "Panel", path: [] },
         span: expect.any(Object) as unknown,
         attributes: [
-          { name: "a", span: expect.any(Object) as unknown, value: { kind: "value" } },
-          { name: "b", span: expect.any(Object) as unknown, value: { kind: "value" } },
-          { name: "c", span: expect.any(Object) as unknown, value: local("save") },
-          { name: "d", span: expect.any(Object) as unknown, value: { kind: "function", index: 2 } },
+          { name: "a", span: expect.any(Object) as unknown, replaceable: true, value: { kind: "value" } },
+          { name: "b", span: expect.any(Object) as unknown, replaceable: true, value: { kind: "value" } },
+          { name: "c", span: expect.any(Object) as unknown, replaceable: true, value: local("save") },
+          { name: "d", span: expect.any(Object) as unknown, replaceable: true, value: { kind: "function", index: 2 } },
           {
             name: "e",
             span: expect.any(Object) as unknown,
