@@ -27,6 +27,13 @@ function fails(
 
 const act = (use: string): string => `  const act = async () => { "use server"; ${use}; };`;
 
+const typedPage = `export default function Page({ k }: { k: RegExp }) {
+  const act = async () => {
+    "use server"; log(k);
+  };
+}
+`;
+
 runRule("no-broken-closure", {
   valid: [
     works("a template tag of the module", act("log(sql`select ${id}`)")),
@@ -64,6 +71,23 @@ runRule("no-broken-closure", {
     ),
     works("a method of a value that is captured anyway", act("log(props.list); log(props.list?.map(String))")),
     works("another Server Function", `  async function first() { "use server"; }\n${act("await first()")}`),
+    works(
+      "a member that is plain data beside a function",
+      `  const o = { format: (x) => x, id: 1 };\n${act("log(o.id)")}`,
+    ),
+    works("one of two values, of which React sends one", `  const k = id ? /a/ : "a";\n${act("log(k)")}`),
+    works("a value that arrives changed", `  const url = new URL(id);\n${act("log(url)")}`),
+    {
+      name: "a Server Function and a constant of another file, under other names",
+      code: `import { save, size } from "./lib";\n${page(`  const store = save;\n  const most = size;\n${act("await store(most)")}`)}`,
+      filename: "app/page.jsx",
+      files: { "app/lib.js": `export async function save() { "use server"; }\nexport const size = 1;\n` },
+    },
+    {
+      name: "what only its type says, where types are not trusted",
+      code: typedPage,
+      parsers: ["typescript-typed"],
+    },
     works("a function by its members only", `  const helper = () => 1;\n${act("log(helper.name)")}`),
     works("its own name, when nothing is captured", act("await retry(act)")),
     works(
@@ -283,6 +307,52 @@ runRule("no-broken-closure", {
       length: 1,
       data: { name: "k", class: "RegExp" },
     }),
+    fails("a literal that is an instance", `  const k = /a/;\n${act("k.test(id)")}`, {
+      id: "capturedInstance",
+      line: 3,
+      column: 43,
+      length: 1,
+      data: { name: "k", class: "RegExp" },
+    }),
+    fails("an object that holds a function", `  const o = { list: [{ format: (x) => x }] };\n${act("log(o)")}`, {
+      id: "capturedPart",
+      line: 3,
+      column: 47,
+      length: 1,
+      data: { name: "o", value: "a function", place: " in `list[].format`" },
+    }),
+    fails("a function that is a member", `  const o = { format: (x) => x };\n${act("q.map(o.format)")}`, {
+      id: "capturedFunction",
+      line: 3,
+      column: 49,
+      length: 8,
+      data: { name: "o.format" },
+    }),
+    {
+      name: "a function of another file, under another name",
+      code: `import { format } from "./lib";\n${page(`  const show = format;\n${act("log(show(id))")}`)}`,
+      filename: "app/page.jsx",
+      files: { "app/lib.js": "export function format(x) { return x; }\n" },
+      errors: [
+        { messageId: "capturedFunction", data: { name: "show" }, line: 4, column: 47, endLine: 4, endColumn: 51 },
+      ],
+    },
+    {
+      name: "what only its type says, where types are trusted",
+      code: typedPage,
+      parsers: ["typescript-typed"],
+      options: [{ trustTypes: true }],
+      errors: [
+        {
+          messageId: "capturedInstance",
+          data: { name: "k", class: "RegExp" },
+          line: 3,
+          column: 23,
+          endLine: 3,
+          endColumn: 24,
+        },
+      ],
+    },
     fails("assigned after the action was created", `  let v = 1;\n${act("log(v)")}\n  v = 2;`, {
       id: "staleValue",
       line: 3,

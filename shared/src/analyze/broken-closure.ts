@@ -8,6 +8,7 @@ import { runsWithin } from "../flow/execution.ts";
 import { builtinMethods } from "../knowledge/builtin-methods.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { isInside } from "../syntax/children.ts";
+import { isSentAsReference } from "../syntax/directives.ts";
 import { enclosingFunction, isFunction } from "../syntax/functions.ts";
 import { valueBehind } from "../syntax/values.ts";
 import { wrapped } from "../syntax/unwrap.ts";
@@ -15,9 +16,9 @@ import { findVariable, type Variable } from "../syntax/variables.ts";
 import type { Capture, Closure, LostName } from "./captures.ts";
 import type { ClosureName } from "./closure-names.ts";
 import { isOptionalCall, pathOf } from "./member-paths.ts";
-import { isSentAsReference, unsendableValue, type UnsendableValue } from "./unsendable-values.ts";
 
-export type ClosureBreak =
+/** `Flaw`: why React cannot send a captured value, as whoever judges values says it. */
+export type ClosureBreak<Flaw> =
   | { readonly kind: "lost"; readonly name: LostName }
   /** `items?.map(...)`: the method is captured. */
   | { readonly kind: "method"; readonly capture: Capture; readonly calls: readonly ClosureName[] }
@@ -25,17 +26,25 @@ export type ClosureBreak =
   | { readonly kind: "tag"; readonly capture: Capture; readonly tag: ClosureName }
   /** The captured variable is assigned again after the action was created. */
   | { readonly kind: "stale"; readonly capture: Capture; readonly write: TSESTree.Node }
-  | { readonly kind: "unsendable"; readonly capture: Capture; readonly value: UnsendableValue };
+  | { readonly kind: "unsendable"; readonly capture: Capture; readonly flaw: Flaw };
 
-/** The breaks in the order of the names in the file; one for each variable and reason. */
-export function closureBreaks(module: ModuleAnalysis, action: FunctionNode, closure: Closure): ClosureBreak[] {
+/** The breaks in the order of the names in the file; one for each variable and reason. `judge`: why React cannot send a captured value. */
+export function closureBreaks<Flaw>(
+  module: ModuleAnalysis,
+  action: FunctionNode,
+  closure: Closure,
+  judge: (capture: Capture) => Flaw | undefined,
+): ClosureBreak<Flaw>[] {
   return [
     ...lostNames(closure),
-    ...closure.captures.flatMap((capture): ClosureBreak[] => {
+    ...closure.captures.flatMap((capture): ClosureBreak<Flaw>[] => {
+      const flaw = judge(capture);
+      const unsendable = flaw && ({ kind: "unsendable", capture, flaw } as const);
       const found =
-        unsendable(module, capture) ??
+        (capture.path.length === 0 ? unsendable : undefined) ??
         capturedMethod(module, capture) ??
         capturedTag(module, capture) ??
+        unsendable ??
         staleCapture(action, capture);
       return found ? [found] : [];
     }),
@@ -43,9 +52,9 @@ export function closureBreaks(module: ModuleAnalysis, action: FunctionNode, clos
 }
 
 /** Its own name only fails an action that captures something: then the moved function expects the captured values first. */
-function lostNames({ lost, captures }: Closure): ClosureBreak[] {
+function lostNames({ lost, captures }: Closure): Extract<ClosureBreak<never>, { kind: "lost" }>[] {
   const seen = new Map<Variable, Set<string>>();
-  const breaks: ClosureBreak[] = [];
+  const breaks: Extract<ClosureBreak<never>, { kind: "lost" }>[] = [];
   for (const name of lost) {
     const reasons = seen.get(name.variable) ?? new Set();
     seen.set(name.variable, reasons);
@@ -56,12 +65,7 @@ function lostNames({ lost, captures }: Closure): ClosureBreak[] {
   return breaks;
 }
 
-function unsendable(module: ModuleAnalysis, capture: Capture): ClosureBreak | undefined {
-  const value = capture.path.length === 0 ? unsendableValue(module, capture.variable) : undefined;
-  return value && { kind: "unsendable", capture, value };
-}
-
-function capturedMethod(module: ModuleAnalysis, capture: Capture): ClosureBreak | undefined {
+function capturedMethod(module: ModuleAnalysis, capture: Capture): ClosureBreak<never> | undefined {
   const method = lastMember(capture);
   if (method === undefined || !builtinMethods.has(method)) return undefined;
   const calls = capture.uses.filter(
@@ -81,7 +85,7 @@ function isOptionalCallee(module: ModuleAnalysis, node: TSESTree.Node): boolean 
 }
 
 /** Of a Server Function that stands elsewhere nobody makes a tag: it would get a template's arguments. */
-function capturedTag(module: ModuleAnalysis, capture: Capture): ClosureBreak | undefined {
+function capturedTag(module: ModuleAnalysis, capture: Capture): ClosureBreak<never> | undefined {
   const tag = capture.uses.find(({ node }) => {
     const expression = wrapped(node);
     const isTag = expression.parent?.type === "TaggedTemplateExpression" && expression.parent.tag === expression;
@@ -92,7 +96,7 @@ function capturedTag(module: ModuleAnalysis, capture: Capture): ClosureBreak | u
 }
 
 /** A write in a loop that holds the action too comes from the round before: there the author wants the value of this round. */
-function staleCapture(action: FunctionNode, capture: Capture): ClosureBreak | undefined {
+function staleCapture(action: FunctionNode, capture: Capture): ClosureBreak<never> | undefined {
   for (const reference of capture.variable.references) {
     const write = reference.identifier as TSESTree.Node;
     if (!reference.isWrite() || reference.init || isInside(write, action)) continue;

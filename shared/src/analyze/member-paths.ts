@@ -27,6 +27,14 @@ export function pathOf(text: string, node: TSESTree.Node): MemberPath | undefine
   }
 }
 
+/** The part of an expression that has the first `length` members of its path: `a.b` of `a.b.c`. */
+export function prefixOf(text: string, use: TSESTree.Node, length: number): TSESTree.Node {
+  let node = use;
+  while ((pathOf(text, node)?.path.length ?? 0) > length && (node.type === "MemberExpression" || "expression" in node))
+    node = node.type === "MemberExpression" ? node.object : (node.expression as TSESTree.Node);
+  return node;
+}
+
 /** Whether a call belongs to an optional chain: `a?.b()`, `a.b?.()`, `a?.b.c()`, `a?.().b()`. */
 export function isOptionalCall(text: string, call: TSESTree.CallExpression): boolean {
   for (let node: TSESTree.Node = call; ;) {

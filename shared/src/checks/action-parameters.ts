@@ -1,8 +1,9 @@
 /** The values that an action closes over, as parameters of a function that does not. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type Capture, closureOf } from "../analyze/captures.ts";
-import { pathOf } from "../analyze/member-paths.ts";
-import { unsendableValue } from "../analyze/unsendable-values.ts";
+import { pathOf, prefixOf } from "../analyze/member-paths.ts";
+import { flawOfCapture } from "../crossing/captured-values.ts";
+import type { ValueScope } from "../crossing/value-scope.ts";
 import { builtinMethods } from "../knowledge/builtin-methods.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { Edit } from "../model/finding.ts";
@@ -27,11 +28,12 @@ export interface ActionParameters {
 
 /** `undefined` where a value cannot be sent, may be a function, or has no type that can be written down. */
 export function actionParameters(
-  { module, types }: CheckContext<object>,
+  { module, graph, types }: CheckContext<object>,
   action: FunctionNode,
 ): ActionParameters | undefined {
+  const scope: ValueScope = { module, graph, types };
   const { captures, lost } = closureOf(module, { origin: "function", handler: action });
-  if (lost.length > 0 || captures.some((capture) => !isPlainValue(module, capture))) return undefined;
+  if (lost.length > 0 || captures.some((capture) => !isPlainValue(scope, capture))) return undefined;
   const needsTypes = isTypeScriptFile(module.filename);
   const typeOf = (node: TSESTree.Node): string | undefined => (needsTypes ? types?.writtenType(node) : "");
   const leading: string[] = [];
@@ -68,8 +70,10 @@ function freeName(base: string, taken: ReadonlySet<string>): string {
 }
 
 /** Nothing that is called, except what a value of the language has. */
-function isPlainValue(module: ModuleAnalysis, { path, uses, variable }: Capture): boolean {
-  if (path.some((member) => member.startsWith("?.")) || unsendableValue(module, variable)) return false;
+function isPlainValue(scope: ValueScope, capture: Capture): boolean {
+  const { module } = scope;
+  const { path, uses } = capture;
+  if (path.some((member) => member.startsWith("?.")) || flawOfCapture(scope, capture)) return false;
   return uses.every(({ inParameters, node, role }) => {
     const expression = wrapped(node);
     const { parent } = expression;
@@ -86,14 +90,6 @@ function isPlainValue(module: ModuleAnalysis, { path, uses, variable }: Capture)
     const method = node.type === "MemberExpression" ? memberName(node) : undefined;
     return method !== undefined && builtinMethods.has(method) && pathOf(module.text, node)?.path.length !== path.length;
   });
-}
-
-/** The part of a use that is the captured path: `a.b` of `a.b.c`. */
-function prefixOf(text: string, use: TSESTree.Node, length: number): TSESTree.Node {
-  let node = use;
-  while ((pathOf(text, node)?.path.length ?? 0) > length && (node.type === "MemberExpression" || "expression" in node))
-    node = node.type === "MemberExpression" ? node.object : (node.expression as TSESTree.Node);
-  return node;
 }
 
 /** Types for the parameters that have none; `undefined` when one of them has no type that can be written. */

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { closureBreaks, earlyUse } from "../analyze/broken-closure.ts";
 import { closureOf } from "../analyze/captures.ts";
-import { viewOfExpression } from "../crossing/expression-view.ts";
+import { flawOfCapture } from "../crossing/captured-values.ts";
 import type { ValueScope } from "../crossing/value-scope.ts";
 import { insertDirective } from "../edits/insert-directive.ts";
 import { codeStyleOf } from "../edits/layout.ts";
@@ -11,8 +11,6 @@ import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { valueBehind } from "../syntax/bindings.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
-import { isFlaw } from "../types/sendability.ts";
-import { judgeSending } from "../types/serializability.ts";
 
 /** The function of this file that an expression names or is, when it works with the directive too; its closure is sent to the client then. */
 export function canBeServerFunction(scope: ValueScope, expression: TSESTree.Node): FunctionNode | undefined {
@@ -23,12 +21,8 @@ export function canBeServerFunction(scope: ValueScope, expression: TSESTree.Node
   const isPlain = value.type === "FunctionDeclaration" || value.parent?.type !== "MethodDefinition";
   if (!isPlain || (value.parent?.type === "Property" && value.parent.method)) return undefined;
   const closure = closureOf(module, { origin: "function", handler: value });
-  if (closureBreaks(module, value, closure).length > 0 || earlyUse(module, value)) return undefined;
-  const isSendable = closure.captures.every(({ path, uses: [use] }) => {
-    const captured = path.length === 0 ? use?.root : use?.node;
-    return captured !== undefined && !isFlaw(judgeSending(viewOfExpression(scope, captured), "captured"));
-  });
-  return isSendable ? value : undefined;
+  const breaks = closureBreaks(module, value, closure, (capture) => flawOfCapture(scope, capture));
+  return breaks.length > 0 || earlyUse(module, value) ? undefined : value;
 }
 
 /** `this` and `arguments`: the compiler takes those after an action for a part of it. */

@@ -28,7 +28,7 @@ export function repairsOf(
   module: ModuleAnalysis,
   action: FunctionNode,
   closure: Closure,
-  broken: ClosureBreak,
+  broken: ClosureBreak<unknown>,
   types: TypeOracle | undefined,
 ): Suggestion<MessageId>[] {
   if (broken.kind === "method") return receiverRepair(module, action, broken.calls);

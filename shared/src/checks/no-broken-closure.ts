@@ -1,13 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { closureBreaks, earlyUse, type ClosureBreak } from "../analyze/broken-closure.ts";
 import { closureOf, type Closure } from "../analyze/captures.ts";
+import { refusalOfCapture } from "../crossing/captured-values.ts";
+import { wordsOf } from "../crossing/flaw-words.ts";
+import { scopeOf, trustedTypes, type TrustOptions } from "../crossing/trusted-types.ts";
 import { placeOutsideAppRouter } from "../graph/outside-app-router.ts";
-import type { Check } from "../model/check.ts";
+import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding, RelatedSpan, Suggestion } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
+import { valueBehind } from "../syntax/bindings.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
+import type { Flaw } from "../types/sendability.ts";
 import { repairsOf, repairOfEarlyUse } from "./closure-repairs.ts";
+import { definedElsewhere } from "./defined-elsewhere.ts";
 
 /**
  * Next.js moves an inline Server Function to the top of its module and passes it the values it closes over. Its compiler knows some of
@@ -50,6 +56,8 @@ const messages = {
     "This action captures the class `{{name}}`, which React cannot send, so the form gets no action. Move the class into the action, or to the top level.",
   capturedInstance:
     "This action captures `{{name}}`, an instance of `{{class}}`, which React cannot send, so the form gets no action. Capture the values it needs, or create it in the action.",
+  capturedPart:
+    "This action captures `{{name}}`, which holds {{value}}{{place}}: React cannot send that, so the form gets no action. Capture only the values it needs.",
   capturedTag:
     "This action captures the template tag `{{path}}`, a function, which React cannot send, so the form gets no action. Use a tag from the top level of the module.",
   staleValue:
@@ -67,43 +75,44 @@ const messages = {
 
 export type MessageId = keyof typeof messages;
 
-export const noBrokenClosure: Check<object, MessageId> = {
+export const noBrokenClosure: Check<TrustOptions, MessageId> = {
   name: "no-broken-closure",
   code: 72105,
   preset: "recommended",
   severity: "error",
   messages,
-  schema: [],
-  defaults: {},
+  ...trustedTypes,
   canApply: mayHaveServerDirective,
-  *run({ graph, module, types }) {
+  *run(context) {
+    const { graph, module, types } = context;
     if (module.boundary === "client" || module.serverFunctions.length === 0) return;
     if (placeOutsideAppRouter(graph, module.filename)) return;
+    const scope = scopeOf(context);
     for (const serverFunction of module.serverFunctions) {
       const { handler, origin } = serverFunction;
       if (origin !== "function" || !handler?.async) continue;
       const closure = closureOf(module, serverFunction);
-      for (const broken of closureBreaks(module, handler, closure))
-        yield findingOf(module, handler, broken, repairsOf(module, handler, closure, broken, types));
+      for (const broken of closureBreaks(module, handler, closure, (capture) => refusalOfCapture(scope, capture)))
+        yield findingOf(context, handler, broken, repairsOf(module, handler, closure, broken, types));
       yield* earlyUses(module, handler, closure);
     }
   },
 };
 
 function findingOf(
-  module: ModuleAnalysis,
+  context: CheckContext<TrustOptions>,
   action: FunctionNode,
-  broken: ClosureBreak,
+  broken: ClosureBreak<Flaw>,
   suggestions: readonly Suggestion<MessageId>[],
 ): Finding<MessageId> {
-  const related = relatedTo(module, broken);
+  const related = relatedTo(context, broken);
   const { node, messageId, data } = saidOf(action, broken);
   return {
     span: spanOf(node),
     messageId,
     data,
     ...(suggestions.length > 0 && { suggestions }),
-    ...(related && { related: [related] }),
+    related,
   };
 }
 
@@ -113,7 +122,7 @@ interface Said {
   readonly data: Readonly<Record<string, string>>;
 }
 
-function saidOf(action: FunctionNode, broken: ClosureBreak): Said {
+function saidOf(action: FunctionNode, broken: ClosureBreak<Flaw>): Said {
   if (broken.kind === "lost") {
     const { use, reason } = broken.name;
     return { node: use.root, messageId: reason, data: { name: use.root.name } };
@@ -125,17 +134,31 @@ function saidOf(action: FunctionNode, broken: ClosureBreak): Said {
     return { node: broken.calls[0]?.node ?? node, messageId: "capturedMethod", data: { path: text } };
   if (broken.kind === "tag") return { node: broken.tag.node, messageId: "capturedTag", data: { path: text } };
   if (broken.kind === "stale") return { node, messageId: "staleValue", data: { name } };
-  const { value } = broken;
-  if (value.kind === "instance") return { node, messageId: "capturedInstance", data: { name, class: value.className } };
-  return { node, messageId: value.kind === "class" ? "capturedClass" : "capturedFunction", data: { name } };
+  return { node, ...refused(text, broken.flaw) };
 }
 
-/** Where the name is declared, or assigned later. */
-function relatedTo({ filename }: ModuleAnalysis, broken: ClosureBreak): RelatedSpan | undefined {
-  if (broken.kind === "stale") return { file: filename, ...spanOf(broken.write), message: "It is assigned here." };
+function refused(name: string, flaw: Flaw): Pick<Said, "data" | "messageId"> {
+  const { kind, path, type } = flaw;
+  if (path.length > 0 || kind === "symbol" || kind === "uniqueSymbol")
+    return { messageId: "capturedPart", data: { name, ...wordsOf(flaw) } };
+  if (kind === "function") return { messageId: "capturedFunction", data: { name } };
+  if (kind === "class") return { messageId: "capturedClass", data: { name } };
+  return { messageId: "capturedInstance", data: { name, class: type } };
+}
+
+/** Where the name is declared, or assigned later, and where what it holds is defined. */
+function relatedTo(context: CheckContext<TrustOptions>, broken: ClosureBreak<Flaw>): RelatedSpan[] {
+  const { module } = context;
+  const file = module.filename;
+  if (broken.kind === "stale") return [{ file, ...spanOf(broken.write), message: "It is assigned here." }];
   const variable = broken.kind === "lost" ? broken.name.variable : broken.capture.variable;
-  const declared = variable.identifiers[0] as TSESTree.Node | undefined;
-  return declared && { file: filename, ...spanOf(declared), message: `\`${variable.name}\` is declared here.` };
+  const [declared] = variable.identifiers as readonly TSESTree.Node[];
+  if (!declared) return [];
+  const [use] = broken.kind === "unsendable" ? broken.capture.uses : [];
+  return [
+    { file, ...spanOf(declared), message: `\`${variable.name}\` is declared here.` },
+    ...(use ? definedElsewhere(context, valueBehind(module, use.root) ?? use.root) : []),
+  ];
 }
 
 function* earlyUses(module: ModuleAnalysis, action: FunctionNode, closure: Closure): Generator<Finding<MessageId>> {

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { CrossingKind } from "../knowledge/crossing-kinds.ts";
 import type { FunctionNode } from "../model/module.ts";
 import { valueBehind } from "../syntax/bindings.ts";
-import { functionPrologue } from "../syntax/directives.ts";
+import { isSentAsReference } from "../syntax/directives.ts";
 import { isFunction, propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { findVariable, isFilledLater } from "../syntax/variables.ts";
@@ -66,7 +66,7 @@ export function viewOfExpression(scope: CodeScope, expression: TSESTree.Node, de
 /** A function of this file: one with a directive is sent as a reference. */
 function viewOfFunction({ module }: CodeScope, node: FunctionNode): TypeView {
   const isReference =
-    functionPrologue(node).some(({ value }) => value === "use server" || value.startsWith("use cache")) ||
+    isSentAsReference(node) ||
     module.serverFunctions.some(({ handler, wrappers }) => handler === node && wrappers.length === 0);
   return isReference ? certainly("serverReference", "Server Function") : certainly("function", "function");
 }

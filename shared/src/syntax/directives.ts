@@ -34,6 +34,11 @@ export function functionPrologue(node: FunctionNode): Directive[] {
   return node.body?.type === "BlockStatement" ? prologueOf(node.body.body) : [];
 }
 
+/** Whether a function has a directive of its own for which it is sent as a reference: `"use server"`, `"use cache"`. */
+export function isSentAsReference(node: FunctionNode): boolean {
+  return functionPrologue(node).some(({ value }) => value === "use server" || value.startsWith("use cache"));
+}
+
 /** The directive `value` among `directives`, if it is there. */
 export function findDirective(directives: readonly Directive[], value: string): Directive | undefined {
   return directives.find((directive) => directive.value === value);

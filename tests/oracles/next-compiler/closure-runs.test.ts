@@ -64,13 +64,24 @@ const shapes: readonly Shape[] = [
   { body: `const list: any = [1]; ${act("(list as any).at`0`")} return act;`, says: [] },
   { body: `const list: any = [1]; ${act("list.length && list.at`0`")} return act;`, says: ["capturedTag"] },
   { body: `const list: any = [1]; ${act("list && list.at`0`")} return act;`, says: [] },
-  { body: `const o = { tag: () => () => 1 }; ${act("Object.keys(o).length && o.tag``()")} return act;`, says: [] },
+  {
+    body: `const o = { tag: () => () => 1 }; ${act("Object.keys(o).length && o.tag``()")} return act;`,
+    says: ["capturedPart"],
+  },
   { body: `const f = () => 1; ${act("f()")} return act;`, says: ["capturedFunction"] },
   { body: `function f() { return 1; } ${act("f()")} return act;`, says: ["capturedFunction"] },
   { body: `const K = class { v = 1; }; ${act("new K().v")} return act;`, says: ["capturedClass"] },
   { body: `const k = new Box(); ${act("k.get()")} return act;`, says: ["capturedInstance"] },
   { body: `const k = new Box(); ${act("k.v")} return act;`, says: [] },
   { body: `const r = new RegExp("a"); ${act(`r.test("a") ? 1 : 0`)} return act;`, says: ["capturedInstance"] },
+  { body: `const r = /a/; ${act(`r.test("a") ? 1 : 0`)} return act;`, says: ["capturedInstance"] },
+  { body: `const o = { f: () => 1, n: 1 }; ${act("o.f()")} return act;`, says: ["capturedPart"] },
+  { body: `const o = { f: () => 1, n: 1 }; ${act("o.n")} return act;`, says: [] },
+  { body: `const o = { f: () => 1, n: 1 }; ${act("[o.f].length")} return act;`, says: ["capturedFunction"] },
+  { body: `const o = { a: [new Box()] }; ${act("o.a.length")} return act;`, says: [] },
+  { body: `const o = { a: [new Box()] }; ${act("Object.keys(o).length")} return act;`, says: ["capturedPart"] },
+  { body: `const o = { f: async () => { "use server"; return 1; } }; ${act("await o.f()")} return act;`, says: [] },
+  { body: `const k = Math.random() > 2 ? new Box() : { v: 1 }; ${act("k && k.v")} return act;`, says: [] },
   { body: `let v = 0; ${act("v")} v = 1; return act;`, says: ["staleValue"] },
   { body: `let v = 0; v = 1; ${act("v")} return act;`, says: [] },
   {
@@ -117,7 +128,12 @@ describe("a value passed by `bind` instead reaches the action", () => {
   it.each(bindable)("%s", async (body) => {
     const file = "/app/app/file.jsx";
     const text = `export default function Page() {\n${body}\n}`;
-    const context = { module: analyzeText(text, "oxc", file), graph, settings: defaultSettings, options: {} };
+    const context = {
+      module: analyzeText(text, "oxc", file),
+      graph,
+      settings: defaultSettings,
+      options: { trustTypes: false },
+    };
     const [finding] = [...noBrokenClosure.run(context)];
     const bind = finding?.suggestions?.find(({ messageId }) => messageId === "bindValue");
     const edits = [...(bind?.edits ?? [])].sort((left, right) => right.start - left.start);
@@ -135,7 +151,7 @@ describe("no-broken-closure reports exactly the actions that fail when they are 
     const text = `class Box { v = 1; get() { return this.v; } }\nexport default function Page() {\n${body}\n}`;
     const compiled = await compileWithNext(text);
     if (!compiled.ok) throw new Error(compiled.message);
-    const context = { module: analyzeText(text), graph, settings: defaultSettings, options: {} };
+    const context = { module: analyzeText(text), graph, settings: defaultSettings, options: { trustTypes: false } };
 
     expect([...noBrokenClosure.run(context)].map(({ messageId }) => messageId)).toEqual(says);
     const outcome = await submitCompiled(compiled.code);

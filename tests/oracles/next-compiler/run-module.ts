@@ -75,9 +75,10 @@ function ensureServerEntryExports(values: readonly unknown[]): void {
   }
 }
 
-/** Functions that are no Server Functions, and instances of classes that are no plain data. */
+/** Functions that are no Server Functions, and instances of classes that are no plain data; also inside of what is plain. */
 function isRefused(value: unknown, references: WeakSet<object>): boolean {
   if (typeof value === "function") return !references.has(value) && !value.name.startsWith("bound ");
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return Object.getPrototypeOf(value) !== Object.prototype;
+  if (typeof value !== "object" || value === null) return false;
+  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return !isPlain || Object.values(value).some((part) => isRefused(part, references));
 }
