@@ -1,7 +1,7 @@
 /** What ESLint 8.57 gives rules, tried without installing it: the packed plugin runs in the real one in tests/packaging. */
 import { createRequire } from "node:module";
 import * as typescriptParser from "@typescript-eslint/parser";
-import { Linter } from "eslint";
+import { ESLint, Linter } from "eslint";
 import * as espree from "espree";
 import { describe, expect, it } from "vitest";
 import type { RuleContext } from "../../eslint-plugin/src/create-rule.ts";
@@ -35,15 +35,38 @@ describe("a context without the members of ESLint 9", () => {
 });
 
 describe("a run", () => {
-  it("is known by its settings in ESLint", () => {
+  it("is known by its settings in the eslintrc mode, which makes new language options for each file", () => {
     const settings = {};
-    expect(runOf(contextOf({ settings, languageOptions: { parser: espree } }))).toBe(settings);
+    expect(runOf(contextOf({ settings, languageOptions: {}, parserPath: "espree" }))).toBe(settings);
     expect(runOf(contextOf({ settings }))).toBe(settings);
   });
 
   it("is known by the language options in oxlint, which makes new settings for each file", () => {
     const languageOptions = { parser: { name: "oxlint" } };
     expect(runOf(contextOf({ languageOptions }))).toBe(languageOptions);
+  });
+
+  it.each([{}, { settings: { other: true } }])("is the same for all files of a flat config: %j", async (config) => {
+    const runs = new Set<object>();
+    const create = (context: RuleContext) => (runs.add(runOf(context)), {});
+    const eslint = new ESLint({
+      cwd: import.meta.dirname,
+      overrideConfigFile: true,
+      overrideConfig: [
+        {
+          ...config,
+          files: ["**/*.ts"],
+          languageOptions: { parser: typescriptParser },
+          plugins: { probe: { rules: { run: { create: create as never } } } },
+          rules: { "probe/run": "error" },
+        },
+      ],
+    });
+
+    const results = await eslint.lintFiles(["older-hosts.test.ts", "settings.test.ts"]);
+
+    expect(results).toHaveLength(2);
+    expect(runs.size).toBe(1);
   });
 });
 

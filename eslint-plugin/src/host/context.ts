@@ -37,13 +37,13 @@ export function cwdOf(context: RuleContext): string {
 }
 
 /**
- * An object that lasts as long as a lint run. ESLint makes a settings object for each config of a run; oxlint makes one for each file, but
- * lints once a process, in which the language options stay the same object.
+ * An object that lasts as long as a lint run. With flat config, and in oxlint, a config's language options are the same object for all its
+ * files, but settings are made for each file where the config has none. The eslintrc mode of ESLint 8 makes language options for each file,
+ * and always has settings.
  */
 export function runOf(context: RuleContext): object {
-  const { languageOptions } = context as AnyContext;
-  const parser = languageOptions?.parser as { readonly name?: unknown } | undefined;
-  return languageOptions !== undefined && parser?.name === "oxlint" ? languageOptions : context.settings;
+  const { languageOptions, parserPath } = context as AnyContext;
+  return languageOptions !== undefined && parserPath === undefined ? languageOptions : context.settings;
 }
 
 /** The parser that the user configured for this file: itself, or the path of its module; `undefined` where the host tells neither. */

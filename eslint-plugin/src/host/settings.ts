@@ -4,17 +4,20 @@ import { filenameOf, runOf } from "./context.ts";
 
 const settingsKey = "server-actions";
 
-/** By the settings object that a rule is given. */
+/** By the user's own object; ESLint makes a new one around it for each file where the config has no settings. */
 const parsed = new WeakMap<object, ParsedSettings>();
+const noSettings = {};
 /** In each run, the file and rule that had to say what is wrong with settings, by what is wrong. */
 const speakers = new WeakMap<object, Map<string, string>>();
 
 /** The shared settings, validated once for all rules and files of a config. `fingerprint` is there for ESLint's cache alone. */
 export function readSettings(context: RuleContext): ParsedSettings {
-  const known = parsed.get(context.settings);
+  const own = context.settings[settingsKey];
+  const key = own === undefined ? noSettings : typeof own === "object" && own !== null ? own : context.settings;
+  const known = parsed.get(key);
   if (known !== undefined) return known;
-  const result = parseSettings(context.settings[settingsKey], ["fingerprint"]);
-  parsed.set(context.settings, result);
+  const result = parseSettings(own, ["fingerprint"]);
+  parsed.set(key, result);
   return result;
 }
 
