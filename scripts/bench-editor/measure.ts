@@ -17,7 +17,7 @@ export const pluginSets = [
 /** Milliseconds of processor time: medians over all rounds and files. */
 export interface Measurement {
   readonly name: string;
-  /** The file's semantic diagnostics after an edit: bringing the program up to date, checking the file, and what the plugins do. */
+  /** The file's semantic diagnostics after an edit: checking the file, and what the plugins do. */
   readonly edit: number;
   /** `edit` over that of the first set: the median of the ratios, edit by edit. */
   readonly ratio: number;

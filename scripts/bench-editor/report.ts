@@ -16,7 +16,7 @@ export function editorLatencyPage(projects: readonly Measured[]): string {
 
 What the TypeScript plugin adds to an edit: a real tsserver (TypeScript ${ts.version}) with the plugins of the first column in its tsconfig. In
 every round each file gets a new last statement, then its semantic diagnostics are asked for, as an editor does, and then a hover on an
-exported name. _Edit_ includes bringing the program up to date; it is the processor time of the server, measured inside it by a plugin around all others, so that
+exported name. _Edit_ is the processor time of these diagnostics, measured inside the server by a plugin around all others, so that
 other work of the machine counts little; a difference of a few per cent is noise all the same. Every edit is made in all four servers, in turns, before the next one. _Edit_ and _Hover_ are medians; _Ratio_ is the
 median, over all edits, of what an edit took over what the same edit took with TypeScript alone, and _Of actions_ the same for the edited files with \`"use server"\` at their top, where the
 plugin has the most to do and TypeScript, in a small file, the least. Measured on ${availableParallelism()} cores with Node.js
