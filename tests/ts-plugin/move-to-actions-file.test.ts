@@ -215,6 +215,36 @@ export async function saveAction(id: string | undefined) {
     },
   },
   {
+    name: "a member of an instance, which is a text, is bound",
+    form: `"use client";
+export function Form({ pattern }: { pattern: string }) {
+  const when = new RegExp(pattern);
+  const find = async () => {
+    "use server";
+    console.log(when.source);
+  };
+  return <form action={find} />;
+}
+`,
+    title: "Move `findAction` to `actions.ts`.",
+    after: {
+      "app/form.tsx": `"use client";
+import { findAction } from "./actions";
+export function Form({ pattern }: { pattern: string }) {
+  const when = new RegExp(pattern);
+  const find = findAction.bind(null, when.source);
+  return <form action={find} />;
+}
+`,
+      "app/actions.ts": `"use server";
+
+export async function findAction(source: string) {
+  console.log(source);
+}
+`,
+    },
+  },
+  {
     name: "a file of Server Functions beside it takes the function in",
     form: `"use client";
 import { log } from "./db";
@@ -280,7 +310,7 @@ const left: readonly (readonly [name: string, body: string, before?: string])[] 
   ["a method of a captured value", `const act = async () => { "use server"; props.store.save(); };`],
   [
     "a captured instance",
-    `const when = new RegExp(props.id);\n  const act = async () => { "use server"; return when.source; };`,
+    `const when = new RegExp(props.id);\n  const act = async () => { "use server"; return when.test("a"); };`,
   ],
   ["a value whose type is the project's", `const act = async () => { "use server"; return props.row; };`],
   ["an optional path", `const act = async () => { "use server"; return props.row?.id; };`],
