@@ -6,8 +6,7 @@ import { sessionUses } from "./session-uses.ts";
 import { nodeOfCall, testAfterRead } from "./test-after-read.ts";
 import { statementAround } from "../edits/insert-after.ts";
 import { insertFirst } from "../edits/insert-first.ts";
-import { actionValueOf } from "../facts/action-value.ts";
-import { askedCallers } from "../facts/walked-actions.ts";
+import { walkedAction } from "../facts/walked-actions.ts";
 import type { FactsContext } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
 import type { CheckContext } from "../model/check.ts";
@@ -53,9 +52,7 @@ function testOfRead(
   action: ServerFunction,
   handler: FunctionNode,
 ): Repair | undefined {
-  const value = actionValueOf(facts, module, action);
-  const asked = value ? askedCallers(facts, value, { file: facts.own.filename, summary: facts.own }) : [];
-  for (const one of asked) {
+  for (const one of walkedAction(facts, module, action).asked) {
     const node = one.kind === "read" ? nodeOfCall(module, one.call) : undefined;
     const statement = node && statementAround(handler, node);
     // What is tested already is tested in the wrong place or way.

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { importName } from "../edits/import-name.ts";
 import { actionValueOf } from "../facts/action-value.ts";
 import { type FactsContext, resolveFrom } from "../facts/function-place.ts";
-import { reachedEffects } from "../facts/walked-actions.ts";
+import { walkValue } from "../facts/walked-actions.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { Edit } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
@@ -65,7 +65,7 @@ function isMadeOf(facts: FactsContext, summary: ModuleSummary, value: Call, base
 
 /** Whether the action, made by another client, does all it does for somebody. */
 function isGuarded(facts: FactsContext, value: ValueSummary): boolean {
-  const reached = reachedEffects(facts, value, { file: facts.own.filename, summary: facts.own });
+  const { reached } = walkValue(facts, value);
   return reached?.effects.every(({ state }) => state.verdict === "yes") ?? false;
 }
 

@@ -66,7 +66,7 @@ function callerValuesOf(
   let known: ReadonlyMap<number, Verdict> | undefined;
   return ({ range }) => {
     const value = known ? undefined : actionValueOf(facts, module, serverFunction);
-    known ??= value ? callerValues(facts, value, { file: facts.own.filename, summary: facts.own }) : new Map();
+    known ??= value ? callerValues(facts, value) : new Map();
     return known.get(range[1]) ?? "unknown";
   };
 }

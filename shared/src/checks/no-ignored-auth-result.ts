@@ -4,9 +4,8 @@ import { misuseOf } from "./session-misuse.ts";
 import { sessionUses, settled } from "./session-uses.ts";
 import { nodeOfCall, readRepairMessages, testAfterRead } from "./test-after-read.ts";
 import { unguardedEffects } from "./unguarded-effects.ts";
-import { actionValueOf } from "../facts/action-value.ts";
 import type { AskedCaller } from "../facts/asked-callers.ts";
-import { askedCallers } from "../facts/walked-actions.ts";
+import { walkedAction } from "../facts/walked-actions.ts";
 import { clientFlowOf } from "../facts/client-inputs.ts";
 import { factsContextOf, type FactsContext } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
@@ -69,8 +68,7 @@ function* inspect(
   facts: FactsContext,
   action: ServerFunction,
 ): Generator<Finding<MessageId>> {
-  const value = actionValueOf(facts, context.module, action);
-  const asked = value ? askedCallers(facts, value, { file: facts.own.filename, summary: facts.own }) : [];
+  const { asked } = walkedAction(facts, context.module, action);
   if (asked.length === 0) return;
   const effects = unguardedEffects(context, facts, action);
   const flow = clientFlowOf(facts, context.module, action);

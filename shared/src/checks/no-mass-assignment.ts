@@ -11,6 +11,7 @@ import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
+import { argumentOf } from "../syntax/calls.ts";
 import { referenceOf } from "../syntax/bindings.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { callName, shortCode } from "../syntax/short-code.ts";
@@ -63,7 +64,7 @@ function* inspect(
     for (const part of wholesaleParts(flow, row)) {
       const [input] = clientObjects(flow, part);
       if (!input) continue;
-      const value = part.type === "SpreadElement" ? part.argument : part;
+      const value = argumentOf(part);
       const data = { call: callName(module.text, call), value: shortCode(module.text, value) };
       const picked = pickedFields(module, flow, part, input);
       yield {

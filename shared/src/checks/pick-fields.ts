@@ -4,6 +4,7 @@ import type { InputFlow, InputValue } from "../flow/input-values.ts";
 import type { Edit } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
+import { argumentOf } from "../syntax/calls.ts";
 import { isPlainMember } from "../syntax/plain-members.ts";
 import { fieldsOfType, memberType } from "../syntax/type-members.ts";
 import { unwrap } from "../syntax/unwrap.ts";
@@ -21,7 +22,7 @@ export function pickedFields(
   part: TSESTree.Node,
   { parameter, path }: InputValue,
 ): PickedFields | undefined {
-  const value = part.type === "SpreadElement" ? part.argument : part;
+  const value = argumentOf(part);
   if (!isPlainMember(unwrap(value)) || path.includes("*") || hasRest(flow, parameter)) return undefined;
   const pattern = flow.owner.params[parameter];
   const annotation = pattern && "typeAnnotation" in pattern ? pattern.typeAnnotation?.typeAnnotation : undefined;

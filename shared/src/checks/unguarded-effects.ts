@@ -6,10 +6,9 @@ import {
   isLeftToStrangers,
   isReadByStrangers,
 } from "./public-actions.ts";
-import { actionValueOf } from "../facts/action-value.ts";
 import type { FactsContext } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
-import { reachedEffects } from "../facts/walked-actions.ts";
+import { walkedAction } from "../facts/walked-actions.ts";
 import { namesPrivateData } from "../knowledge/auth-public.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { EffectKind } from "../model/facts.ts";
@@ -32,8 +31,7 @@ export function unguardedEffects(
   facts: FactsContext,
   action: ServerFunction,
 ): readonly ReachedEffect[] {
-  const value = actionValueOf(facts, context.module, action);
-  const reached = value && reachedEffects(facts, value, { file: facts.own.filename, summary: facts.own });
+  const { reached } = walkedAction(facts, context.module, action);
   if (!reached) return [];
   const isOpen = isForStrangers(context, action, reached);
   const found = reached.effects

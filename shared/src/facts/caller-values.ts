@@ -1,16 +1,12 @@
 import type { ValueSummary } from "../model/summary.ts";
 import type { Verdict } from "../model/verdict.ts";
-import type { FactsContext } from "./function-place.ts";
+import { type FactsContext, ownModule } from "./function-place.ts";
 import { walkAction } from "./guards.ts";
-import type { ModulePlace } from "./guards-model.ts";
 import { mentions } from "./guards-mentions.ts";
 
 /** Whether what the calls of an action's own code give says who calls, by where the calls end. */
-export function callerValues(
-  context: FactsContext,
-  value: ValueSummary,
-  place: ModulePlace,
-): ReadonlyMap<number, Verdict> {
+export function callerValues(context: FactsContext, value: ValueSummary): ReadonlyMap<number, Verdict> {
+  const place = ownModule(context);
   const found = new Map<number, Verdict>();
   walkAction(context, value, place, {
     leave({ call, frame }) {

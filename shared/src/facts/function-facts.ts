@@ -1,8 +1,8 @@
 /** All that is known of what a function does; asked for by checks, hover and reports alike, found out once until the text of a file changes. */
 import type { Effect, Fact } from "../model/facts.ts";
-import type { ModuleSummary } from "../model/summary.ts";
 import { effectsOf } from "./effects-of.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
+import { keptByModule } from "./kept-by-module.ts";
 import { mutatesBy } from "./mutates.ts";
 import { navigates } from "./navigates.ts";
 import { revalidates } from "./revalidates.ts";
@@ -15,25 +15,15 @@ export interface FunctionFacts {
   readonly navigates: Fact;
 }
 
-type FactsByFunction = WeakMap<ModuleSummary, Map<number, FunctionFacts>>;
-
 /** Names what is kept here in the graph's `derived()`. */
 const kept = {};
 
 /** The facts of the function at `place`. */
 export function factsOf(context: FactsContext, place: FunctionPlace): FunctionFacts {
-  const ofModule = factsOfModule(context, place.summary);
+  const ofModule = keptByModule<number, FunctionFacts>(context, kept, place.summary);
   const facts = ofModule.get(place.index) ?? findFacts(context, place);
   ofModule.set(place.index, facts);
   return facts;
-}
-
-function factsOfModule({ graph }: FactsContext, summary: ModuleSummary): Map<number, FunctionFacts> {
-  const derived = graph.derived();
-  const all = (derived.get(kept) ?? new WeakMap()) as FactsByFunction;
-  const ofModule = all.get(summary) ?? new Map<number, FunctionFacts>();
-  derived.set(kept, all.set(summary, ofModule));
-  return ofModule;
 }
 
 function findFacts(context: FactsContext, place: FunctionPlace): FunctionFacts {

@@ -47,9 +47,14 @@ export function factsContextOf({
   return { graph, settings, own };
 }
 
+/** The checked module, as a place. */
+export function ownModule({ own }: FactsContext): Pick<FunctionPlace, "file" | "summary"> {
+  return { file: own.filename, summary: own };
+}
+
 /** The place of a function of the checked module. */
 export function placeOfFunction(context: FactsContext, module: ModuleAnalysis, node: FunctionNode): FunctionPlace {
-  return { file: context.own.filename, summary: context.own, index: module.functions.indexOf(node) };
+  return { ...ownModule(context), index: module.functions.indexOf(node) };
 }
 
 /** What `call`, made by the function at `from`, runs. React's `cache(fn)` runs `fn`. */

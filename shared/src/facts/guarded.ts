@@ -3,9 +3,8 @@ import { beginsSession, isForGuests } from "../knowledge/auth-public.ts";
 import type { EffectKind, Fact } from "../model/facts.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
-import { actionValueOf } from "./action-value.ts";
 import type { FactsContext } from "./function-place.ts";
-import { reachedEffects } from "./walked-actions.ts";
+import { walkedAction } from "./walked-actions.ts";
 import { type GuardState, uncertain } from "./guards-model.ts";
 
 const unknown: Fact = { verdict: "unknown", trace: [] };
@@ -17,18 +16,16 @@ const unprivileged: ReadonlySet<EffectKind> = new Set(["cookie", "memory"]);
  * `no`: none of them does. `unknown`: some do, or nobody can tell, for what the trace leads to.
  */
 export function guards(context: FactsContext, module: ModuleAnalysis, serverFunction: ServerFunction): Fact {
-  const value = actionValueOf(context, module, serverFunction);
-  const place = { file: context.own.filename, summary: context.own };
-  const reached = value && reachedEffects(context, value, place);
+  const { reached } = walkedAction(context, module, serverFunction);
   if (!reached) return unknown;
   const effects = reached.effects.filter(({ kind }) => !unprivileged.has(kind));
-  if (effects.length > 0) return factOf(effects.map(stateFor(serverFunction, place.file)));
+  if (effects.length > 0) return factOf(effects.map(stateFor(serverFunction, context.own.filename)));
   // Who signs in is there afterwards: what only writes cookies then had nobody to ask before.
   if ([...reached.names].some(beginsSession)) return reached.guards.verdict === "no" ? reached.guards : unknown;
   const cookies = reached.effects.filter(({ kind }) => kind === "cookie");
   if (reached.requests.length === 0) return reached.guards;
   const states = [...cookies, ...reached.requests.map((state) => ({ state }))];
-  return factOf(states.map(stateFor(serverFunction, place.file)));
+  return factOf(states.map(stateFor(serverFunction, context.own.filename)));
 }
 
 function factOf(states: readonly GuardState[]): Fact {

@@ -1,49 +1,42 @@
 /** What one walk of an action finds, whoever asks for it: walked once until the text of a file changes. */
-import type { ModuleSummary, ValueSummary } from "../model/summary.ts";
+import type { ModuleAnalysis } from "../model/module.ts";
+import type { ServerFunction } from "../model/server-function.ts";
+import type { ValueSummary } from "../model/summary.ts";
+import { actionValueOf } from "./action-value.ts";
 import { type AskedCaller, askedCallersRecorder } from "./asked-callers.ts";
-import type { FactsContext } from "./function-place.ts";
+import { type FactsContext, ownModule } from "./function-place.ts";
 import { walkAction } from "./guards.ts";
 import { effectsRecorder, type Reached } from "./guards-effects.ts";
-import type { GuardWatch, ModulePlace } from "./guards-model.ts";
+import type { GuardWatch } from "./guards-model.ts";
+import { keptByModule } from "./kept-by-module.ts";
 
-interface WalkFindings {
+export interface ActionWalk {
+  /** What it does; `undefined`: its code cannot be found. */
   readonly reached: Reached | undefined;
+  /** Where it asks who calls, in its own file. */
   readonly asked: readonly AskedCaller[];
 }
 
-/** By the function, or by the value that is exported. */
-type FindingsByAction = Map<ValueSummary | number, WalkFindings>;
+const notFound: ActionWalk = { reached: undefined, asked: [] };
 
 /** Names what is kept here in the graph's `derived()`. */
 const kept = {};
 
-/** What the action does; `undefined`: its code cannot be found. */
-export function reachedEffects(context: FactsContext, value: ValueSummary, place: ModulePlace): Reached | undefined {
-  return findingsOf(context, value, place).reached;
+/** What a walk of an action of the checked module finds. */
+export function walkedAction(context: FactsContext, module: ModuleAnalysis, action: ServerFunction): ActionWalk {
+  const value = actionValueOf(context, module, action);
+  if (!value) return notFound;
+  // By the function, or by the value that is exported.
+  const ofModule = keptByModule<ValueSummary | number, ActionWalk>(context, kept, context.own);
+  const key = value.kind === "function" ? value.index : value;
+  const walked = ofModule.get(key) ?? walkValue(context, value);
+  ofModule.set(key, walked);
+  return walked;
 }
 
-/** Where it asks who calls, in its own file. */
-export function askedCallers(context: FactsContext, value: ValueSummary, place: ModulePlace): readonly AskedCaller[] {
-  return findingsOf(context, value, place).asked;
-}
-
-function findingsOf(context: FactsContext, value: ValueSummary, place: ModulePlace): WalkFindings {
-  const ofModule = findingsOfModule(context, place.summary);
-  const action = value.kind === "function" ? value.index : value;
-  const findings = ofModule.get(action) ?? walk(context, value, place);
-  ofModule.set(action, findings);
-  return findings;
-}
-
-function findingsOfModule({ graph }: FactsContext, summary: ModuleSummary): FindingsByAction {
-  const derived = graph.derived();
-  const all = (derived.get(kept) ?? new WeakMap()) as WeakMap<ModuleSummary, FindingsByAction>;
-  const ofModule = all.get(summary) ?? new Map<ValueSummary | number, WalkFindings>();
-  derived.set(kept, all.set(summary, ofModule));
-  return ofModule;
-}
-
-function walk(context: FactsContext, value: ValueSummary, place: ModulePlace): WalkFindings {
+/** The same of a value that would be exported by the checked module. */
+export function walkValue(context: FactsContext, value: ValueSummary): ActionWalk {
+  const place = ownModule(context);
   const effects = effectsRecorder(context);
   const callers = askedCallersRecorder(place);
   const walked = walkAction(context, value, place, both(effects.watch, callers.watch));

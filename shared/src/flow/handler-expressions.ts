@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { findVariable } from "../syntax/bindings.ts";
-import { memberName } from "../syntax/calls.ts";
+import { argumentOf, memberName } from "../syntax/calls.ts";
 import { isFunction, propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import {
@@ -123,8 +123,7 @@ export function evaluateAll(
 ): Outcome {
   const [first, ...rest] = nodes;
   if (!first) return next(values, state);
-  const inner = first.type === "SpreadElement" ? first.argument : first;
-  return evaluate(inner, state, exits, run, (value, after) =>
+  return evaluate(argumentOf(first), state, exits, run, (value, after) =>
     evaluateAll(rest, after, exits, run, next, [...values, value]),
   );
 }

@@ -39,8 +39,10 @@ export function memberName(node: TSESTree.MemberExpression): string | undefined 
   return propertyName(node.property, node.computed);
 }
 
-/** The expression of an argument, also of one that is spread. */
-export function argumentOf(node: TSESTree.Expression | TSESTree.SpreadElement): TSESTree.Expression {
+/** The expression of an argument or element, also of one that is spread. */
+export function argumentOf(node: TSESTree.Expression | TSESTree.SpreadElement): TSESTree.Expression;
+export function argumentOf(node: TSESTree.Node): TSESTree.Node;
+export function argumentOf(node: TSESTree.Node): TSESTree.Node {
   return node.type === "SpreadElement" ? node.argument : node;
 }
 
