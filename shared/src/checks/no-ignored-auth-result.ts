@@ -3,7 +3,7 @@ import { definedElsewhere } from "./defined-elsewhere.ts";
 import { misuseOf } from "./session-misuse.ts";
 import { sessionUses, settled } from "./session-uses.ts";
 import { nodeOfCall, readRepairMessages, testAfterRead } from "./test-after-read.ts";
-import { unguardedEffects } from "./unguarded-effects.ts";
+import { unguardedEffects, wayTo } from "./unguarded-effects.ts";
 import type { AskedCaller } from "../facts/asked-callers.ts";
 import { walkedAction } from "../facts/walked-actions.ts";
 import { clientFlowOf } from "../facts/client-inputs.ts";
@@ -12,7 +12,7 @@ import type { ReachedEffect } from "../facts/guards-effects.ts";
 import type { InputFlow } from "../flow/input-values.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check, CheckContext } from "../model/check.ts";
-import type { Finding, RelatedSpan } from "../model/finding.ts";
+import type { Finding } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { spanOf } from "../model/span.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
@@ -39,6 +39,8 @@ const messages = {
 };
 
 type MessageId = keyof typeof messages;
+
+const unchecked = "runs without a check";
 
 export const noIgnoredAuthResult: Check<object, MessageId> = {
   name: "no-ignored-auth-result",
@@ -117,7 +119,7 @@ function* inspectRead(
   const effect = effectAfter(node);
   if (effect && call.settled !== "handled" && uses.every(({ kind }) => kind === "unseen")) {
     const data = { call: call.name, effect: effect.trace.at(-1)?.name ?? "" };
-    yield { span: spanOf(settled(node)), messageId: "ignoredResult", data, related: wayTo(effect) };
+    yield { span: spanOf(settled(node)), messageId: "ignoredResult", data, related: wayTo(effect, unchecked) };
     return;
   }
   for (const use of uses) {
@@ -125,13 +127,6 @@ function* inspectRead(
     const after = found && effectAfter(found.node);
     if (!after) continue;
     const { node: place, ...said } = found;
-    yield { ...said, span: spanOf(place), related: wayTo(after) };
+    yield { ...said, span: spanOf(place), related: wayTo(after, unchecked) };
   }
-}
-
-function wayTo({ trace }: ReachedEffect): readonly RelatedSpan[] {
-  return trace.map(({ file, start, end, name }, index) => {
-    const message = index === trace.length - 1 ? `\`${name}()\` runs without a check.` : `Calls \`${name}()\`.`;
-    return { file, start, end, message };
-  });
 }

@@ -2,7 +2,7 @@ import { authRepairs } from "./auth-repairs.ts";
 import { describeAction, placeOfAction } from "./action-place.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
 import { readRepairMessages } from "./test-after-read.ts";
-import { does, unguardedEffects } from "./unguarded-effects.ts";
+import { does, unguardedEffects, wayTo } from "./unguarded-effects.ts";
 import { factsContextOf } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
@@ -46,7 +46,7 @@ export const requireAuth: Check<object, MessageId> = {
       if (!effect) continue;
       yield {
         ...findingOf(action, effect),
-        related: [...callsBefore(context, action, effect), ...wayTo(effect)],
+        related: [...callsBefore(context, action, effect), ...wayTo(effect, does[effect.kind] ?? "")],
         suggestions: authRepairs(context, facts, action, effect),
       };
     }
@@ -76,13 +76,6 @@ function callsBefore(
     .nodesOfType("CallExpression")
     .filter((call) => call.range[1] <= first.start && enclosingFunction(call) === handler);
   return calls.flatMap(({ callee }) => definedElsewhere(context, callee));
-}
-
-function wayTo({ kind, trace }: ReachedEffect): readonly RelatedSpan[] {
-  return trace.map(({ name, ...place }, index) => {
-    const message = index === trace.length - 1 ? `\`${name}()\` ${does[kind] ?? ""}.` : `Calls \`${name}()\`.`;
-    return { ...place, message };
-  });
 }
 
 function shorten(name: string): string {

@@ -12,6 +12,7 @@ import { walkedAction } from "../facts/walked-actions.ts";
 import { namesPrivateData } from "../knowledge/auth-public.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { EffectKind } from "../model/facts.ts";
+import type { RelatedSpan } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 
 /** What an effect does, in words. */
@@ -40,6 +41,14 @@ export function unguardedEffects(
   if (found.length === 0 || isDeclaredPublic(context, action)) return [];
   const isOnlyRead = found.every(({ kind }) => kind === "private-read");
   return isOnlyRead && isReadByStrangers(context, action) ? [] : found;
+}
+
+/** The calls on the way to an effect, and the effect itself, of which `said` is said. */
+export function wayTo({ trace }: ReachedEffect, said: string): readonly RelatedSpan[] {
+  return trace.map(({ name, ...place }, index) => {
+    const message = index === trace.length - 1 ? `\`${name}()\` ${said}.` : `Calls \`${name}()\`.`;
+    return { ...place, message };
+  });
 }
 
 function isPrivileged({ names }: ServerFunction, { kind, trace }: ReachedEffect): boolean {
