@@ -1,5 +1,6 @@
 import type { Effect, EffectKind } from "../model/facts.ts";
-import { isWritingName, wordsOf } from "../knowledge/mutations-names.ts";
+import { isWritingName } from "../knowledge/mutations-names.ts";
+import { wordsOf } from "../knowledge/words.ts";
 import { effectsOfCall } from "./effects.ts";
 import type { CallSummary } from "../model/summary.ts";
 import { lastNameOf, type Reach, type ReachedCall, reachedCalls } from "./effects-reach.ts";

@@ -2,7 +2,7 @@
  * What strangers show instead of a session, by its name: a mailed token, a password, the cookie of a cart. Who has it may do what it is for,
  * once it was looked up and found.
  */
-import { wordsOf } from "./mutations-names.ts";
+import { words, wordsOf } from "./words.ts";
 
 const secrets = words("nonce otp passcode passphrase password pin secret signature token totp");
 const codes = words("code uid uuid");
@@ -40,8 +40,4 @@ export function mayKeyGuests(name: string): boolean {
 /** Whether a cookie of this name holds what a guest has begun: `cartId`. */
 export function soundsLikeGuestKey(name: string): boolean {
   return wordsOf(name).some((word) => guestThings.has(word));
-}
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(" "));
 }

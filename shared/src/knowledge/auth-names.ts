@@ -2,7 +2,7 @@
  * What projects call their own guards. A name decides nothing where the definition can be read: it only says of a call that nobody
  * can look into whether it may be a guard.
  */
-import { wordsOf } from "./mutations-names.ts";
+import { words, wordsOf } from "./words.ts";
 
 const guardVerbs = words(
   "assert authorize authenticate check enforce ensure guard protect require validate verify with",
@@ -100,8 +100,4 @@ function joined(parts: readonly string[]): readonly string[] {
     else list.push(part);
   }
   return list;
-}
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(" "));
 }

@@ -1,5 +1,5 @@
 /** Actions that are meant for callers who have not signed in, by what they are called and by what they do. */
-import { wordsOf } from "./mutations-names.ts";
+import { words, wordsOf } from "./words.ts";
 
 /** Words of a name, one after the other. */
 const publicNames: readonly (readonly string[])[] = phrases(
@@ -106,10 +106,6 @@ export function countsByAddress(calls: ReadonlySet<string>): boolean {
 
 const limits: ReadonlySet<string> = words("limit limiter ratelimit ratelimiter throttle");
 const addresses: ReadonlySet<string> = words("ip ipaddress ipaddr");
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(" "));
-}
 
 function isSignIn([first, second]: readonly string[]): boolean {
   return first === "sign" && (second === "in" || second === "up" || second === "out");

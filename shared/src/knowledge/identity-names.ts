@@ -1,5 +1,5 @@
 /** Names by which code speaks of who somebody is, as data. Counted over the columns and parameters of the code bases that the labels are of. */
-import { wordsOf } from "./mutations-names.ts";
+import { wordsOf } from "./words.ts";
 
 /** Columns and values that say whose a row is. */
 const owners: ReadonlySet<string> = new Set([

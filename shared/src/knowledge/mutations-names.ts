@@ -1,4 +1,5 @@
 /** What the names that people give to functions say of them. For calls that nobody can follow. */
+import { wordsOf } from "./words.ts";
 
 /** A function whose name begins with one of these changes something, in practice. */
 const writingVerbs: ReadonlySet<string> = new Set([
@@ -129,43 +130,6 @@ export function isWritingName(name: string): boolean {
   if (["log", "sign"].includes(verb)) return ["in", "on", "out", "up"].includes(objects[0] ?? "");
   if (!writingVerbs.has(verb)) return false;
   return !harmlessObjects.has(objects.at(-1) ?? "") && !harmlessObjects.has(objects[0] ?? "");
-}
-
-/** `createHTTPClient` -> create, http, client; `create_order` -> create, order. */
-export function wordsOf(name: string): readonly string[] {
-  const words: string[] = [];
-  let word = "";
-  for (let at = 0; at < name.length; at += 1) {
-    const letter = name.charAt(at);
-    const isBetween = separators.includes(letter);
-    if (word !== "" && (isBetween || beginsWord(name, at))) {
-      words.push(word.toLowerCase());
-      word = "";
-    }
-    if (!isBetween) word += letter;
-  }
-  return word === "" ? words : [...words, word.toLowerCase()];
-}
-
-const separators = " \t\r\n$_-";
-
-/** A capital after a small letter or a digit, or the last of several before a small letter. */
-function beginsWord(name: string, at: number): boolean {
-  if (!isCapital(name.charAt(at))) return false;
-  const before = name.charAt(at - 1);
-  return isSmall(before) || isDigit(before) || (isCapital(before) && isSmall(name.charAt(at + 1)));
-}
-
-function isCapital(letter: string): boolean {
-  return letter >= "A" && letter <= "Z";
-}
-
-function isSmall(letter: string): boolean {
-  return letter >= "a" && letter <= "z";
-}
-
-function isDigit(letter: string): boolean {
-  return letter >= "0" && letter <= "9";
 }
 
 /** Whether a text in GraphQL may have this name. */

@@ -1,5 +1,5 @@
 /** What refreshes what the client shows, as data. Versions are Next.js versions; `until` is exclusive. */
-import { wordsOf } from "./mutations-names.ts";
+import { wordsOf } from "./words.ts";
 import { isCacheModule } from "./next-cache.ts";
 
 export interface RevalidationExport {

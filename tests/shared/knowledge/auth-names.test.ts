@@ -24,7 +24,7 @@ import {
   namesPrivateData,
   servesGuests,
 } from "../../../shared/src/knowledge/auth-public.ts";
-import { wordsOf } from "../../../shared/src/knowledge/mutations-names.ts";
+import { wordsOf } from "../../../shared/src/knowledge/words.ts";
 
 type Predicate = (name: string) => boolean;
 
