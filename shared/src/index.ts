@@ -3,6 +3,7 @@ export { analyzeModule } from "./analyze/analyze-module.ts";
 export { refusedDirectives, refusedExports } from "./analyze/refused-code.ts";
 export { serverFunctionCard } from "./card/server-function-card.ts";
 export { clientEntryProps } from "./checks/client-entry-props.ts";
+export { type Extraction, extractionAt } from "./checks/extract-action.ts";
 export { findServerFunctionAt } from "./card/server-function-at.ts";
 export * from "./checks/index.ts";
 export { factsContextOf } from "./facts/function-place.ts";

@@ -21,21 +21,46 @@ export function offersOf(check: Check, files: Files, file: string): readonly Off
   const project = createMemoryProject(files);
   const service = createPluginModule(ts, [check]).create(project.createInfo(plugin));
   const path = project.path(file);
-  const relative = (name: string): string => name.slice(project.root.length + 1);
   const [found] = service.getSemanticDiagnostics(path).filter(({ source }) => source === "server-actions");
   if (found?.start === undefined) return [];
   const end = found.start + (found.length ?? 0);
   const fixes = service.getCodeFixesAtPosition(path, found.start, end, [found.code], {}, {});
   const repairs = fixes.filter(({ fixName }) => fixName === `server-actions/${check.name}`);
-  return repairs.map(({ changes, description }) => {
-    for (const { fileName, isNewFile } of changes)
-      expect(isNewFile === true, fileName).toBe(files[relative(fileName)] === undefined);
-    const after = changes.map(({ fileName, textChanges }) => {
-      const name = relative(fileName);
-      return [name, applied(files[name] ?? "", textChanges)] as const;
-    });
-    return { title: description, files: Object.fromEntries(after) };
+  return repairs.map(({ changes, description }) => ({
+    title: description,
+    files: filesAfter(project.root, files, changes),
+  }));
+}
+
+/** The refactoring `name` at `▲` of one of the files: its title, and what it leaves, or why it cannot be done. */
+export function refactoringOf(
+  marked: Files,
+  name: string,
+): { readonly title: string; readonly files: Files; readonly reason?: string } | undefined {
+  const [file, text] = Object.entries(marked).find(([, each]) => each.includes("▲"))!;
+  const files = { ...marked, [file]: text.replace("▲", "") };
+  const project = createMemoryProject(files);
+  const service = createPluginModule(ts).create(project.createInfo(plugin));
+  const [path, position] = [project.path(file), text.indexOf("▲")];
+  const asked = { provideRefactorNotApplicableReason: true };
+  const offered = service.getApplicableRefactors(path, position, asked).find((each) => each.name === name);
+  expect(project.log.filter((line) => line.includes("failed"))).toEqual([]);
+  const [action] = offered?.actions ?? [];
+  if (!action) return undefined;
+  if (action.notApplicableReason !== undefined)
+    return { title: action.description, files: {}, reason: action.notApplicableReason };
+  const { edits = [] } = service.getEditsForRefactor(path, {}, position, name, action.name, {}) ?? {};
+  return { title: action.description, files: filesAfter(project.root, files, edits) };
+}
+
+/** The files that `changes` change or make, as they are then. */
+function filesAfter(root: string, files: Files, changes: readonly ts.FileTextChanges[]): Files {
+  const after = changes.map(({ fileName, isNewFile, textChanges }) => {
+    const name = fileName.slice(root.length + 1);
+    expect(isNewFile === true, fileName).toBe(files[name] === undefined);
+    return [name, applied(files[name] ?? "", textChanges)] as const;
   });
+  return Object.fromEntries(after);
 }
 
 /** Fails unless every file type-checks, has no finding of `check`, and is compiled by Next.js, those with the directive into Server Functions. */

@@ -1,4 +1,12 @@
-import { adviceOf, type Check, type Edit, type FileEdit, type Finding, formatMessage } from "@server-actions/shared";
+import {
+  adviceOf,
+  type Check,
+  type Edit,
+  type FileEdit,
+  type Finding,
+  formatMessage,
+  type Suggestion,
+} from "@server-actions/shared";
 import type ts from "typescript";
 import { checks } from "./checks.ts";
 import { disableComment } from "./disable-comment.ts";
@@ -63,10 +71,7 @@ export function codeFixesOf(
     actions.push({
       fixName,
       description: formatMessage(check, suggestion),
-      changes: [
-        ...(suggestion.edits.length > 0 ? [toChange(sourceFile.fileName, suggestion.edits)] : []),
-        ...(suggestion.files ?? []).map(toFileChange),
-      ],
+      changes: changesOf(sourceFile.fileName, suggestion),
     });
   }
   const comment = disableComment(typescript, sourceFile, finding.span.start, check.name);
@@ -90,6 +95,11 @@ export function combinedFix(
       applied.push(...finding.fix);
   }
   return { changes: applied.length > 0 ? [toChange(sourceFile.fileName, applied)] : [] };
+}
+
+/** What a suggestion for `fileName` changes, there and elsewhere. */
+export function changesOf(fileName: string, { edits, files = [] }: Suggestion): ts.FileTextChanges[] {
+  return [...(edits.length > 0 ? [toChange(fileName, edits)] : []), ...files.map(toFileChange)];
 }
 
 function toFileChange(change: FileEdit): ts.FileTextChanges {

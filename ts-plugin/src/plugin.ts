@@ -1,4 +1,4 @@
-import type { Check } from "@server-actions/shared";
+import type { Check, Span } from "@server-actions/shared";
 import type ts from "typescript";
 import { checks as allChecks } from "./checks.ts";
 import { codeFixesOf, combinedFix, isOwnFixId } from "./code-fixes.ts";
@@ -7,7 +7,8 @@ import { decorate, type Overrides } from "./decorate.ts";
 import { noticesOf } from "./notices.ts";
 import { type CheckedFile, createProject, describe, type Project } from "./project.ts";
 import { withCard } from "./quick-info.ts";
-import { editsOfRefactor, refactorsAt, renameFixes, renameRefactor } from "./rename-action-prop.ts";
+import { editsOfRefactor, isOwnRefactoring, refactorsAt } from "./refactorings.ts";
+import { renameFixes } from "./rename-action-prop.ts";
 import { source, toDiagnostic, toNotice } from "./report.ts";
 import { type Judged, withoutNoise } from "./suppress-next.ts";
 import { withoutFalseAlarms } from "./suppress-next-contract.ts";
@@ -148,24 +149,28 @@ function createOverrides(
       return checked ? combinedFix(checked.sourceFile, reported(checked), fixId) : { changes: [] };
     },
 
-    getApplicableRefactors(prior, file, place) {
+    getApplicableRefactors(prior, file, place, preferences, _trigger, kind) {
       const before = prior();
       const program = service.getProgram();
-      const position = typeof place === "number" ? place : place.pos;
-      return program ? [...before, ...refactorsAt({ typescript, program, project, service }, file, position)] : before;
+      if (!program) return before;
+      const withReasons = preferences?.provideRefactorNotApplicableReason === true;
+      const parts = { typescript, program, project, service };
+      return [...before, ...refactorsAt(parts, file, spanOf(place), { kind, withReasons })];
     },
 
     getEditsForRefactor(prior, file, _format, place, name) {
-      if (name !== renameRefactor) return prior();
-      const program = service.getProgram();
-      const position = typeof place === "number" ? place : place.pos;
-      return program && editsOfRefactor({ typescript, program, project, service }, file, position);
+      const program = isOwnRefactoring(name) ? service.getProgram() : undefined;
+      return program ? editsOfRefactor({ typescript, program, project, service }, file, spanOf(place), name) : prior();
     },
 
     getSupportedCodeFixes(prior) {
       return [...new Set([...prior(), ...allChecks.map((check) => String(check.code))])];
     },
   };
+}
+
+function spanOf(place: number | ts.TextRange): Span {
+  return typeof place === "number" ? { start: place, end: place } : { start: place.pos, end: place.end };
 }
 
 /** The diagnostics of Next.js's own plugin that the project's evidence and its compiler bear out, and all others. */

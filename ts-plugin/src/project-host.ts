@@ -68,6 +68,12 @@ export function createEditorHost(typescript: typeof ts, info: HostInfo): EditorH
       return found && moduleRecordOf(typescript, found);
     },
     parse,
+    packageFolder(file) {
+      let folder = file.slice(0, file.lastIndexOf("/"));
+      while (folder.includes("/") && !languageServiceHost.fileExists(`${folder}/package.json`))
+        folder = folder.slice(0, folder.lastIndexOf("/"));
+      return folder.includes("/") ? folder : undefined;
+    },
     resolve(specifier, fromFile) {
       const key = `${fromFile}\0${specifier}`;
       if (!resolved.has(key)) resolved.set(key, resolveSource(typescript, info, program, specifier, fromFile));

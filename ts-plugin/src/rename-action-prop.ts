@@ -6,42 +6,28 @@ import { actionPropName, actionsGivenAs, type FileSpan } from "@server-actions/s
 import type ts from "typescript";
 import type { CheckFinding } from "./keep-findings.ts";
 import { moduleRecordOf } from "./module-record.ts";
-import type { ModuleView, Project } from "./project.ts";
+import type { ModuleView } from "./project.ts";
+import type { Refactoring, RefactorParts } from "./refactorings.ts";
 
-export interface RenameParts {
-  readonly typescript: typeof ts;
-  readonly program: ts.Program;
-  readonly project: Project;
-  /** The service below us. */
-  readonly service: ts.LanguageService;
-}
-
-export const renameRefactor = "server-actions/action-prop-name";
-const actionName = "rename";
-
-/** What can be offered at `position`, a list for `getApplicableRefactors`. */
-export function refactorsAt(parts: RenameParts, file: string, position: number): ts.ApplicableRefactorInfo[] {
-  const found = findRename(parts, file, position);
-  if (!found) return [];
-  const action = { name: actionName, description: titleOf(found), kind: "refactor.rewrite.property.actionName" };
-  return [{ name: renameRefactor, description: "Name a prop for the Server Functions it gets", actions: [action] }];
-}
-
-/** The edits of the refactoring that was offered at `position`. */
-export function editsOfRefactor(parts: RenameParts, file: string, position: number): ts.RefactorEditInfo | undefined {
-  const found = findRename(parts, file, position);
-  return found && { edits: editsOf(found) };
-}
+export const renameActionProp: Refactoring = {
+  name: "server-actions/action-prop-name",
+  kind: "refactor.rewrite.property.actionName",
+  description: "Name a prop for the Server Functions it gets",
+  find(parts, file, { start }) {
+    const found = findRename(parts, file, start);
+    return found && { title: titleOf(found), edits: () => editsOf(found) };
+  },
+};
 
 /** The same as the repair of what `action-prop-name` has found. */
 export function renameFixes(
-  parts: RenameParts,
+  parts: RefactorParts,
   file: string,
   findings: readonly CheckFinding[],
 ): readonly ts.CodeFixAction[] {
   return findings.flatMap(({ check, finding }) => {
     const found = check.name === actionPropName.name ? findRename(parts, file, finding.span.start) : undefined;
-    return found ? [{ fixName: renameRefactor, description: titleOf(found), changes: editsOf(found) }] : [];
+    return found ? [{ fixName: renameActionProp.name, description: titleOf(found), changes: editsOf(found) }] : [];
   });
 }
 
@@ -68,7 +54,7 @@ interface Rename {
   readonly locations: readonly ts.RenameLocation[];
 }
 
-function findRename(parts: RenameParts, file: string, position: number): Rename | undefined {
+function findRename(parts: RefactorParts, file: string, position: number): Rename | undefined {
   const { typescript, program, project, service } = parts;
   const sourceFile = program.getSourceFile(file);
   const name = sourceFile && propNameAt(typescript, sourceFile, position);

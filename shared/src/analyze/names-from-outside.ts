@@ -22,12 +22,12 @@ export interface NamesFromOutside {
   readonly exports: readonly OwnExport[];
 }
 
-/** The imports and exports of this file that `node` uses; `undefined` when it uses anything else of it that is not among `others`. */
+/** The imports and exports of this file that `node` uses; `missing`: the first name of anything else that it uses and that is not among `others`. */
 export function namesFromOutside(
   module: ModuleAnalysis,
   node: FunctionNode,
   others: readonly Variable[],
-): NamesFromOutside | undefined {
+): NamesFromOutside | { readonly missing: string } {
   const imports = new Map<Variable, ImportedVariable>();
   const exports = new Map<Variable, OwnExport>();
   for (const { resolved } of referencesIn(module, node)) {
@@ -37,7 +37,7 @@ export function namesFromOutside(
     const exported = imported ? undefined : exportOf(module, resolved);
     if (imported) imports.set(resolved, imported);
     else if (exported) exports.set(resolved, exported);
-    else return undefined;
+    else return { missing: resolved.name };
   }
   return { imports: [...imports.values()], exports: [...exports.values()] };
 }

@@ -26,14 +26,17 @@ export interface ActionParameters {
   readonly variables: readonly Variable[];
 }
 
-/** `undefined` where a value cannot be sent, may be a function, or has no type that can be written down. */
+/** Refused where a value cannot be sent, may be a function, or has no type that can be written down. */
 export function actionParameters(
   { module, graph, types }: CheckContext<object>,
   action: FunctionNode,
-): ActionParameters | undefined {
+): ActionParameters | { readonly refusal: string } {
   const scope: ValueScope = { module, graph, types };
   const { captures, lost } = closureOf(module, { origin: "function", handler: action });
-  if (lost.length > 0 || captures.some((capture) => !isPlainValue(scope, capture))) return undefined;
+  const [lostName] = lost;
+  if (lostName) return { refusal: `\`${lostName.variable.name}\` does not reach it as it is.` };
+  const other = captures.find((capture) => !isPlainValue(scope, capture));
+  if (other) return { refusal: `\`${other.text}\`, which it closes over, may be something that cannot be sent.` };
   const needsTypes = isTypeScriptFile(module.filename);
   const typeOf = (node: TSESTree.Node): string | undefined => (needsTypes ? types?.writtenType(node) : "");
   const leading: string[] = [];
@@ -44,7 +47,8 @@ export function actionParameters(
     const nodes = capture.uses.map(({ node }) => prefixOf(module.text, node, capture.path.length));
     const [first] = nodes;
     const type = first && typeOf(first);
-    if (!first || type === undefined) return undefined;
+    if (!first || type === undefined)
+      return { refusal: `The type of \`${capture.text}\` cannot be written in another file.` };
     const last = capture.path.at(-1)?.slice(1) ?? capture.variable.name;
     const name = capture.path.length === 0 ? last : freeName(last, taken);
     taken.add(name);
@@ -54,7 +58,8 @@ export function actionParameters(
       uses.push(...nodes.map((node) => ({ start: node.range[0], end: node.range[1], text: name })));
   }
   const own = needsTypes ? typedParameters(action, typeOf) : [];
-  return own && { leading, own, values, uses, variables: captures.map(({ variable }) => variable) };
+  if (!own) return { refusal: "The type of a parameter cannot be written in another file." };
+  return { leading, own, values, uses, variables: captures.map(({ variable }) => variable) };
 }
 
 /** The names that mean something in the action, apart from members. */

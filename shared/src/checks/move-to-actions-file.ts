@@ -1,22 +1,23 @@
 /**
- * Moves an action into a file of Server Functions beside its module: what it closes over becomes its first parameters, and is bound where the
- * action was. Offered where every name and, in TypeScript, every type it needs can be had there.
+ * Moves an action into a file of Server Functions: what it closes over becomes its first parameters, and is bound where the action was. Possible
+ * where every name and, in TypeScript, every type it needs can be had there.
  */
-import type { TSESTree } from "@typescript-eslint/utils";
-import { type ImportedVariable, namesFromOutside } from "../analyze/names-from-outside.ts";
-import { codeStyleOf } from "../edits/layout.ts";
-import { removeStatement } from "../edits/remove-statement.ts";
+import { namesFromOutside } from "../analyze/names-from-outside.ts";
+import { addFunction } from "../edits/add-function.ts";
+import { relativeFile } from "../edits/relative-specifier.ts";
 import type { CheckContext } from "../model/check.ts";
-import type { Edit, FileEdit, Suggestion } from "../model/finding.ts";
+import type { Suggestion } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { isInside } from "../syntax/children.ts";
 import { findDirective, functionPrologue } from "../syntax/directives.ts";
-import { functionName } from "../syntax/functions.ts";
+import { mentionsWord } from "../syntax/text-probe.ts";
+import { actionParameters } from "./action-parameters.ts";
 import { findActionsFile } from "./actions-file.ts";
-import { actionParameters, type ActionParameters } from "./action-parameters.ts";
 import { importEdits, importsOf } from "./moved-imports.ts";
 import { movedFunction } from "./moved-function.ts";
 import { freeName, nameForMoved } from "./moved-name.ts";
+import { placeOfMoved } from "./moved-place.ts";
+import { missingImports } from "./names-there.ts";
 
 type Context = CheckContext<object>;
 
@@ -27,35 +28,72 @@ export interface MoveOptions {
   readonly becomesAsync?: boolean;
 }
 
+export interface Move {
+  /** What it is called there. */
+  readonly name: string;
+  /** As a person finds it from here. */
+  readonly file: string;
+  readonly suggestion: Suggestion<"moveToFile">;
+  /** The code of the values that are bound then. */
+  readonly bound: readonly string[];
+}
+
+/** Why nobody can be certain that the action works elsewhere: one sentence. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
 /** Empty where nobody can be certain that the action works there. */
 export function moveToActionsFile(
   context: Context,
   action: FunctionNode,
-  { bindsCaptures, becomesAsync = false }: MoveOptions,
+  options: MoveOptions,
 ): Suggestion<"moveToFile">[] {
+  const move = planMove(context, action, options);
+  return "refusal" in move ? [] : [move.suggestion];
+}
+
+export function planMove(
+  context: Context,
+  action: FunctionNode,
+  { bindsCaptures, becomesAsync = false }: MoveOptions,
+): Move | Refusal {
   const { graph, module } = context;
-  const isMovable = (action.async || becomesAsync) && canStandAlone(module, action);
-  const parameters = isMovable ? actionParameters(context, action) : undefined;
-  if (!parameters || (!bindsCaptures && parameters.values.length > 0)) return [];
+  const bar =
+    action.async || becomesAsync ? whyTied(module, action) : "Only an async function can be a Server Function.";
+  if (bar !== undefined) return { refusal: bar };
+  const parameters = actionParameters(context, action);
+  if ("refusal" in parameters) return parameters;
+  if (!bindsCaptures && parameters.values.length > 0) return { refusal: "It closes over values." };
   const names = namesFromOutside(module, action, parameters.variables);
-  const target = findActionsFile(graph, module);
-  if (!names || !target || names.imports.some((used) => isOfClient(context, used, target.file))) return [];
-  if (names.exports.length > 0 && !mayBeImported(context)) return [];
+  if ("missing" in names) return { refusal: `It uses \`${names.missing}\`, which this file does not export.` };
+  if (names.exports.length > 0 && !mayBeImported(context))
+    return {
+      refusal: `It uses \`${names.exports[0]?.variable.name}\` of this file, which is not for others to import.`,
+    };
+  const target = findActionsFile(graph, module, { hasElements: hasElements(module, action) });
+  if (!target) return { refusal: "The files that it can move to are taken by something else." };
   const taken = target.text ?? "";
-  if ([...names.imports, ...names.exports].some(({ variable }) => taken.includes(variable.name))) return [];
-  const place = placeOf(module, action, parameters);
-  if (!place) return [];
+  const file = relativeFile(module.filename, target.file);
+  const foreign = missingImports(graph, module, names.imports, target);
+  if ("refusal" in foreign) return foreign;
+  const clash = names.exports.find(({ variable }) => mentionsWord(taken, [variable.name]));
+  if (clash) return { refusal: `\`${clash.variable.name}\` means something else in \`${file}\`.` };
+  const place = placeOfMoved(module, action, parameters, taken);
+  if (!place) return { refusal: "It is used before it is declared." };
   const name = place.keptName ?? freeName(module, taken, nameForMoved(action));
-  if (taken.includes(name)) return [];
-  const moved = movedFunction(module, action, parameters, name);
-  return [
-    {
+  const imports = importsOf(module, { imports: foreign.added, exports: names.exports }, target.file);
+  return {
+    name,
+    file,
+    bound: parameters.values.map(({ text }) => text),
+    suggestion: {
       messageId: "moveToFile",
-      data: { name, file: target.file.slice(target.file.lastIndexOf("/") + 1) },
+      data: { name, file },
       edits: [...place.edits(name), ...importEdits(module, action, names.imports, name, target.source)],
-      files: [fileEdit(module, target, importsOf(module, names), moved)],
+      files: [addFunction(module, target, imports, movedFunction(module, action, parameters, name))],
     },
-  ];
+  };
 }
 
 /** A module that runs on the server, of which Next.js makes no page or route. */
@@ -63,86 +101,28 @@ function mayBeImported({ graph, module }: Context): boolean {
   return graph.environmentOf(module.filename) === "server" && graph.roleOf(module.filename) === undefined;
 }
 
-/** A function that is no method, has no action in it or around it, and no `this`. */
-function canStandAlone(module: ModuleAnalysis, action: FunctionNode): boolean {
+/** What keeps it where it is, apart from names. */
+function whyTied(module: ModuleAnalysis, action: FunctionNode): string | undefined {
   const { parent } = action;
-  if (action.generator || parent?.type === "MethodDefinition") return false;
-  if (parent?.type === "Property" && (parent.method || parent.kind !== "init")) return false;
-  if (parent?.type.startsWith("Export")) return false;
+  const isAccessor = parent?.type === "Property" && (parent.method || parent.kind !== "init");
+  if (action.generator || isAccessor || parent?.type === "MethodDefinition")
+    return "A method or generator cannot stand alone.";
+  if (parent?.type.startsWith("Export")) return "It is exported: other files import it from here.";
   const others = module.functions.filter((other) => other !== action && isAction(other));
-  if (others.some((other) => isInside(other, action) || isInside(action, other))) return false;
+  if (others.some((other) => isInside(other, action) || isInside(action, other)))
+    return "It holds another Server Function, or stands in one.";
   const keywords = [...module.nodesOfType("ThisExpression"), ...module.nodesOfType("Super")];
   const args = module.nodesOfType("Identifier").filter(({ name }) => name === "arguments");
-  return ![...keywords, ...args].some((node) => isInside(node, action));
+  return [...keywords, ...args].some((node) => isInside(node, action))
+    ? "It uses `this`, `super` or `arguments`."
+    : undefined;
 }
 
 function isAction(node: FunctionNode): boolean {
   return findDirective(functionPrologue(node), "use server") !== undefined;
 }
 
-/** What a client module exports is only a reference on the server, and a file cannot import itself. */
-function isOfClient({ graph, module }: Context, { declaration }: ImportedVariable, target: string): boolean {
-  const file = graph.resolveModule(declaration.source.value, module.filename);
-  return file !== undefined && (file === target || graph.boundaryOf(file) === "client");
-}
-
-interface Place {
-  /** The action's own name, where the import takes it over and the declaration goes. */
-  readonly keptName?: string;
-  /** What stands in place of the function, which is called `name` in its file. */
-  edits(name: string): readonly Edit[];
-}
-
-function placeOf(module: ModuleAnalysis, action: FunctionNode, { values }: ActionParameters): Place | undefined {
-  const ownName = functionName(action);
-  const bound = (name: string): string =>
-    values.length === 0 ? name : `${name}.bind(null, ${values.map(({ text }) => text).join(", ")})`;
-  const [start, end] = action.range;
-  const statement = statementOf(action);
-  const isAlone = ownName !== undefined && module.scopes.scopes.filter(({ set }) => set.has(ownName)).length === 1;
-  if (statement && isAlone && values.length === 0)
-    return { keptName: ownName, edits: () => [removeStatement(module.text, statement)] };
-  if (action.type !== "FunctionDeclaration") return { edits: (name) => [{ start, end, text: bound(name) }] };
-  // A declaration can be used before it stands, a constant cannot; and inside it is another function.
-  const { semicolon } = codeStyleOf(module);
-  if (
-    !ownName ||
-    module.scopes.getDeclaredVariables(action)[0]?.references.some(({ identifier }) => identifier.range[0] < end)
-  )
-    return undefined;
-  const text = (name: string): string => `const ${ownName} = ${bound(name)}${semicolon}`;
-  return { edits: (name) => [{ start, end, text: text(name) }] };
-}
-
-/** The statement that only declares the action, without a type of its own. */
-function statementOf(action: FunctionNode): TSESTree.Node | undefined {
-  if (action.type === "FunctionDeclaration") return action;
-  const { parent } = action;
-  if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier" || parent.id.typeAnnotation)
-    return undefined;
-  const declaration = parent.parent;
-  if (declaration.declarations.length > 1 || declaration.kind !== "const") return undefined;
-  return declaration.parent.type === "BlockStatement" || declaration.parent.type === "Program"
-    ? declaration
-    : undefined;
-}
-
-function fileEdit(
-  module: ModuleAnalysis,
-  target: NonNullable<ReturnType<typeof findActionsFile>>,
-  importLines: readonly string[],
-  moved: string,
-): FileEdit {
-  const { lineBreak, quote, semicolon } = codeStyleOf(module);
-  const { file, afterDirective, text } = target;
-  const imports = importLines.join(lineBreak);
-  if (text === undefined) {
-    const parts = [`${quote}use server${quote}${semicolon}`, ...(imports === "" ? [] : [imports]), moved];
-    return { file, newText: `${parts.join(lineBreak.repeat(2))}${lineBreak}` };
-  }
-  const gap = text.endsWith("\n") ? lineBreak : lineBreak.repeat(2);
-  const end = { start: text.length, end: text.length, text: `${gap}${moved}${lineBreak}` };
-  if (imports === "") return { file, edits: [end] };
-  const start = { start: afterDirective, end: afterDirective, text: `${lineBreak}${imports}` };
-  return { file, edits: [start, end] };
+function hasElements(module: ModuleAnalysis, action: FunctionNode): boolean {
+  const elements = [...module.nodesOfType("JSXElement"), ...module.nodesOfType("JSXFragment")];
+  return elements.some((element) => isInside(element, action));
 }

@@ -1,12 +1,13 @@
 /** The imports of a function that moves to another file: what is added there, and what stays of them here. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type ImportedVariable, isUsedOnlyIn, type NamesFromOutside } from "../analyze/names-from-outside.ts";
-import { addImport } from "../edits/import-name.ts";
+import { addImport, importLine } from "../edits/import-name.ts";
 import { codeStyleOf } from "../edits/layout.ts";
+import { movedSpecifier, relativeSpecifier } from "../edits/relative-specifier.ts";
 import { removeStatement } from "../edits/remove-statement.ts";
-import { baseName } from "../graph/app-folders.ts";
 import type { Edit } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
+import { spanOf } from "../model/span.ts";
 
 /** The new import, in place of those that only the action used. */
 export function importEdits(
@@ -28,7 +29,7 @@ export function importEdits(
   const added = addImport(module, name, source);
   const replaced = [...unused].find(({ range }) => range[0] <= added.start && added.start <= range[1]);
   const removals = [...unused].filter((declaration) => declaration !== replaced);
-  const edit = replaced ? { start: replaced.range[0], end: replaced.range[1], text: added.text.trim() } : added;
+  const edit = replaced ? { ...spanOf(replaced), text: importLine(module, name, source) } : added;
   const isGone = (specifier: TSESTree.ImportClause): boolean =>
     imports.some((used) => used.specifier === specifier && isUsedOnlyIn(action, used.variable));
   const shortened = [...new Set(imports.map(({ declaration }) => declaration))].filter(
@@ -61,8 +62,12 @@ function removeNames(
   });
 }
 
-/** The imports of the moved function as they were written, one line for each module, and one of what it uses of this file. */
-export function importsOf(module: ModuleAnalysis, { imports, exports }: NamesFromOutside): readonly string[] {
+/** The imports of the function that moves to the file `target`, as they were written: one line for each module, and one of what it uses of this file. */
+export function importsOf(
+  module: ModuleAnalysis,
+  { imports, exports }: NamesFromOutside,
+  target: string,
+): readonly string[] {
   const { text, filename } = module;
   const declarations = [...new Set(imports.map(({ declaration }) => declaration))];
   const lines = declarations.map((declaration) => {
@@ -71,10 +76,12 @@ export function importsOf(module: ModuleAnalysis, { imports, exports }: NamesFro
     const others = used.filter(({ type }) => type !== "ImportSpecifier").map(({ range }) => text.slice(...range));
     const names = [...others, ...(named.length > 0 ? [`{ ${named.join(", ")} }`] : [])].join(", ");
     const type = declaration.importKind === "type" ? "type " : "";
-    return `import ${type}${names} from ${text.slice(declaration.source.range[0], declaration.range[1])}`;
+    const [start, end] = declaration.source.range;
+    const source = movedSpecifier(declaration.source.value, filename, target);
+    return `import ${type}${names} from ${text.charAt(start)}${source}${text.slice(end - 1, declaration.range[1])}`;
   });
   if (exports.length === 0) return lines;
   const { quote, semicolon } = codeStyleOf(module);
   const names = exports.map(({ specifier }) => specifier).join(", ");
-  return [...lines, `import { ${names} } from ${quote}./${baseName(filename)}${quote}${semicolon}`];
+  return [...lines, `import { ${names} } from ${quote}${relativeSpecifier(target, filename)}${quote}${semicolon}`];
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type Capture, closureOf } from "../analyze/captures.ts";
-import { originOf, originOfVariable } from "../analyze/value-origin.ts";
+import { originOf } from "../analyze/value-origin.ts";
 import { isClientOnly } from "../graph/client-module.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding, Suggestion } from "../model/finding.ts";
@@ -9,7 +9,7 @@ import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { findVariable, type Variable } from "../syntax/variables.ts";
 import { bindTargetOf, isBindCall } from "./bind-target.ts";
-import { secretIn, type SecretValue } from "./secret-values.ts";
+import { secretIn, secretInCapture, type SecretValue } from "./secret-values.ts";
 
 /**
  * What an inline action closes over goes to the browser and comes back with the call, encrypted with a key of the build. What `.bind` passes goes
@@ -53,10 +53,7 @@ export const noSensitiveCapture: Check<object, MessageId> = {
 };
 
 function* inspectCapture(context: CheckContext<object>, capture: Capture): Generator<Finding<MessageId>> {
-  const { module } = context;
-  const names = capture.path.map((part) => part.slice(part.lastIndexOf(".") + 1));
-  const origin = originOfVariable(module, capture.variable, names);
-  const secret = origin && secretIn(context, origin);
+  const secret = secretInCapture(context, capture);
   const [first] = capture.uses;
   if (!secret || !first || isTainted(context, capture.variable)) return;
   yield {

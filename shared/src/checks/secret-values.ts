@@ -1,7 +1,8 @@
 /** Which values hold secrets, by where they come from: for the checks that look at what leaves the server. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Capture } from "../analyze/captures.ts";
 import { recordCallOf } from "../analyze/record-calls.ts";
-import type { ValueOrigin } from "../analyze/value-origin.ts";
+import { originOfVariable, type ValueOrigin } from "../analyze/value-origin.ts";
 import { isCredentialTable } from "../knowledge/records.ts";
 import { isPublicVariable, isSecretName } from "../knowledge/secrets.ts";
 import type { CheckContext } from "../model/check.ts";
@@ -33,6 +34,13 @@ export function secretIn(context: Context, { path, root }: ValueOrigin): SecretV
   const record = secretRecord(context, root, path);
   if (record) return record;
   return path.length === 0 && isSessionCall(root) ? { kind: "session" } : undefined;
+}
+
+/** The same for what an inline action closes over. */
+export function secretInCapture(context: Context, { path, variable }: Capture): SecretValue | undefined {
+  const names = path.map((part) => part.slice(part.lastIndexOf(".") + 1));
+  const origin = originOfVariable(context.module, variable, names);
+  return origin && secretIn(context, origin);
 }
 
 /** The record that a call gives, when it holds secrets and `path` leads to all of it. `fields`: its fields, where types tell. */

@@ -47,6 +47,12 @@ export function addImport(module: ModuleAnalysis, specifier: string, source: str
   return addToImport(module, ofSource, specifier) ?? newImport(module, declarations, specifier, source);
 }
 
+/** The declaration that imports `specifier` from `source`. */
+export function importLine(module: ModuleAnalysis, specifier: string, source: string): string {
+  const { quote, semicolon } = codeStyleOf(module);
+  return `import { ${specifier} } from ${quote}${source}${quote}${semicolon}`;
+}
+
 function nameBy(specifier: TSESTree.ImportClause, name: string): string | undefined {
   if (specifier.type === "ImportNamespaceSpecifier") return `${specifier.local.name}.${name}`;
   if (specifier.type !== "ImportSpecifier" || specifier.importKind === "type") return undefined;
@@ -87,8 +93,8 @@ function newImport(
   specifier: string,
   source: string,
 ): Edit {
-  const { quote, semicolon, lineBreak } = codeStyleOf(module);
-  const line = `import { ${specifier} } from ${quote}${source}${quote}${semicolon}`;
+  const { lineBreak } = codeStyleOf(module);
+  const line = importLine(module, specifier, source);
   const before = declarations.at(-1) ?? module.directives.at(-1)?.node;
   if (before) return { start: before.range[1], end: before.range[1], text: `${lineBreak}${line}` };
   const start = module.ast.body[0]?.range[0] ?? 0;

@@ -47,6 +47,8 @@ export interface ProjectHost {
   text?(file: string): string | undefined;
   /** Whether other packages can import modules of the file's package by name: it has an export map. */
   hasExportMap?(file: string): boolean;
+  /** The folder of the package that the file belongs to; `undefined` where none is found. */
+  packageFolder?(file: string): string | undefined;
   /** The one name of a file that may be reached by several (symbolic links, drive letters, slashes); used on every path that comes in. */
   canonical?(file: string): string;
 }
@@ -119,6 +121,8 @@ export interface ModuleGraph extends Omit<NameRecords, "mayExport">, Pick<Summar
   /** The text of a file as the host has it; `undefined` where there is none. */
   textOf(file: string): string | undefined;
   environmentOf(file: string): Environment;
+  /** The folder of the file's package: where its `package.json` is, else the root of the project. */
+  packageFolderOf(file: string): string;
   /** What Next.js takes the file for by its name and place; `undefined` for one that is only imported. */
   roleOf(file: string): FileRole | undefined;
   /**
@@ -200,6 +204,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
       if (boundary === "client" || boundary === "server") return boundary;
       return environments().get(path) ?? "unknown";
     },
+    packageFolderOf: (file) => host.packageFolder?.(canonical(file)) ?? host.rootDir,
     roleOf(file) {
       const path = canonical(file);
       if (!mayHaveRole(path)) return undefined;

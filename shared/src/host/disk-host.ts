@@ -105,6 +105,10 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
     return open ? versionOfOpen(file, open) : files.version(file);
   };
 
+  const manifestOf = (folder: string) => configs.json(joinPath(folder, "package.json"));
+  const packageFolder = (file: string): string | undefined =>
+    ancestorsOf(dirnameOf(canonical(file))).find((folder) => manifestOf(folder) !== undefined);
+
   return {
     rootDir,
     canonical,
@@ -127,10 +131,10 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
     },
     resolve: (specifier, fromFile) => resolver.resolve(specifier, canonical(fromFile)),
     hasExportMap(file) {
-      const folders = ancestorsOf(dirnameOf(canonical(file)));
-      const manifest = folders.map((folder) => configs.json(joinPath(folder, "package.json"))).find(Boolean);
-      return manifest?.["exports"] !== undefined;
+      const folder = packageFolder(file);
+      return folder !== undefined && manifestOf(folder)?.["exports"] !== undefined;
     },
+    packageFolder,
     files() {
       const generation = files.generation();
       if (listing?.generation !== generation)

@@ -1,7 +1,7 @@
 import type { ProjectHost } from "../graph/module-graph.ts";
 import type { ParsedSource } from "../model/module.ts";
 import type { ModuleRecord } from "../model/summary.ts";
-import { candidatePaths, dirnameOf, isSourceModule, joinPath, pathOfSpecifier } from "./paths.ts";
+import { ancestorsOf, candidatePaths, dirnameOf, isSourceModule, joinPath, pathOfSpecifier } from "./paths.ts";
 import { readRecord } from "./read-record.ts";
 
 export interface MemoryHostOptions {
@@ -57,6 +57,7 @@ export function createMemoryHost(files: Readonly<Record<string, string>>, option
       return firstOf(substitutionsOf(specifier, paths), (target) => find(joinPath(rootDir, target)));
     },
     files: () => [...texts.keys()].filter(isSourceModule),
+    packageFolder: (file) => ancestorsOf(dirnameOf(file)).find((folder) => texts.has(joinPath(folder, "package.json"))),
     write(file, text) {
       if (texts.get(file) === text) return;
       texts.set(file, text);
