@@ -1,6 +1,7 @@
 /**
  * `npm run bench:editor`: what an edit costs in tsserver, with and without plugins, on a generated app and on code bases given by folder.
- * `-- --modules 2000 --files 20 --rounds 10 --out docs/editor-latency.md` are the defaults; `--project <folder>` may be repeated.
+ * `-- --modules 2000 --files 20 --rounds 10 --out docs/editor-latency.md` are the defaults; `--modules` takes several sizes
+ * (`2000,8000`), and `--project <folder>` may be repeated.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -18,11 +19,11 @@ const { values } = parseArgs({
     out: { type: "string", default: "docs/editor-latency.md" },
   },
 });
-const files = numberOf("files");
-const rounds = numberOf("rounds");
+const files = wholeNumber("files", values.files);
+const rounds = wholeNumber("rounds", values.rounds);
 
 const makers = [
-  () => generatedProject(numberOf("modules"), files),
+  ...values.modules.split(",").map((modules) => () => generatedProject(wholeNumber("modules", modules), files)),
   ...values.project.map((folder) => () => existingProject(folder, files)),
 ];
 const measured: Measured[] = [];
@@ -41,9 +42,9 @@ writeFileSync(
   await format(editorLatencyPage(measured), { ...(await resolveConfig(values.out)), filepath: values.out }),
 );
 
-/** A whole number given on the command line. */
-function numberOf(option: "files" | "modules" | "rounds"): number {
-  const value = Number(values[option]);
+/** A number given on the command line. */
+function wholeNumber(option: string, text: string): number {
+  const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new Error(`--${option} must be a whole number of at least 1.`);
   return value;
 }

@@ -3,7 +3,7 @@
  * before the next one, so that whatever else the machine does falls on all of them alike.
  */
 import { startTsServer, type TsServer } from "../../tests/helpers/tsserver.ts";
-import { createProbe, type Probe, probeName } from "./probe.ts";
+import { createProbe, type Probe, type Times, withProbes } from "./probe.ts";
 import type { EditorProject } from "./project.ts";
 
 /** The sets of plugins that are compared. The first is what the others are compared with. */
@@ -19,12 +19,16 @@ export interface Measurement {
   readonly name: string;
   /** The file's semantic diagnostics after an edit: checking the file, and what the plugins do. */
   readonly edit: number;
-  /** `edit` over that of the first set: the median of the ratios, edit by edit. */
+  /** What the plugins added to it. */
+  readonly added: number;
+  /** All of an edit over what TypeScript took of it: the median of the ratios, edit by edit. */
   readonly ratio: number;
-  /** The same of the files of Server Functions alone, where the plugin has the most to do; absent where none is edited. */
-  readonly actionsRatio: number | undefined;
+  /** `added` and `ratio` of the files of Server Functions alone, where our plugin has the most to do; absent where none is edited. */
+  readonly ofActions: { readonly added: number; readonly ratio: number } | undefined;
   /** A hover on an exported name of the file, right after. */
   readonly hover: number;
+  /** Bytes of heap in use at the end, without garbage. */
+  readonly heap: number;
   /** Findings of ours in the measured files, to see that they were looked at. */
   readonly findings: number;
 }
@@ -35,8 +39,13 @@ interface Subject {
   readonly probe: Probe;
 }
 
+/** One edit of a file. */
+interface Edit extends Times {
+  readonly file: string;
+}
+
 interface Samples {
-  readonly edits: number[];
+  readonly edits: Edit[];
   readonly hovers: number[];
   findings: number;
 }
@@ -61,30 +70,44 @@ export async function measure(
       await runRound(project, subjects, round, round === 0 ? subjects.map(emptySamples) : samples);
       log(`${project.name}: round ${round} of ${rounds}`);
     }
-    const [base = emptySamples()] = samples;
-    return pluginSets.map(({ name }, index) => {
-      const { edits, hovers, findings } = samples[index] ?? emptySamples();
-      const ratios = edits.map((time, edit) => time / (base.edits[edit] ?? Number.NaN));
-      // Each round edits all files, in their order.
-      const ofActions = ratios.filter((_, edit) => project.isActions(project.files[edit % project.files.length] ?? ""));
-      return {
+    const measurements: Measurement[] = [];
+    for (const [index, { name }] of pluginSets.entries()) {
+      const [subject, sample] = [subjects[index], samples[index]];
+      if (!subject || !sample) continue;
+      const { edits, hovers, findings } = sample;
+      const ofActions = edits.filter(({ file }) => project.isActions(file));
+      measurements.push({
         name,
-        edit: medianOf(edits),
-        ratio: medianOf(ratios),
-        actionsRatio: ofActions.length > 0 ? medianOf(ofActions) : undefined,
+        edit: medianOf(edits.map(({ outer }) => outer)),
+        ...whatPluginsAdd(edits),
+        ofActions: ofActions.length > 0 ? whatPluginsAdd(ofActions) : undefined,
         hover: medianOf(hovers),
+        heap: await heapOf(project, subject),
         findings: findings / rounds,
-      };
-    });
+      });
+    }
+    return measurements;
   } finally {
     await Promise.all(subjects.map(({ server }) => server.stop()));
   }
 }
 
+function whatPluginsAdd(edits: readonly Edit[]): { readonly added: number; readonly ratio: number } {
+  return {
+    added: medianOf(edits.map(({ inner, outer }) => outer - inner)),
+    ratio: medianOf(edits.map(({ inner, outer }) => outer / inner)),
+  };
+}
+
+async function heapOf({ files }: EditorProject, { server, probe }: Subject): Promise<number> {
+  await server.request("todoComments", { file: server.path(files[0] ?? ""), descriptors: [] });
+  return probe.heap();
+}
+
 async function start(project: EditorProject, plugins: readonly string[]): Promise<Subject> {
   const probe = createProbe(project.emptyFolder());
   const { args, env } = probe;
-  const inPlace = project.folderWith([...plugins, probeName]);
+  const inPlace = project.folderWith(withProbes(plugins));
   return { probe, server: await startTsServer({ inPlace, args, env, timeout: 300_000 }) };
 }
 
@@ -103,12 +126,12 @@ async function runRound(
       const { server, probe } = subject;
       edit(server, file, round);
       const found = await server.semanticDiagnostics(file);
-      sample.edits.push(probe.last());
+      sample.edits.push({ file, ...probe.times() });
       sample.findings += found.filter(({ source }) => source === "server-actions").length;
       const place = hoverPlace(server.text(file));
       if (!place) continue;
       await server.request("quickinfo", { file: server.path(file), ...place });
-      sample.hovers.push(probe.last());
+      sample.hovers.push(probe.times().outer);
     }
   }
 }
