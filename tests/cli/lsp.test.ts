@@ -1,4 +1,6 @@
 /** The built `server-actions lsp`, driven as an editor drives it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { applyTextEdits, type LspClient, startLspClient } from "../helpers/lsp-client.ts";
@@ -48,7 +50,9 @@ describe("server-actions lsp", () => {
     expect(client.initialized).toEqual({
       capabilities: {
         textDocumentSync: { openClose: true, change: 2 },
-        codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.server-actions"] },
+        codeActionProvider: {
+          codeActionKinds: ["quickfix", "refactor.extract.function.action", "source.fixAll.server-actions"],
+        },
         hoverProvider: true,
       },
       serverInfo: { name: "server-actions", version: expect.stringMatching(/^\d+\.\d+\.\d+$/u) },
@@ -168,6 +172,84 @@ describe("server-actions lsp", () => {
   });
 });
 
+describe("repairs that write other files", () => {
+  const inline = `"use client";
+export function Menu() {
+  const pick = async () => {
+    "use server";
+  };
+  return <form action={pick} />;
+}
+`;
+  const top = { start: { line: 3, character: 6 }, end: { line: 3, character: 6 } };
+  const move = (title: string) => title.startsWith("Move ");
+
+  it("make a file, and change one that is there", async () => {
+    client.open("app/new/menu.tsx", inline);
+    await client.diagnostics("app/new/menu.tsx", some);
+    const [found] = (await client.codeActions("app/new/menu.tsx", top)).filter(({ title }) => move(title));
+    expect(found?.title).toBe("Move `pick` to `../actions.ts`.");
+    await client.apply(found!);
+    expect(client.text("app/new/menu.tsx")).toContain('import { pick } from "../actions";');
+    expect(readFileSync(join(project.dir, "app/actions.ts"), "utf8")).toBe(
+      `${action}\nexport async function pick() {\n}\n`,
+    );
+
+    client.open("other/menu.tsx", inline);
+    await client.diagnostics("other/menu.tsx", some);
+    await client.apply((await client.codeActions("other/menu.tsx", top)).find(({ title }) => move(title))!);
+    expect(readFileSync(join(project.dir, "other/actions.ts"), "utf8")).toBe(
+      '"use server";\n\nexport async function pick() {\n}\n',
+    );
+    await client.diagnostics("other/menu.tsx", none);
+  });
+
+  it.each([
+    ["nothing", {}, ["Move `pick` to `../actions.ts`."], []],
+    ["versions of documents, no new files", { documentChanges: true }, ["Move `pick` to `../actions.ts`."], []],
+  ])("with an editor that knows %s: those without a new file", async (_name, workspaceEdit, beside, made) => {
+    const plain = await startLspClient({
+      root: project.dir,
+      command: [process.execPath, command, "lsp", "--stdio"],
+      capabilities: { workspace: { workspaceEdit } },
+    });
+    const titles = async (file: string) => {
+      plain.open(file, inline);
+      await plain.diagnostics(file, some);
+      return (await plain.codeActions(file, top)).map(({ title }) => title).filter(move);
+    };
+    expect(await titles("app/new/menu.tsx")).toEqual(beside);
+    expect(await titles("other/menu.tsx")).toEqual(made);
+    await plain.stop();
+  });
+
+  it("an inline action of a server module moves when one asks for it; where it cannot, the reason is said on request", async () => {
+    const page = `export default function Page({ id }: { id: string }) {
+  return <form action={async () => {
+    "use server";
+    await id;
+  }} />;
+}
+`.replace("await id;", "console.log(id);");
+    client.open("app/page.jsx", page.replace(": { id: string }", ""));
+    client.open("app/page.tsx", page);
+    const at = { start: { line: 1, character: 24 }, end: { line: 1, character: 24 } };
+    const [found] = await client.codeActions("app/page.jsx", at);
+    expect(found).toMatchObject({
+      title: "Move `pageAction` to `page-actions.js`, and bind `id`: not encrypted, as its closure is",
+      kind: "refactor.extract.function.action",
+    });
+    expect(await client.codeActions("app/page.tsx", at)).toEqual([]);
+    const [refused] = await client.codeActions("app/page.tsx", at, ["refactor.extract"]);
+    expect(refused?.disabled?.reason).toBe("The type of `id` cannot be written in another file.");
+    await client.apply(found!);
+    expect(client.text("app/page.jsx")).toContain("<form action={pageAction.bind(null, id)} />");
+    expect(
+      await client.codeActions("app/page.jsx", { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } }),
+    ).toEqual([]);
+  });
+});
+
 describe.each(typescriptVersions)("with TypeScript %s", (version) => {
   const menu = `"use client";
 export function Menu({ onPick }: { onPick: () => void }) {
@@ -188,6 +270,17 @@ export function Menu({ onPick }: { onPick: () => void }) {
   afterEach(async () => {
     await editor.stop();
     typed.remove();
+  });
+
+  it("shows what needs no types before TypeScript is loaded, and takes nothing of it back", async () => {
+    const both = `${menu}export const bind = async () => {\n  "use server";\n};\n`;
+    editor.open("app/menu.tsx", both);
+    await editor.diagnostics("app/menu.tsx", (found) => found.length === 2);
+    const codes = editor.published("app/menu.tsx").map((each) => each.map(({ code }) => code));
+    expect(codes).toEqual([["no-inline-action-in-client"], ["client-entry-props", "no-inline-action-in-client"]]);
+    editor.change("app/menu.tsx", `${both}\n`);
+    await editor.diagnostics("app/menu.tsx", (found) => found.length === 2);
+    expect(editor.published("app/menu.tsx")).toHaveLength(3);
   });
 
   it("says what the types of an unsaved text show", async () => {

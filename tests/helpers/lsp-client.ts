@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import {
@@ -44,6 +44,8 @@ export interface LspClient {
   save(file: string, text: string): void;
   /** The diagnostics of a file once `accept` is content with them. Fails after 60 seconds, with the last ones. */
   diagnostics(file: string, accept: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
+  /** Everything that was published for a file, in order. */
+  published(file: string): readonly (readonly Diagnostic[])[];
   codeActions(file: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]>;
   /** Does what an action says, as an editor would: its edit, or its command, which may edit in turn. */
   apply(action: CodeAction | Command): Promise<void>;
@@ -67,13 +69,16 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
     new StreamMessageWriter(child.stdin),
   );
   const published = new Map<string, readonly Diagnostic[]>();
+  const history = new Map<string, (readonly Diagnostic[])[]>();
   const listeners = new Set<() => void>();
   const versions = new Map<string, number>();
   const texts = new Map<string, string>();
   const uri = (file: string) => pathToFileURL(join(root, file)).href;
 
   connection.onNotification("textDocument/publishDiagnostics", ({ uri: of, diagnostics }: PublishDiagnosticsParams) => {
-    published.set(fileURLToPath(of), diagnostics);
+    const path = fileURLToPath(of);
+    published.set(path, diagnostics);
+    history.set(path, [...(history.get(path) ?? []), diagnostics]);
     for (const listener of [...listeners]) listener();
   });
   connection.onRequest("workspace/configuration", ({ items }: { items: readonly { section?: string }[] }) =>
@@ -96,13 +101,19 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
       textDocument: {
         publishDiagnostics: { relatedInformation: true, versionSupport: true },
         codeAction: {
-          codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source.fixAll"] } },
+          codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor", "source.fixAll"] } },
           dataSupport: true,
+          disabledSupport: true,
           resolveSupport: { properties: ["edit"] },
         },
         hover: { contentFormat: ["markdown"] },
       },
-      workspace: { applyEdit: true, configuration: true, workspaceFolders: true },
+      workspace: {
+        applyEdit: true,
+        configuration: true,
+        workspaceFolders: true,
+        workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
+      },
     },
   });
   await connection.sendNotification("initialized", {});
@@ -124,13 +135,22 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
       contentChanges: [{ range, text }],
     });
   };
+  const save = (file: string, text: string): void => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+    notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uri(file), type: 2 }] });
+  };
   const applyEdit = ({ changes = {}, documentChanges = [] }: WorkspaceEdit): void => {
+    for (const each of documentChanges)
+      if ("kind" in each && each.kind === "create") save(relative(root, fileURLToPath(each.uri)), "");
     const edited = documentChanges.flatMap((each) =>
       "edits" in each ? [[each.textDocument.uri, each.edits] as const] : [],
     );
     for (const [of, edits] of [...Object.entries(changes), ...edited]) {
       const file = relative(root, fileURLToPath(of));
-      change(file, applyTextEdits(texts.get(file) ?? "", edits));
+      const text = texts.get(file);
+      if (text === undefined) save(file, applyTextEdits(readFileSync(join(root, file), "utf8"), edits));
+      else change(file, applyTextEdits(text, edits));
     }
   };
 
@@ -146,11 +166,8 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
       });
     },
     close: (file) => notify("textDocument/didClose", { textDocument: { uri: uri(file) } }),
-    save(file, text) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), text);
-      notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uri(file), type: 2 }] });
-    },
+    save,
+    published: (file) => history.get(join(root, file)) ?? [],
     diagnostics: (file, accept) =>
       new Promise((resolve, reject) => {
         const look = (): void => {

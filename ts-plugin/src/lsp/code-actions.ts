@@ -4,20 +4,19 @@ import { lineIndexOf } from "../line-index.ts";
 import { source } from "../report.ts";
 import type { LintedFile, ReportedFinding } from "../standalone/linter.ts";
 import { toDiagnostic, toTextEdits, toUri } from "./diagnostics.ts";
+import { type Changes, type EditContext, toWorkspaceEdit } from "./workspace-edit.ts";
 
-/** The repairs of the findings that `range` touches: fixes first, then suggestions, each as one edit of the file. */
-export function codeActionsAt(linted: LintedFile, range: Range): CodeAction[] {
+/** The repairs of the findings that `range` touches, as far as the editor can make them: fixes first, then suggestions. */
+export function codeActionsAt(context: EditContext, linted: LintedFile, range: Range): CodeAction[] {
   const lines = lineIndexOf(linted.text);
   return linted.findings.flatMap((reported) => {
     const diagnostic = toDiagnostic(reported, lines, () => undefined);
     if (!touches(diagnostic.range, range)) return [];
-    return repairsOf(reported).map(({ title, edits, isPreferred }): CodeAction => ({
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [{ ...diagnostic, relatedInformation: [] }],
-      isPreferred,
-      edit: { changes: { [toUri(linted.file)]: toTextEdits(lines, edits) } },
-    }));
+    const diagnostics = [{ ...diagnostic, relatedInformation: [] }];
+    return repairsOf(reported).flatMap(({ title, changes, isPreferred }): CodeAction[] => {
+      const edit = toWorkspaceEdit(context, linted, changes);
+      return edit ? [{ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred, edit }] : [];
+    });
   });
 }
 
@@ -37,18 +36,17 @@ export function fixAllOf(linted: LintedFile): CodeAction[] {
 
 interface Repair {
   readonly title: string;
-  readonly edits: readonly Edit[];
+  readonly changes: Changes;
   readonly isPreferred: boolean;
 }
 
 function repairsOf({ check, finding }: ReportedFinding): readonly Repair[] {
   const fixes = finding.fix
-    ? [{ title: `Fix: ${formatMessage(check, finding)}`, edits: finding.fix, isPreferred: true }]
+    ? [{ title: `Fix: ${formatMessage(check, finding)}`, changes: { edits: finding.fix }, isPreferred: true }]
     : [];
-  const inThisFile = (finding.suggestions ?? []).filter(({ files }) => !files);
-  const suggestions = inThisFile.map((suggestion) => ({
+  const suggestions = (finding.suggestions ?? []).map((suggestion) => ({
     title: formatMessage(check, suggestion),
-    edits: suggestion.edits,
+    changes: suggestion,
     isPreferred: false,
   }));
   return [...fixes, ...suggestions];

@@ -10,8 +10,15 @@ export interface Documents {
   /** Absolute paths. */
   files(): readonly string[];
   textOf(file: string): string | undefined;
-  /** What to show of an open file now: of a text that cannot be parsed, what was shown before, moved along with the edit. */
-  check(file: string): LintedFile;
+  /**
+   * What to show of an open file now: of a text that cannot be parsed, what was shown before, moved along with the edit. `waits`: until TypeScript is
+   * loaded, if it has to be; else what is found without it.
+   */
+  check(file: string, options: { readonly waits: boolean }): LintedFile;
+  /** What is shown of it, as long as no file has changed since; else what to show. */
+  current(file: string): LintedFile;
+  /** Files may have changed. */
+  startRun(): void;
 }
 
 export function createDocuments(): Documents {
@@ -23,21 +30,34 @@ export function createDocuments(): Documents {
       return text === undefined ? undefined : { text };
     },
   });
+  /** The files whose answers are of this run. */
+  const checked = new Set<string>();
+  const check: Documents["check"] = (file, options) => {
+    const linted = linter.lint(file, options);
+    const before = linted.status === "broken" ? shown.get(file) : undefined;
+    const now = before ? { ...linted, findings: moved(before, linted.text) } : linted;
+    shown.set(file, now);
+    if (!now.isPartial) checked.add(file);
+    return now;
+  };
   return {
     linter,
-    open: (file, text) => void texts.set(file, text),
+    check,
+    open(file, text) {
+      texts.set(file, text);
+      checked.clear();
+    },
     close(file) {
       texts.delete(file);
       shown.delete(file);
+      checked.clear();
     },
     files: () => [...texts.keys()],
     textOf: (file) => texts.get(file) ?? readText(file),
-    check(file) {
-      const linted = linter.lint(file);
-      const before = linted.status === "broken" ? shown.get(file) : undefined;
-      const now = before ? { ...linted, findings: moved(before, linted.text) } : linted;
-      shown.set(file, now);
-      return now;
+    current: (file) => (checked.has(file) ? shown.get(file) : undefined) ?? check(file, { waits: true }),
+    startRun() {
+      linter.startRun();
+      checked.clear();
     },
   };
 }

@@ -5,6 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { toPosix } from "@server-actions/shared";
 import {
+  type ClientCapabilities,
   CodeActionKind,
   type Connection,
   type InitializeResult,
@@ -14,10 +15,13 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { lineIndexOf } from "../line-index.ts";
 import { source } from "../report.ts";
+import type { LintedFile } from "../standalone/linter.ts";
 import { codeActionsAt, fixAllOf } from "./code-actions.ts";
 import { toDiagnostic, toUri } from "./diagnostics.ts";
 import { createDocuments } from "./documents.ts";
 import { hoverAt } from "./hover.ts";
+import { extractKind, refactoringsAt } from "./refactorings.ts";
+import { type EditContext, editSupportOf } from "./workspace-edit.ts";
 
 /** Milliseconds after the last change before the open files are checked. */
 const quietTime = 40;
@@ -29,18 +33,26 @@ export function serve(connection: Connection, version: string): void {
   const buffers = new TextDocuments(TextDocument);
   const said = new Set<string>();
   let pending: NodeJS.Timeout | undefined;
+  let client: ClientCapabilities = {};
 
-  const publishAll = (): void => {
+  const publishAll = async (): Promise<void> => {
     pending = undefined;
-    open.linter.startRun();
-    for (const file of open.files()) publish(file);
+    open.startRun();
+    const partial = open.files().filter((file) => publish(file, { waits: false }).isPartial);
+    for (const file of partial) {
+      // What is known is on the screen before TypeScript, which keeps this process busy while it is loaded, is asked for the rest.
+      await untilSent();
+      if (pending) return;
+      if (open.files().includes(file)) publish(file, { waits: true });
+    }
     for (const problem of open.linter.problems().filter((text) => !said.has(text))) {
       said.add(problem);
       connection.console.warn(problem);
     }
   };
-  const publish = (file: string): void => {
-    const { findings, text, crashes } = open.check(file);
+  const publish = (file: string, options: { readonly waits: boolean }): LintedFile => {
+    const linted = open.check(file, options);
+    const { findings, text, crashes } = linted;
     for (const crash of crashes) connection.console.error(crash);
     const lines = lineIndexOf(text);
     const diagnostics = findings.map((finding) => toDiagnostic(finding, lines, (other) => open.textOf(other)));
@@ -50,20 +62,29 @@ export function serve(connection: Connection, version: string): void {
       diagnostics,
       ...(documentVersion !== undefined && { version: documentVersion }),
     });
+    return linted;
   };
   const renew = (): void => {
     clearTimeout(pending);
-    pending = setTimeout(publishAll, quietTime);
+    pending = setTimeout(() => void publishAll(), quietTime);
   };
+  const edits = (): EditContext => ({
+    ...editSupportOf(client),
+    textOf: (file) => open.textOf(file),
+    versionOf: (file) => buffers.get(toUri(file))?.version ?? null,
+  });
 
-  connection.onInitialize((): InitializeResult => ({
-    capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-      hoverProvider: true,
-    },
-    serverInfo: { name: "server-actions", version },
-  }));
+  connection.onInitialize(({ capabilities }): InitializeResult => {
+    client = capabilities;
+    return {
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, extractKind, fixAllKind] },
+        hoverProvider: true,
+      },
+      serverInfo: { name: "server-actions", version },
+    };
+  });
 
   buffers.onDidChangeContent(({ document }) => {
     const file = fileOf(document.uri);
@@ -83,12 +104,16 @@ export function serve(connection: Connection, version: string): void {
   connection.onCodeAction(({ textDocument, range, context }) => {
     const file = fileOf(textDocument.uri);
     if (file === undefined || !open.files().includes(file)) return [];
-    const linted = open.check(file);
     const wanted = (kind: string): boolean => context.only?.some((each) => isWithin(kind, each)) ?? true;
+    const lines = buffers.get(textDocument.uri);
+    const span = lines && { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+    // Reasons on request only: an editor that asks for everything at a place wants what can be done.
+    const withReasons = context.only !== undefined && client.textDocument?.codeAction?.disabledSupport === true;
     return [
-      ...(wanted(CodeActionKind.QuickFix) ? codeActionsAt(linted, range) : []),
+      ...(wanted(CodeActionKind.QuickFix) ? codeActionsAt(edits(), open.current(file), range) : []),
+      ...(wanted(extractKind) && span ? refactoringsAt(open.linter, edits(), file, span, withReasons) : []),
       // On request only: an editor that asks for everything at a place means that place.
-      ...(context.only && wanted(fixAllKind) ? fixAllOf(linted) : []),
+      ...(context.only && wanted(fixAllKind) ? fixAllOf(open.current(file)) : []),
     ];
   });
   connection.onHover(({ textDocument, position }) => {
@@ -102,6 +127,11 @@ export function serve(connection: Connection, version: string): void {
 
   buffers.listen(connection);
   connection.listen();
+}
+
+/** What was handed to the connection is written by then. */
+function untilSent(): Promise<void> {
+  return new Promise((done) => void setTimeout(done, 0));
 }
 
 /** Whether a kind such as `source.fixAll.server-actions` is of the kind `of`, or of one inside it. */

@@ -12,13 +12,14 @@ import {
   readText,
   type Settings,
   toPosix,
+  type TypeOracle,
 } from "@server-actions/shared";
 import { checks } from "../checks.ts";
 import type { CheckFinding } from "../keep-findings.ts";
 import type { Severity } from "../options.ts";
 import { type Comment, silencersIn } from "../silencers.ts";
 import { type LinterOptions, openProject, type Project } from "./open-project.ts";
-import { runChecks } from "./run-checks.ts";
+import { runChecks, runChecksWithoutWaiting } from "./run-checks.ts";
 
 /** A finding that no comment silences. */
 export interface ReportedFinding extends CheckFinding {
@@ -33,11 +34,13 @@ export interface LintedFile {
   readonly findings: readonly ReportedFinding[];
   /** Exceptions inside a check, which are defects of ours: one text each, naming the check and the file. */
   readonly crashes: readonly string[];
+  /** More may be found when TypeScript is loaded, and nothing of this goes then. */
+  readonly isPartial: boolean;
 }
 
 export interface Linter {
-  /** `file`: absolute. */
-  lint(file: string): LintedFile;
+  /** `file`: absolute. `waits`: until TypeScript is loaded, if it has to be; by default. */
+  lint(file: string, options?: { readonly waits: boolean }): LintedFile;
   /** What keeps answers from being complete: malformed options and configs, a parser that does not load. Grows while files are linted. */
   problems(): readonly string[];
   /** What a question about a file needs, beyond the checks; `undefined` where it cannot be read. */
@@ -50,6 +53,7 @@ export interface Linter {
 
 export interface Reading {
   readonly rootDir: string;
+  readonly types: TypeOracle | undefined;
   readonly module: ModuleAnalysis;
   readonly graph: ModuleGraph;
   readonly settings: Settings;
@@ -69,18 +73,19 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
     return project;
   };
   return {
-    lint(path) {
+    lint(path, { waits } = { waits: true }) {
       const file = toPosix(path);
       const text = overlay?.(file)?.text ?? readText(file);
-      if (text === undefined) return { file, status: "unreadable", text: "", findings: [], crashes: [] };
-      return lintText(projectAround(file), file, text);
+      return text === undefined ? nothingOf(file, "unreadable") : lintText(projectAround(file), file, text, waits);
     },
     read(path) {
       const file = toPosix(path);
-      const { host, graph, options } = projectAround(file);
+      const { host, graph, options, types } = projectAround(file);
       const source = host.parse(file);
+      if (!source) return undefined;
       const { settings } = options;
-      return source && { rootDir: host.rootDir, module: analyzeModule(source, { settings }), graph, settings };
+      const module = analyzeModule(source, { settings });
+      return { rootDir: host.rootDir, module, graph, settings, types: types?.oracleOf(source) };
     },
     problems: () => [
       ...new Set(
@@ -106,22 +111,27 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
   };
 }
 
-function lintText(project: Project, file: string, text: string): LintedFile {
-  const { options } = project;
+function lintText(project: Project, file: string, text: string, waits: boolean): LintedFile {
+  const { options, types } = project;
   const due = checks.filter(
     (check) => options.severityOf(check) !== undefined && check.canApply(text, options.settings),
   );
-  if (due.length === 0) return { file, status: "skipped", text, findings: [], crashes: [] };
+  if (due.length === 0) return nothingOf(file, "skipped", text);
   const source = parseWithOxc(file, text);
-  if (!source) return { file, status: "broken", text, findings: [], crashes: [] };
+  if (!source) return nothingOf(file, "broken", text);
 
   const comments = () => (source.ast.comments ?? []) as readonly Comment[];
   const silencers = silencersIn(text, comments);
-  const { found, crashes } = runChecks(project, due, source);
+  const run = types?.isUnopened && !waits ? runChecksWithoutWaiting : runChecks;
+  const { found, crashes, isPartial } = run(project, due, source);
   const findings = found.flatMap((each) => {
     const severity = options.severityOf(each.check);
     return severity && !silencers.find(each.check.name, each.finding.span.start) ? [{ ...each, severity }] : [];
   });
   findings.sort((left, right) => left.finding.span.start - right.finding.span.start);
-  return { file, status: "linted", text, findings, crashes };
+  return { file, status: "linted", text, findings, crashes, isPartial };
+}
+
+function nothingOf(file: string, status: LintedFile["status"], text = ""): LintedFile {
+  return { file, status, text, findings: [], crashes: [], isPartial: false };
 }

@@ -8,6 +8,8 @@ import { createSourceFiles } from "./source-files.ts";
 export interface ProjectTypes {
   /** Opens TypeScript with the first question that a check asks it, and no sooner. `undefined`: there are no types. */
   oracleOf(source: ParsedSource): TypeOracle | undefined;
+  /** Whether a question has to wait for TypeScript to be loaded. */
+  readonly isUnopened: boolean;
   /** TypeScript threw: what is found from now on is without types. */
   giveUp(error: unknown): void;
   /** Why there are none although TypeScript is installed. */
@@ -37,6 +39,9 @@ export function createProjectTypes(rootDir: string, options: Pick<SourceFiles, "
   return {
     oracleOf: (source) => (typescript && problem === undefined ? lazyOracle(() => open(source)) : undefined),
     giveUp,
+    get isUnopened() {
+      return typescript !== undefined && programs === undefined && problem === undefined;
+    },
     get problem() {
       return problem;
     },
