@@ -8,7 +8,26 @@ export async function log(...all) {}
 export const wrapped = wrap(async (value) => {});
 `,
   "app/index.ts": `export { save as store } from "./save";\n`,
+  "app/order.ts": `"use server";
+import type { Far } from "../far";
+interface Order { id: string; note?: Note; lines: { done(): void }[]; [extra: \`x-\${string}\`]: unknown }
+type Note = { text: string; by: Far };
+export async function order(order: { id: string; note?: Note }, options: { [name: string]: string }) {}
+export async function many(...orders: { id: string; match: string }[]) {}
+export async function read({ id }, { match = "" } = {}) {}
+export async function rest({ id, ...more }) {}
+export async function far(order: Far) {}
+export async function list(orders: readonly { match: string }[]) {}
+export async function indexed(order: Order) {}
+`,
 };
+/** A call of one of those. */
+const order = (call: string) => `"use client";
+import { far, indexed, list, many, order, read, rest, wrapped } from "./order";
+export const run = (id) => ${call};
+export const used = [far, indexed, list, many, order, read, rest, wrapped];
+`;
+const unread = (name: string, call: string): RuleCase => ({ name, code: order(call), files: actions });
 
 /** A client component with `line` in it. */
 const client = (line: string, before = "") => `"use client";
@@ -111,6 +130,20 @@ runRule("serializable-arguments", {
       "const [shown, show] = useOptimistic(id, () => {}); return show(() => shown);",
       'import { useOptimistic } from "react";',
     ),
+    unread("a function in an object whose type has no such member", "order({ id, done: () => {} })"),
+    unread("the same inside a member", "order({ id, note: { text: id, at: /a/ } })"),
+    unread("a member beside an index signature of other names", "indexed({ id, other: /a/ })"),
+    unread("what stands in a member whose type is not known", "order({ id, note: { by: { at: /a/ } } })"),
+    unread("a member that the pattern does not read", "read({ id, done: () => {} }, { done: () => {} })"),
+    unread("a member of an argument whose type is not known", "far({ id, at: /a/ })"),
+    unread("an item in an argument whose type is not known", "far([/a/])"),
+    unread("a member of one of several arguments", "many({ id }, { id, done: () => {} })"),
+    unread("a member of an item that its type has not", "list([{ match: id, done: () => {} }])"),
+    unread("a value that arrives changed where nobody reads it", "order({ id, at: new URL(id) })"),
+    silent("a member of an argument for a wrapped action", "return wrapped({ match: /a/ });"),
+    silent("an element in an object", "return save({ icon: <b /> });"),
+    silent("the address for a form without a script", "return useActionState(save, null, /a/);"),
+    silent("an initial state of an action without parameters", "return useActionState(ping, /a/);"),
     silent("bound plain data", "return <form action={save.bind(null, id)} />;"),
     {
       name: "a plain call on the server",
@@ -198,6 +231,54 @@ runRule("serializable-arguments", {
       text: "() => {}",
       data: { action: "save", value: "a function", place: " in `done`" },
     }),
+    reported(
+      "a function in an object whose type has no such member, on Next.js 14",
+      order("order({ id, done: () => {} })"),
+      {
+        messageId: "thrownArgument",
+        text: "() => {}",
+        data: { action: "order", value: "a function", place: " in `done`" },
+      },
+      { settings: { nextVersion: "14.2.0" } },
+    ),
+    reported(
+      "an element, on Next.js 14",
+      client("return save(<b />);"),
+      { messageId: "thrownArgument", text: "<b />", data: { action: "save", value: "an element", place: "" } },
+      { settings: { nextVersion: "14.2.0" } },
+    ),
+    reported("an element for a parameter that takes something else", order("order(<b />)"), {
+      messageId: "opaqueArgument",
+      text: "<b />",
+      data: { action: "order", value: "an element", place: "" },
+    }),
+    ...[
+      ["a member that the type has", "order({ done: 1, id: () => {} })", "() => {}", " in `id`"],
+      ["a member of a member", "order({ id, note: { text: /a/ } })", "/a/", " in `note.text`"],
+      ["a member whose type is not known", "order({ id, note: { by: /a/ } })", "/a/", " in `note.by`"],
+      ["a member of an index signature", "order({ id }, { done: /a/ })", "/a/", " in `done`"],
+      ["a member that the pattern reads", "read({ id: /a/ })", "/a/", " in `id`"],
+      ["a member that a pattern with a default reads", "read({ id }, { match: /a/ })", "/a/", " in `match`"],
+      ["a member that the rest of a pattern takes", "rest({ id, more: /a/ })", "/a/", " in `more`"],
+      ["a member of a later argument", "many({ id }, { id, match: /a/ })", "/a/", " in `match`"],
+      ["a member of an item", "list([{ match: /a/ }])", "[{ match: /a/ }]", " in `[].match`"],
+      ["the whole argument, whose type is not known", "far(/a/)", "/a/", ""],
+    ].map(([name = "", call = "", text = "", place = ""]) =>
+      reported(name, order(call), {
+        messageId: "opaqueArgument",
+        text,
+        data: {
+          action: call.slice(0, call.indexOf("(")),
+          value: text.includes("=>") ? "a function" : "an instance of `RegExp`",
+          place,
+        },
+      }),
+    ),
+    reported(
+      "an error bound on the server, which is lost on the way back",
+      `import { save } from "./save";\nexport default function Page() {\n  return <form action={save.bind(null, new Error("a"))} />;\n}\n`,
+      { messageId: "opaqueArgument", text: 'new Error("a")', repaired: 'new Error("a").message' },
+    ),
     reported("a setter", client("const [open, setOpen] = useState(false); return save(open, setOpen);"), {
       messageId: "opaqueArgument",
       text: "setOpen",

@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   knowledge: ["model", "syntax"],
   types: ["model", "syntax", "knowledge"],
   flow: ["model", "settings", "syntax", "knowledge"],
-  analyze: ["model", "settings", "syntax", "knowledge", "flow"],
+  analyze: ["model", "settings", "syntax", "knowledge", "types", "flow"],
   edits: ["model", "syntax", "flow"],
   graph: ["model", "settings", "syntax", "knowledge", "analyze", "flow"],
   navigation: ["model", "settings", "syntax", "knowledge", "flow", "graph"],

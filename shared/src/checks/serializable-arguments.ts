@@ -4,7 +4,8 @@ import { viewOfExpression } from "../crossing/expression-view.ts";
 import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
 import { viewOfParameter } from "../crossing/parameter-view.ts";
 import { scopeOf, trustedTypes, type TrustOptions } from "../crossing/trusted-types.ts";
-import { codeAlone, type CodeScope } from "../crossing/value-scope.ts";
+import { typeTaken } from "../crossing/sent-action.ts";
+import { codeAlone } from "../crossing/value-scope.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
@@ -13,8 +14,10 @@ import { isBefore } from "../knowledge/versions.ts";
 import { parametersOf } from "../syntax/functions.ts";
 import { mayHaveServerDirective, mentionsAny } from "../syntax/text-probe.ts";
 import { armsOf } from "../crossing/arms.ts";
-import { type Flaw, isFlaw } from "../types/sendability.ts";
+import { type Flaw, isFlaw, sendable } from "../types/sendability.ts";
 import { type Direction, judgeSending } from "../types/serializability.ts";
+import { takenPart } from "../types/taken-part.ts";
+import type { TypeView } from "../types/type-view.ts";
 import { conversionsOf } from "./conversions.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
 
@@ -54,10 +57,11 @@ export const serializableArguments: Check<TrustOptions, MessageId> = {
   *run(context) {
     if (!context.module.isReact) return;
     yield* findingsOfParameters(context);
-    const scope = scopeOf(context);
+    const scope = codeAlone(scopeOf(context));
     const isSuspect = (sent: Pick<SentArgument, "isBound" | "value">): boolean =>
-      flawsOf(context, sent, codeAlone(scope)).length > 0;
-    for (const sent of argumentsSentBy(scope, isSuspect)) yield* findingsOfArgument(context, sent);
+      armsOf(sent.value).some((arm) => isFlaw(judgeSending(viewOfExpression(scope, arm), directionOf(context, sent))));
+    for (const sent of argumentsSentBy(scopeOf(context), isSuspect))
+      for (const arm of armsOf(sent.value)) yield* findingsOfArgument(context, sent, arm);
   },
 };
 
@@ -70,7 +74,8 @@ function* findingsOfParameters(context: CheckContext<TrustOptions>): Generator<F
     for (const parameter of parametersOf(action.handler)) {
       const view = viewOfParameter(scopeOf(context), parameter);
       const flaw = judgeSending(view, "argument");
-      if (!isReported(flaw)) continue;
+      // An element is handed back and rendered as it is: that is what some actions take them for.
+      if (!isFlaw(flaw) || !flaw.certain || flaw.kind === "element") continue;
       yield {
         span: spanOf(parameter),
         messageId:
@@ -81,46 +86,45 @@ function* findingsOfParameters(context: CheckContext<TrustOptions>): Generator<F
   }
 }
 
-function* findingsOfArgument(context: CheckContext<TrustOptions>, sent: SentArgument): Generator<Finding<MessageId>> {
-  for (const { arm, flaw } of flawsOf(context, sent)) {
-    const suggestions = conversionsOf(context.module, flaw, arm).map(({ code, edits }) => {
-      return { messageId: "convert" as const, data: { code }, edits };
-    });
-    yield {
-      span: spanOf(placeOf(arm, flaw.path).node),
-      messageId: argumentMessage(context, flaw, sent),
-      data: { action: sent.action, ...wordsOf(flaw) },
-      related: [sent.target, arm].flatMap((part) => definedElsewhere(context, part)),
-      ...(suggestions.length > 0 && { suggestions }),
-    };
-  }
-}
-
-function flawsOf(
+function* findingsOfArgument(
   context: CheckContext<TrustOptions>,
-  { value, isBound }: Pick<SentArgument, "isBound" | "value">,
-  scope: CodeScope = scopeOf(context),
-): readonly { readonly arm: TSESTree.Node; readonly flaw: Flaw }[] {
-  const direction: Direction = isBoundOnServer(context, isBound) ? "bound" : "argument";
-  return armsOf(value).flatMap((arm) => {
-    const flaw = judgeSending(viewOfExpression(scope, arm), direction);
-    return isReported(flaw) ? [{ arm, flaw }] : [];
+  sent: SentArgument,
+  arm: TSESTree.Node,
+): Generator<Finding<MessageId>> {
+  const fault = faultOf(context, sent, viewOfExpression(scopeOf(context), arm));
+  if (!fault) return;
+  const { flaw, messageId } = fault;
+  const suggestions = conversionsOf(context.module, flaw, arm).map(({ code, edits }) => {
+    return { messageId: "convert" as const, data: { code }, edits };
   });
+  yield {
+    span: spanOf(placeOf(arm, flaw.path).node),
+    messageId,
+    data: { action: sent.action, ...wordsOf(flaw) },
+    related: [sent.target, arm].flatMap((part) => definedElsewhere(context, part)),
+    ...(suggestions.length > 0 && { suggestions }),
+  };
 }
 
-function isBoundOnServer({ module }: CheckContext<TrustOptions>, isBound: boolean): boolean {
-  return isBound && module.boundary !== "client";
+/** Since there are references, nobody minds what stands where the parameter's type has nothing. */
+function faultOf(
+  context: CheckContext<TrustOptions>,
+  sent: SentArgument,
+  view: TypeView,
+): { readonly flaw: Flaw; readonly messageId: MessageId } | undefined {
+  const direction = directionOf(context, sent);
+  const refused = direction === "bound" ? judgeSending(view, "prop") : sendable;
+  if (refused.verdict === "no" && refused.certain) return { flaw: refused, messageId: "boundValue" };
+  const part = throws(context) ? view : takenPart(view, typeTaken(scopeOf(context), context.types, sent));
+  const flaw = judgeSending(part, direction);
+  if (!isFlaw(flaw) || !flaw.certain) return undefined;
+  if (flaw.verdict === "lossy") return { flaw, messageId: "changedArgument" };
+  return { flaw, messageId: throws(context) ? "thrownArgument" : "opaqueArgument" };
 }
 
-function argumentMessage(context: CheckContext<TrustOptions>, flaw: Flaw, { isBound }: SentArgument): MessageId {
-  if (flaw.verdict === "lossy") return "changedArgument";
-  if (isBoundOnServer(context, isBound)) return "boundValue";
-  return throws(context) ? "thrownArgument" : "opaqueArgument";
-}
-
-/** An element is handed back and rendered as it is: that is what some actions take them for. */
-function isReported(flaw: ReturnType<typeof judgeSending>): flaw is Flaw {
-  return isFlaw(flaw) && flaw.certain && flaw.kind !== "element" && flaw.kind !== "clientReference";
+/** What is bound on the server goes to the client first. */
+function directionOf({ module }: CheckContext<TrustOptions>, { isBound }: Pick<SentArgument, "isBound">): Direction {
+  return isBound && module.boundary !== "client" ? "bound" : "argument";
 }
 
 function throws({ settings }: CheckContext<TrustOptions>): boolean {

@@ -26,6 +26,7 @@ const functionParts: Readonly<Record<keyof FunctionDetails, true>> = {
   errorHandling: true,
   fates: true,
   handlerArguments: true,
+  parameterTypes: true,
 };
 
 /** The details of a module with so many functions, each part read from the store before `make` is asked for the module's. */

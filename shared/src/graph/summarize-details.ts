@@ -1,4 +1,5 @@
 import type { InputFlow } from "../flow/input-values.ts";
+import { parameterTypes } from "../analyze/parameter-types.ts";
 import { errorHandlingOf } from "../flow/navigation-escape.ts";
 import { clientOnlyExports, clientOnlyHooks } from "../knowledge/react.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
@@ -87,6 +88,10 @@ function detailsOfFunction(
     },
     get handlerArguments() {
       return flows().get(node) && summarizeHandlerArguments(module, node);
+    },
+    get parameterTypes() {
+      const isServerFunction = module.serverFunctions.some(({ handler }) => handler === node);
+      return isServerFunction ? parameterTypes(module, node) : undefined;
     },
   };
 }

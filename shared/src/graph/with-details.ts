@@ -59,6 +59,9 @@ function functionWithDetails(outline: FunctionOutline, details: () => FunctionDe
     get handlerArguments() {
       return part("handlerArguments");
     },
+    get parameterTypes() {
+      return part("parameterTypes");
+    },
   };
 }
 

@@ -2,6 +2,7 @@
  * What the graph keeps of a module: pure data, no nodes, so it can outlive the tree (design: one cross-file cache).
  */
 import type { CrossingKind } from "../knowledge/crossing-kinds.ts";
+import type { TypeView } from "../types/type-view.ts";
 import type { FlowStep } from "./flow.ts";
 import type { Boundary } from "./module.ts";
 import type { Span } from "./span.ts";
@@ -196,6 +197,8 @@ export interface FunctionDetails {
   /** What becomes of its parameters; those of which nothing does, and functions that other files cannot reach, are left out. */
   readonly fates?: readonly ParameterFate[] | undefined;
   readonly handlerArguments?: readonly HandlerArguments[] | undefined;
+  /** What its parameters take; absent for functions that are no Server Functions. */
+  readonly parameterTypes?: readonly TypeView[] | undefined;
 }
 
 /** What can be said of a function without looking into it. */

@@ -69,7 +69,10 @@ function partsOf(scope: Scope, type: ts.Type): Parts {
     text: () => shortened(checker.typeToString(type)),
     alias: () => type.aliasSymbol && checker.getFullyQualifiedName(type.aliasSymbol),
   };
+  if (kind === "primitive" || kind === "symbol")
+    return { ...named, symbol: () => symbolView(program, type.getSymbol()) };
   if (kind === "union") return { ...named, members: () => (type as ts.UnionType).types.map(viewOf) };
+  if (kind === "opaque") return { ...named, isAnything: () => !isUnresolved(type) };
   if (kind === "variable") return { ...named, constraint: () => constraintOf(scope, type) };
   if (kind !== "object" && kind !== "intersection") return named;
   return {
@@ -89,6 +92,11 @@ function partsOf(scope: Scope, type: ts.Type): Parts {
     indexValues: () =>
       [type.getStringIndexType(), type.getNumberIndexType()].flatMap((value) => (value ? [viewOf(value)] : [])),
   };
+}
+
+/** The type that TypeScript gives to names of modules it cannot find; printed like `any`, told apart by nothing else. */
+function isUnresolved(type: ts.Type): boolean {
+  return (type as { readonly intrinsicName?: string }).intrinsicName === "error";
 }
 
 function constraintOf({ checker, viewOf }: Scope, type: ts.Type): TypeView | undefined {

@@ -1,6 +1,6 @@
 /** Whether a callable type can only be an ordinary function. */
 import type { Channel } from "../knowledge/crossing-kinds.ts";
-import { elementTypes } from "../knowledge/crossing-types.ts";
+import { isElementType } from "./element-type.ts";
 import type { TypeView } from "./type-view.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { TypeView } from "./type-view.ts";
  */
 export function kindOfFunction(view: TypeView, channel: Channel): "function" | "opaque" {
   const isOrdinary = view.callReturns.every(
-    (result) => !mayBePromise(result) && (channel === "argument" || !mayBeElement(result)),
+    (result) => !mayBePromise(result) && (channel === "argument" || !mayGiveElement(result)),
   );
   return isOrdinary ? "function" : "opaque";
 }
@@ -20,8 +20,6 @@ function mayBePromise(result: TypeView): boolean {
   return result.symbol?.name === "Promise" || result.symbol?.name === "PromiseLike";
 }
 
-function mayBeElement(result: TypeView): boolean {
-  if (result.alias !== undefined && elementTypes.has(result.alias)) return true;
-  if (result.symbol && elementTypes.has(result.symbol.qualifiedName)) return true;
-  return result.kind === "union" && result.members.some(mayBeElement);
+function mayGiveElement(result: TypeView): boolean {
+  return isElementType(result) || (result.kind === "union" && result.members.some(mayGiveElement));
 }

@@ -3,7 +3,7 @@
  * as far as a type can say; where it cannot, the answer is unknown.
  */
 import { type Channel, type Crossing, type CrossingKind, crossings } from "../knowledge/crossing-kinds.ts";
-import { elementTypes } from "../knowledge/crossing-types.ts";
+import { isElementType } from "./element-type.ts";
 import { kindOfFunction } from "./function-kind.ts";
 import { contentsOf, jsonType, kindOfObject } from "./object-kind.ts";
 import {
@@ -93,7 +93,7 @@ function keep(view: TypeView, channel: Channel, answer: Sendability): void {
 
 function judgeView(question: Question, view: TypeView, channel: Channel): Sendability {
   if (view.certain) return ofKind(view.certain, view, channel);
-  if (view.alias !== undefined && elementTypes.has(view.alias)) return ofKind("element", view, channel);
+  if (isElementType(view)) return ofKind("element", view, channel);
   switch (view.kind) {
     case "opaque":
       return unknownSendability;
@@ -148,7 +148,6 @@ function judgeIntersection(question: Question, view: TypeView, channel: Channel)
 }
 
 function judgeObject(question: Question, view: TypeView, channel: Channel): Sendability {
-  if (elementTypes.has(view.symbol?.qualifiedName ?? "")) return ofKind("element", view, channel);
   if (view.symbol?.isEnum) return sendable;
   if (view.elements)
     return worstOf(view.elements.map((item) => at({ kind: "item" }, judge(question, item, inside(channel)))));

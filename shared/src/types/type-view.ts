@@ -29,6 +29,8 @@ export interface TypeView {
   readonly properties: readonly PropertyView[];
   /** The values of its index signatures. */
   readonly indexValues: readonly TypeView[];
+  /** Of an opaque type: it is `any`, `unknown` or the like, not one that could not be read. */
+  readonly isAnything?: boolean;
 }
 
 export type TypeKind =
@@ -86,6 +88,9 @@ export function createView(known: Partial<TypeView> & Pick<TypeView, "kind" | "t
 
 /** Of which nothing is known. */
 export const opaqueView: TypeView = createView({ kind: "opaque", text: "unknown" });
+
+/** What is declared to hold whatever it is given, or not declared at all. */
+export const anythingView: TypeView = createView({ kind: "opaque", text: "any", isAnything: true });
 
 /** The property of that name, if the type has it. */
 export function findProperty(view: TypeView, name: string): PropertyView | undefined {

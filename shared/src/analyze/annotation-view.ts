@@ -6,8 +6,8 @@ import type { ModuleAnalysis } from "../model/module.ts";
 import { importedNameOf } from "../syntax/bindings.ts";
 import { moduleSpecifier } from "../syntax/calls.ts";
 import { propertyName } from "../syntax/functions.ts";
-import { createView, opaqueView, type PropertyView, type TypeView } from "../types/type-view.ts";
-import { type ClassNode, isNominalClass, kindOfClass } from "../analyze/class-kind.ts";
+import { anythingView, createView, opaqueView, type PropertyView, type TypeView } from "../types/type-view.ts";
+import { type ClassNode, isNominalClass, kindOfClass } from "./class-kind.ts";
 
 const maxDepth = 6;
 const primitive = createView({ kind: "primitive", text: "a primitive" });
@@ -24,6 +24,10 @@ export function viewOfAnnotation(module: ModuleAnalysis, node: TSESTree.TypeNode
     case "TSBigIntKeyword":
     case "TSLiteralType":
       return primitive;
+    case "TSAnyKeyword":
+    case "TSObjectKeyword":
+    case "TSUnknownKeyword":
+      return anythingView;
     case "TSNullKeyword":
     case "TSUndefinedKeyword":
     case "TSVoidKeyword":
@@ -41,7 +45,9 @@ export function viewOfAnnotation(module: ModuleAnalysis, node: TSESTree.TypeNode
         callReturns: [node.returnType ? part(node.returnType.typeAnnotation) : opaqueView],
       });
     case "TSTypeLiteral":
-      return createView({ kind: "object", text, properties: propertiesOf(node.members, part) });
+      return createView({ kind: "object", text, ...membersOf(node.members, part) });
+    case "TSTypeOperator":
+      return node.operator === "readonly" && node.typeAnnotation ? part(node.typeAnnotation) : opaqueView;
     case "TSTypeReference":
       return viewOfNamed(module, node, part, depth);
     default:
@@ -63,7 +69,7 @@ function viewOfNamed(module: ModuleAnalysis, node: TSESTree.TSTypeReference, par
   if (declared.type === "TSTypeAliasDeclaration" && !declared.typeParameters)
     return viewOfAnnotation(module, declared.typeAnnotation, depth - 1);
   if (declared.type === "TSInterfaceDeclaration" && declared.extends.length === 0 && !declared.typeParameters)
-    return createView({ kind: "object", text, properties: propertiesOf(declared.body.body, part) });
+    return createView({ kind: "object", text, ...membersOf(declared.body.body, part) });
   if (declared.type === "ImportSpecifier" || declared.type === "ImportDefaultSpecifier")
     return viewOfImported(moduleSpecifier(declared.parent.source), importedNameOf(declared), text);
   return opaqueView;
@@ -93,6 +99,7 @@ function viewOfGlobal(name: string, text: string, typeArguments: readonly TypeVi
     const symbol = { name, qualifiedName: name, origin: "lib", isClass: false, hasConstructor: true, isEnum: false };
     return createView({ kind: "object", text, symbol, typeArguments });
   }
+  if (name === "Record") return createView({ kind: "object", text, indexValues: typeArguments.slice(1) });
   const certain = name === "Function" ? "function" : globalClasses.get(name);
   return certain ? createView({ kind: "object", text, certain }) : opaqueView;
 }
@@ -102,14 +109,41 @@ function viewOfClass(module: ModuleAnalysis, node: ClassNode, text: string): Typ
   return certain ? createView({ kind: "object", text, certain }) : opaqueView;
 }
 
-function propertiesOf(members: readonly TSESTree.TypeElement[], part: Part): PropertyView[] {
-  return members.flatMap((member): PropertyView[] => {
-    if (member.type !== "TSPropertySignature") return [];
+function membersOf(members: readonly TSESTree.TypeElement[], part: Part): Pick<TypeView, "indexValues" | "properties"> {
+  const properties: PropertyView[] = [];
+  const indexValues: TypeView[] = [];
+  for (const member of members) {
+    if (member.type === "TSIndexSignature" && takesAnyName(member))
+      indexValues.push(member.typeAnnotation ? part(member.typeAnnotation.typeAnnotation) : anythingView);
+    if (member.type !== "TSPropertySignature" && member.type !== "TSMethodSignature") continue;
     const name = propertyName(member.key, member.computed);
-    if (name === undefined || !member.typeAnnotation) return [];
-    const type = part(member.typeAnnotation.typeAnnotation);
-    return [{ name, optional: member.optional, isMethod: false, isPrivate: false, type }];
-  });
+    // Any member may be the one with a name that nobody knows.
+    if (name === undefined) indexValues.push(opaqueView);
+    else properties.push(propertyView(name, member, part));
+  }
+  return { properties, indexValues };
+}
+
+/** `[name: string]`, not `[name: `data-${string}`]`. */
+function takesAnyName({ parameters: [parameter] }: TSESTree.TSIndexSignature): boolean {
+  return parameter?.type === "Identifier" && parameter.typeAnnotation?.typeAnnotation.type === "TSStringKeyword";
+}
+
+function propertyView(
+  name: string,
+  member: TSESTree.TSMethodSignature | TSESTree.TSPropertySignature,
+  part: Part,
+): PropertyView {
+  const { optional } = member;
+  if (member.type === "TSPropertySignature") {
+    const type = member.typeAnnotation ? part(member.typeAnnotation.typeAnnotation) : anythingView;
+    return { name, optional, isMethod: false, isPrivate: false, type };
+  }
+  const result = member.returnType ? part(member.returnType.typeAnnotation) : opaqueView;
+  // `get` and `set` declare a property.
+  const type =
+    member.kind === "method" ? createView({ kind: "object", text: "function", callReturns: [result] }) : result;
+  return { name, optional, isMethod: member.kind === "method", isPrivate: false, type };
 }
 
 function findType(module: ModuleAnalysis, identifier: TSESTree.Identifier) {
