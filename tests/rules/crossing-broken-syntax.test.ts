@@ -49,8 +49,8 @@ import { startTransition, useActionState } from "react";
 import { save } from "./actions";
 
 export function Form({ submit }: { submit: (data: FormData) => void }) {
-  const [state, send] = useActionState(save, { error: new Error("a") });
-  const run = () => startTransition(() => send({ match: /a/, state }));
+  const [state, send] = useActionState(save, new Error("a"));
+  const run = () => startTransition(() => send(state ?? /a/));
   return <form action={submit} onClick={save} onSubmit={(event) => save(event)}>{[run].map(save)}</form>;
 }
 `;
