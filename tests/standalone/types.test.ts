@@ -60,6 +60,7 @@ describe("TypeScript 7 answers as TypeScript 6", () => {
         answersOf(types, project.pathOf(file), (oracle, node) => ({
           view: withoutOrder(oracle.viewOf(node), 3),
           callable: oracle.callable(node),
+          written: oracle.writtenType(node),
           takes: oracle.parameterAt(node, 0)?.text,
           onX: oracle.callbackParameter(node, "onX")?.text,
           props: oracle.componentProps(node)?.map(({ declaration, ...prop }) => ({

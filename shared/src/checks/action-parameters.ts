@@ -13,7 +13,6 @@ import { isTypeScriptFile } from "../syntax/erased-by-typescript.ts";
 import { memberName } from "../syntax/calls.ts";
 import { wrapped } from "../syntax/unwrap.ts";
 import type { Variable } from "../syntax/variables.ts";
-import { writableText } from "../types/type-text.ts";
 
 export interface ActionParameters {
   /** `id: string`, for the captured values in the order of `values`. */
@@ -39,10 +38,7 @@ export function actionParameters(
   const other = captures.find((capture) => !isPlainValue(scope, capture));
   if (other) return { refusal: `\`${other.text}\`, which it closes over, may be something that cannot be sent.` };
   const needsTypes = isTypeScriptFile(module.filename);
-  const typeOf = (node: TSESTree.Node): string | undefined => {
-    const view = needsTypes ? types?.viewOf(node) : undefined;
-    return needsTypes ? view && writableText(view) : "";
-  };
+  const typeOf = (node: TSESTree.Node): string | undefined => (needsTypes ? types?.writtenType(node) : "");
   const leading: string[] = [];
   const values: { text: string }[] = [];
   const uses: Edit[] = [];

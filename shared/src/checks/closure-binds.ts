@@ -8,7 +8,6 @@ import { isTypeScriptFile } from "../syntax/erased-by-typescript.ts";
 import { skipTrivia } from "../syntax/parentheses.ts";
 import type { Variable } from "../syntax/variables.ts";
 import type { TypeOracle } from "../types/type-oracle.ts";
-import { writableText } from "../types/type-text.ts";
 
 /**
  * The parameter has the variable's name, so that nothing in the action changes. `undefined` for a method or argument, where the types of parameters would be
@@ -26,8 +25,7 @@ export function bindValue(
   const needsTypes = isTypeScriptFile(module.filename);
   if (needsTypes && !action.params.every((parameter) => "typeAnnotation" in parameter && parameter.typeAnnotation))
     return undefined;
-  const view = needsTypes ? types?.viewOf(use.root) : undefined;
-  const type = needsTypes ? view && writableText(view) : "";
+  const type = needsTypes ? types?.writtenType(use.root) : "";
   if (type === undefined) return undefined;
   const parameter = addParameter(module.text, action, type === "" ? variable.name : `${variable.name}: ${type}`);
   const bound =

@@ -11,6 +11,7 @@ import { parameterType } from "./parameter-type.ts";
 import { type TypeFlags, typeFlagsOf } from "./type-flags.ts";
 import type { TypeOracle } from "./type-oracle.ts";
 import type { TypeScope } from "./type-scope.ts";
+import { writableText } from "./type-text.ts";
 import type { TypeView } from "./type-view.ts";
 
 /** The way from an ESTree node to TypeScript's node. */
@@ -32,6 +33,10 @@ export function createCompilerOracle(program: ts.Program, nodes: NodeMap): TypeO
     views ??= createCheckerViews(program, scope.flags);
     return views(type);
   };
+  const typeAt = (node: TSESTree.Node): TypeView | undefined => {
+    const scope = scopeOf(node);
+    return scope && viewOf(scope, scope.checker.getTypeAtLocation(scope.at));
+  };
   return {
     componentProps(node) {
       const scope = scopeOf(node);
@@ -46,9 +51,10 @@ export function createCompilerOracle(program: ts.Program, nodes: NodeMap): TypeO
       const type = scope && callbackParameter(scope, node, prop);
       return type && viewOf(scope, type);
     },
-    viewOf(node) {
-      const scope = scopeOf(node);
-      return scope && viewOf(scope, scope.checker.getTypeAtLocation(scope.at));
+    viewOf: typeAt,
+    writtenType(node) {
+      const view = typeAt(node);
+      return view && writableText(view);
     },
     parameterAt(node, position) {
       const scope = scopeOf(node);

@@ -26,6 +26,8 @@ export interface TypeOracle {
   callbackParameter(node: TSESTree.Node, prop: string): TypeView | undefined;
   /** The type of an expression or parameter. */
   viewOf(node: TSESTree.Node): TypeView | undefined;
+  /** The type of the value of `node` as it can be written in any file; `undefined` where it needs a declaration of the project. */
+  writtenType(node: TSESTree.Node): string | undefined;
   /** What the function held by `node` takes at a position, where one signature says it. */
   parameterAt(node: TSESTree.Node, position: number): TypeView | undefined;
 }

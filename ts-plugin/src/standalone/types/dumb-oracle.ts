@@ -23,6 +23,7 @@ export function createDumbOracle(): DumbOracle {
     },
     callbackParameter: ask,
     viewOf: ask,
+    parameterAt: ask,
     writtenType() {
       wasAsked = true;
       return undefined;

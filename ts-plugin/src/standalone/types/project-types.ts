@@ -59,6 +59,7 @@ function lazyOracle(make: () => TypeOracle | undefined): TypeOracle {
     callable: (node) => oracle()?.callable(node) ?? "unknown",
     callbackParameter: (node, prop) => oracle()?.callbackParameter(node, prop),
     viewOf: (node) => oracle()?.viewOf(node),
+    writtenType: (node) => oracle()?.writtenType(node),
     parameterAt: (node, position) => oracle()?.parameterAt(node, position),
   };
 }
