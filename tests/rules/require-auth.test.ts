@@ -107,6 +107,22 @@ export const authenticatedAction = (handler) => handler;
 `,
 };
 
+const sessionToken = {
+  "app/save.ts": `import { auth } from "../auth";
+export const tokenOfCaller = async () => {
+  try {
+    return (await auth())?.user?.customerAccessToken;
+  } catch {
+    // Nobody.
+  }
+};
+export const nameOfCaller = async () => (await auth())?.user?.name;
+export async function save({ token, name }) {
+  await fetch("https://api.example.com/posts", { method: "POST", headers: { token }, body: name });
+}
+`,
+};
+
 const supabase = {
   "lib/supabase.ts": `import { createServerClient } from "@supabase/ssr";
 import { cookies } from "next/headers";
@@ -384,6 +400,14 @@ export async function getPosts() { return db.query.posts.findMany(); }
       ),
     ),
     silent(
+      "the token of the caller's session is sent on",
+      action(
+        `await save({ token: await tokenOfCaller(), id, name });`,
+        `import { save, tokenOfCaller } from "./save";`,
+      ),
+      sessionToken,
+    ),
+    silent(
       "the caller's credential is sent on in a text, by a helper that makes headers",
       action(
         `const headers = { ...(await authHeaders()) }; await fetch("https://api.example.com/posts", { method: "POST", headers });
@@ -450,6 +474,12 @@ export async function rename(id: string, name: string) { ${write} }
   invalid: [
     reported("a write by anyone", action(write), {}, { effect: "db.update", does: "writes to the database" }),
     reported("plain JavaScript", action(write).replace("id: string, name: string", "id, name")),
+    reported(
+      "the name of the caller is sent on, which the other service cannot check",
+      action(`await save({ token: await nameOfCaller(), id, name });`, `import { nameOfCaller, save } from "./save";`),
+      sessionToken,
+      { effect: "fetch", does: "changes data of another service", way: "save" },
+    ),
     repairedByTest(
       reported(
         "a session that is only read",

@@ -1,5 +1,6 @@
 /** What a value is made from: the caller, a credential, a secret that its holder shows. */
 import { memberOfFlow } from "../graph/flow-terms.ts";
+import { isCredentialMember } from "../knowledge/auth-names.ts";
 import { builderInputs } from "../knowledge/builders.ts";
 import { mayKeyGuests, soundsLikeLookup, soundsLikeSecret } from "../knowledge/auth-holders.ts";
 import type { FlowValue } from "../model/flow.ts";
@@ -85,7 +86,7 @@ function mentionsBound(bound: BoundValue, what: Mentioned, seen: Seen): Verdict 
 function mentionsFound(found: CallResult, path: readonly string[], what: Mentioned, seen: Seen): Verdict {
   switch (found.kind) {
     case "identity":
-      return what === "caller" ? "yes" : "no";
+      return what === "caller" || (what === "credential" && path.some(isCredentialMember)) ? "yes" : "no";
     case "credential":
       return isOfGuest(what) ? "no" : "yes";
     case "cookie":

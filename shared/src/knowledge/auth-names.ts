@@ -81,6 +81,11 @@ export function soundsLikeCredential(name: string): boolean {
   return parts.some((word, index) => credentials.has(word) || (word === "key" && parts[index - 1] === "api"));
 }
 
+/** Whether a member of a session with this name is what a backend asks for: `accessToken`, `jwt`; not `id`, `tokenCount`. */
+export function isCredentialMember(name: string): boolean {
+  return ["bearer", "jwt", "token"].includes(wordsOf(name).at(-1) ?? "");
+}
+
 /** Whether a function of this name sends the caller's own credential: `executeAuthenticatedQuery`, `fetchWithAuth`. */
 export function soundsAuthenticated(name: string): boolean {
   return wordsOf(name).some((word) => word === "auth" || word === "authed" || word === "authenticated");

@@ -34,7 +34,7 @@ const sessionCalls: readonly (readonly string[])[] = phrases(
 
 /** What is written and forgotten while strangers find their way in, or fill a cart. */
 const passingThings: ReadonlySet<string> = words(
-  "attempt attempts basket baskets cart carts challenge challenges checkout checkouts code codes confirmation confirmations newsletter newsletters otp otps reset resets rsvp rsvps session sessions subscriber subscribers token tokens verification verifications waitlist wishlist wishlists",
+  "attempt attempts basket baskets cart carts challenge challenges checkout checkouts code codes confirmation confirmations invitation invitations invite invites newsletter newsletters otp otps reset resets rsvp rsvps session sessions subscriber subscribers token tokens verification verifications waitlist wishlist wishlists",
 );
 /** Tokens that last. */
 const lastingThings: ReadonlySet<string> = words("access api key keys personal");

@@ -96,6 +96,10 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
       "old tokens make room for a new one",
       action("resendVerification", "await db.verificationToken.deleteMany({ where: { email: input.email } });"),
     ),
+    silent(
+      "an invitation is used up",
+      action("signUp", "await db.invitation.update({ where: { id: input.id }, data: { status: 'used' } });"),
+    ),
     silent("callers counted by their address add a row", action("apply2", `${counted} ${insert}`, limits)),
     silent(
       "a row under the cookie of a cart",
@@ -143,6 +147,15 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
     ),
   ],
   invalid: [
+    reported(
+      "a team is changed beside an invitation",
+      action(
+        "signUp",
+        "await db.invitation.delete({ where: { id: input.id } }); await db.team.update({ where: { id: input.team }, data: {} });",
+      ),
+      "signUp",
+      "db.team.update",
+    ),
     reported("a form for strangers changes a row", action("joinWaitlist", update), "joinWaitlist", "db.user.update"),
     reported(
       "in a folder for strangers, a row is changed",

@@ -7,6 +7,7 @@ import {
 } from "../../../shared/src/knowledge/auth-holders.ts";
 import {
   soundsLikeAuth,
+  isCredentialMember,
   soundsLikeCredential,
   soundsLikeEndingGuard,
   soundsLikeFailure,
@@ -61,6 +62,7 @@ const tables: readonly (readonly [string, Predicate, string, string])[] = [
     "session access_token appwrite-session x-api-key API_KEY",
     "theme cartToken csrfToken cartId keyApi sortKey",
   ],
+  ["a credential in a session", isCredentialMember, "accessToken access_token jwt", "id tokenCount sessionId"],
   [
     "a secret",
     soundsLikeSecret,
