@@ -4,12 +4,14 @@ import { dirname, posix, resolve } from "node:path";
 import {
   checks,
   createDiskHost,
+  type DiskHost,
   createModuleIndex,
   detectVersions,
   findProjectRoot,
   importedFrom,
   neighbourhoodOf,
   parseSettings,
+  schemaPlaces,
   type Settings,
   toPosix,
 } from "@server-actions/shared";
@@ -34,6 +36,7 @@ export function fingerprint(folder: string = process.cwd(), settings: object = {
   const seeds = index.files().filter((file) => canHaveFindings(host.text(file) ?? "", parsed));
   const near = neighbourhoodOf(index, seeds);
   const hash = createHash("sha256").update(JSON.stringify(versionsAround(seeds)));
+  for (const schema of schemasOf(host, [...near])) hash.update(schema);
   const nameOf = (file: string): string => posix.relative(host.rootDir, file);
   for (const file of [...importedFrom(index, index.files())].sort()) {
     const edges = index.edgesFrom(file).map(({ edge, target }) => [edge.kind, nameOf(target), edge.names]);
@@ -45,6 +48,12 @@ export function fingerprint(folder: string = process.cwd(), settings: object = {
 
 function canHaveFindings(text: string, settings: Settings): boolean {
   return checks.some((check) => check.canApply(text, settings));
+}
+
+/** The Prisma schemas beside the modules: they tell what records hold. */
+function schemasOf(host: DiskHost, files: readonly string[]): readonly string[] {
+  const folders = [...new Set(files.map((file) => host.packageFolder?.(file) ?? host.rootDir))].sort();
+  return folders.flatMap((folder) => schemaPlaces.map((place) => host.text(`${folder}/${place}`) ?? ""));
 }
 
 /** Of each app or package that can have findings. */

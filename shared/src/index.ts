@@ -13,6 +13,7 @@ export { createModuleGraph, type ModuleGraph, type ProjectHost } from "./graph/m
 export type { StoredParts, SummaryStore } from "./graph/stored-details.ts";
 export { createModuleIndex } from "./graph/module-index.ts";
 export { importedFrom, neighbourhoodOf } from "./graph/neighbourhood.ts";
+export { schemaPlaces } from "./knowledge/prisma-schema.ts";
 export { type PropEvidence, propEvidence } from "./graph/prop-evidence.ts";
 export { isDecidedByTree } from "./graph/reachability.ts";
 export { createDiskHost, type DiskHost, type OpenFile } from "./host/disk-host.ts";

@@ -60,6 +60,12 @@ describe("ESLint with a cache", () => {
     expect(await lint(false)).toEqual([]);
   });
 
+  it("is right about a Prisma schema", () => {
+    const before = plugin.fingerprint(project.dir);
+    project.write("prisma/schema.prisma", "model User {\n  password String\n}\n");
+    expect(plugin.fingerprint(project.dir)).not.toBe(before);
+  });
+
   it("is right with the fingerprint", async () => {
     expect(await lint(true)).toEqual([]);
     project.write("lib/leave.ts", leaving);

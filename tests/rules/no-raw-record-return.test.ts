@@ -7,8 +7,41 @@ export const machines = pgTable("machines", { id: text("id"), authToken: text("a
 `,
 };
 
+const prismaClient = `import { PrismaClient } from "@prisma/client";\nexport const db = globalThis.db ?? new PrismaClient();\n`;
+const prisma = {
+  "package.json": "{}",
+  "lib/db.ts": prismaClient,
+  "prisma/schema.prisma": `model User {
+  id       String @id
+  name     String
+  password String?
+}
+model Account {
+  id    String @id
+  name  String
+  owner Token
+}
+`,
+};
+const readAll = `"use server";
+import { db } from "../lib/db";
+export async function a() {
+  const user = await db.user.findMany();
+  return user;
+}
+export async function b() {
+  return db.account.findMany();
+}
+`;
+
 runRule("no-raw-record-return", {
   valid: [
+    {
+      name: "a Prisma client that may leave fields out",
+      code: readAll,
+      filename: "app/actions.ts",
+      files: { ...prisma, "lib/db.ts": prismaClient.replace("()", "({ omit: { user: { password: true } } })") },
+    },
     {
       name: "fields are chosen, or left out",
       code: `"use server";
@@ -188,6 +221,53 @@ export default function Page() {
     },
   ],
   invalid: [
+    {
+      name: "a Prisma schema tells what a model holds",
+      code: readAll,
+      filename: "app/actions.ts",
+      files: prisma,
+      errors: [
+        {
+          messageId: "secretField",
+          data: { field: "password", table: "user" },
+          line: 5,
+          column: 10,
+          endLine: 5,
+          endColumn: 14,
+        },
+      ],
+    },
+    {
+      name: "a Prisma schema in the package of the client",
+      code: readAll.replace("../lib/db", "../packages/db/index"),
+      filename: "app/actions.ts",
+      files: {
+        "package.json": "{}",
+        "packages/db/package.json": "{}",
+        "packages/db/index.ts": prismaClient,
+        "packages/db/schema.prisma": prisma["prisma/schema.prisma"],
+      },
+      errors: [
+        {
+          messageId: "secretField",
+          data: { field: "password", table: "user" },
+          line: 5,
+          column: 10,
+          endLine: 5,
+          endColumn: 14,
+        },
+      ],
+    },
+    {
+      name: "a Prisma schema without the model",
+      code: readAll,
+      filename: "app/actions.ts",
+      files: { ...prisma, "prisma/schema.prisma": "model Post {\n}\n" },
+      errors: [
+        { messageId: "wholeRecord", data: { table: "user" }, line: 5, column: 10, endLine: 5, endColumn: 14 },
+        { messageId: "wholeRecord", data: { table: "account" }, line: 8, column: 10, endLine: 8, endColumn: 31 },
+      ],
+    },
     {
       name: "Prisma: directly, in an object, in an arm, spread",
       code: `"use server";

@@ -60,7 +60,7 @@ export function createEditorHost(typescript: typeof ts, info: HostInfo): EditorH
     },
     generation: () => generation,
     textGeneration: () => textGeneration,
-    text: (file) => sourceFile(file)?.text,
+    text: (file) => program?.getSourceFile(file)?.text ?? openText(info, file) ?? languageServiceHost.readFile(file),
     sourceFile,
     version,
     imports(file) {

@@ -11,6 +11,8 @@ export interface RecordCall {
   readonly table: string;
   /** The expression that names a table or a model, where it may be followed to its columns. */
   readonly definition: TSESTree.Node | undefined;
+  /** The client that has the model as a member: `prisma` of `prisma.user`. */
+  readonly client?: TSESTree.Node;
   /** Where the records stand in the result: `data` of `{ data, error }`. */
   readonly path: readonly string[];
 }
@@ -29,7 +31,8 @@ function ofModel({ call, method }: CallLink, others: readonly CallLink[], root: 
   const table = modelName(root);
   if (table === undefined || choosesFields(method, call.arguments)) return undefined;
   if (others.some((link) => !isPlain(link) || link.method === "select")) return undefined;
-  return { table, definition: root.type === "Identifier" ? root : undefined, path: [] };
+  if (root.type === "MemberExpression") return { table, definition: undefined, client: root.object, path: [] };
+  return { table, definition: root, path: [] };
 }
 
 /** A model is a member of the client, or a class: `fields.find()` and `array.find()` are neither. */

@@ -1,0 +1,44 @@
+/** What a Prisma schema tells of its models. https://www.prisma.io/docs/orm/reference/prisma-schema-reference (Prisma 2 - 7) */
+import { words } from "./words.ts";
+
+/** Where Prisma looks for a schema in a package whose configuration names none. */
+export const schemaPlaces: readonly string[] = ["prisma/schema.prisma", "schema.prisma"];
+
+const scalarTypes = words("BigInt Boolean Bytes DateTime Decimal Float Int Json String");
+
+/**
+ * The scalar fields of a model: what a query gives of it that chooses no fields, besides enums. `member`: the model as the client has it
+ * (`user` of `model User`). `undefined` where the schema has no such model.
+ */
+export function fieldsOfPrismaModel(schema: string, member: string): readonly string[] | undefined {
+  const lines = schema.split("\n").map(tokensOf);
+  const start = lines.findIndex(
+    ([keyword, name, brace]) =>
+      (keyword === "model" || keyword === "view") && brace === "{" && memberOf(name) === member,
+  );
+  if (start === -1) return undefined;
+  const length = lines.slice(start).findIndex(([first]) => first === "}");
+  return lines
+    .slice(start + 1, length === -1 ? undefined : start + length)
+    .flatMap(([name = "", type = "", ...attributes]) =>
+      scalarTypes.has(withoutModifier(type)) && !attributes.includes("@ignore") ? [name] : [],
+    );
+}
+
+/** The words of a line, without its comment. A definition stands on one line, and a model's braces end its own. */
+function tokensOf(line: string): readonly string[] {
+  const [code = ""] = line.split("//");
+  return code
+    .replaceAll("{", " { ")
+    .split(/\s/u)
+    .filter((token) => token !== "");
+}
+
+/** The client's name for a model begins with a small letter. */
+function memberOf(model = ""): string {
+  return model.charAt(0).toLowerCase() + model.slice(1);
+}
+
+function withoutModifier(type: string): string {
+  return type.endsWith("?") ? type.slice(0, -1) : type.endsWith("[]") ? type.slice(0, -2) : type;
+}
