@@ -22,7 +22,7 @@ function replaceLast(code: string, text: string, by: string): string {
 }
 
 interface Expected {
-  readonly messageId: "changed" | "gone" | "refused";
+  readonly messageId: "changed" | "gone" | "opaqueState" | "refused" | "thrownState";
   /** The whole text that is underlined. */
   readonly text: string;
   readonly data?: Readonly<Record<string, string>>;
@@ -65,8 +65,43 @@ export async function load(id: string) {
 export const used = async () => void [find, list, maybe, parsed, query, service];
 `;
 
+const stateful = {
+  "app/form.tsx": `"use client";
+import { useActionState as useAction } from "react";
+import { keep, load as submit } from "./actions";
+export function Form({ id }: { id: string }) {
+  const [state, send] = useAction(submit, null);
+  const [kept] = useAction(keep.bind(null, id), null);
+  return <form action={send}>{state} {kept}</form>;
+}
+`,
+};
+/** An action of a form, which gets what it returned before. */
+const state = (parameters: string, body: string, name = "load") => `"use server";
+export async function ${name}(${parameters}) {
+  ${body}
+}
+`;
+
 runRule("serializable-return", {
   valid: [
+    {
+      name: "an element in a state of which nobody reads it",
+      code: state("prevState, data", "return prevState?.count ? null : { icon: <b /> };"),
+    },
+    {
+      name: "an element that is handed on with the state",
+      code: state("prevState, data", "return data ? { ...prevState } : { icon: <b />, was: prevState.icon };"),
+    },
+    {
+      name: "an element that is read in an argument of another action",
+      code: state("state, data", "return state.icon.type ? null : { icon: <b /> };", "other"),
+      files: stateful,
+    },
+    {
+      name: "plain data as a state that is read",
+      code: state("prevState, data", "return { items: [...prevState.items.slice(1), data] };"),
+    },
     silent("plain data", "return { id, at: new Date(), tags: new Set(), rows: [{ a: 1n }] };"),
     silent("bytes, forms and maps", "return [new Uint8Array(1), new FormData(), new Map(), new Blob([])];"),
     silent("an element", "return <b>{id}</b>;"),
@@ -128,6 +163,58 @@ runRule("serializable-return", {
     { name: "plain data by type", code: typedAction("return (await find(id)).note;"), files: library, ...typed },
   ],
   invalid: [
+    reported(
+      "an element in a state, where it is read",
+      state("prevState, data", "return prevState.icon?.type ? null : { icon: <b /> };"),
+      {
+        messageId: "opaqueState",
+        text: "<b />",
+        data: { action: "load", value: "an element", place: " in `icon`" },
+      },
+    ),
+    reported(
+      "the same through a pattern",
+      state("{ icon }, data", "return icon.type ? null : { icon: <b /> };"),
+      {
+        messageId: "opaqueState",
+        text: "<b />",
+      },
+      { files: stateful },
+    ),
+    reported(
+      "the same of an action that some module gives to `useActionState`",
+      state("state, data", "return state.icon.type ? null : { icon: <b /> };"),
+      {
+        messageId: "opaqueState",
+        text: "<b />",
+      },
+      { files: stateful },
+    ),
+    reported(
+      "the same of a bound action",
+      state("id, state, data", "return state.icon.type ? null : { icon: <b>{id}</b> };", "keep"),
+      {
+        messageId: "opaqueState",
+        text: "<b>{id}</b>",
+        data: { action: "keep", value: "an element", place: " in `icon`" },
+      },
+      { files: stateful },
+    ),
+    reported("a symbol as the state", state("_prev, data", 'return _prev.description ? null : Symbol.for("a");'), {
+      messageId: "opaqueState",
+      text: 'Symbol.for("a")',
+      data: { action: "load", value: "a symbol", place: "" },
+    }),
+    reported(
+      "an element in a state, on Next.js 14",
+      state("prevState, data", "return { icon: <b /> };"),
+      {
+        messageId: "thrownState",
+        text: "<b />",
+        data: { action: "load", value: "an element", place: " in `icon`" },
+      },
+      { settings: { nextVersion: "14.2.0" } },
+    ),
     reported(
       "an error that may not be there",
       '"use server";\ndeclare function check(id: string): Error | undefined;\nexport async function give(id: string) {\n  const failed = check(id);\n  return { failed };\n}\n',

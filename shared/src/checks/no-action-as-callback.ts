@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { armsOf } from "../crossing/arms.ts";
 import { type PassedCallback, passedCallbacks } from "../crossing/passed-callbacks.ts";
 import { schemaMethods } from "../knowledge/builders.ts";
-import { isBefore } from "../knowledge/versions.ts";
+import { throwsForArguments } from "../knowledge/crossing-kinds.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding, Suggestion } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
@@ -33,9 +33,6 @@ const messages = {
 };
 
 type MessageId = keyof typeof messages;
-
-/** From then on arguments are sent with temporary references. */
-const referencesSince = "15.0.0";
 
 export const noActionAsCallback: Check<object, MessageId> = {
   name: "no-action-as-callback",
@@ -101,7 +98,7 @@ function findingFor(context: CheckContext<object>, callback: PassedCallback, val
 
 function messageFor({ settings }: CheckContext<object>, { gives }: PassedCallback): MessageId {
   if (gives !== "event") return gives === "query" ? "queryContext" : "extraArguments";
-  const throws = settings.nextVersion !== undefined && isBefore(settings.nextVersion, referencesSince);
+  const throws = throwsForArguments(settings.nextVersion);
   return throws ? "thrownEvent" : "opaqueEvent";
 }
 

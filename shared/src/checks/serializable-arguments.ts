@@ -10,7 +10,7 @@ import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { spanOf } from "../model/span.ts";
-import { isBefore } from "../knowledge/versions.ts";
+import { throwsForArguments } from "../knowledge/crossing-kinds.ts";
 import { parametersOf } from "../syntax/functions.ts";
 import { mayHaveServerDirective, mentionsAny } from "../syntax/text-probe.ts";
 import { armsOf } from "../crossing/arms.ts";
@@ -41,9 +41,6 @@ const messages = {
 };
 
 type MessageId = keyof typeof messages;
-
-/** From then on arguments are sent with temporary references. */
-const referencesSince = "15.0.0";
 
 export const serializableArguments: Check<TrustOptions, MessageId> = {
   name: "serializable-arguments",
@@ -79,7 +76,11 @@ function* findingsOfParameters(context: CheckContext<TrustOptions>): Generator<F
       yield {
         span: spanOf(parameter),
         messageId:
-          flaw.verdict === "lossy" ? "changedParameter" : throws(context) ? "thrownParameter" : "opaqueParameter",
+          flaw.verdict === "lossy"
+            ? "changedParameter"
+            : throwsForArguments(context.settings.nextVersion)
+              ? "thrownParameter"
+              : "opaqueParameter",
         data: { action: nameOf(action), ...wordsOf(flaw) },
       };
     }
@@ -115,20 +116,18 @@ function faultOf(
   const direction = directionOf(context, sent);
   const refused = direction === "bound" ? judgeSending(view, "prop") : sendable;
   if (refused.verdict === "no" && refused.certain) return { flaw: refused, messageId: "boundValue" };
-  const part = throws(context) ? view : takenPart(view, typeTaken(scopeOf(context), context.types, sent));
+  const part = throwsForArguments(context.settings.nextVersion)
+    ? view
+    : takenPart(view, typeTaken(scopeOf(context), context.types, sent));
   const flaw = judgeSending(part, direction);
   if (!isFlaw(flaw) || !flaw.certain) return undefined;
   if (flaw.verdict === "lossy") return { flaw, messageId: "changedArgument" };
-  return { flaw, messageId: throws(context) ? "thrownArgument" : "opaqueArgument" };
+  return { flaw, messageId: throwsForArguments(context.settings.nextVersion) ? "thrownArgument" : "opaqueArgument" };
 }
 
 /** What is bound on the server goes to the client first. */
 function directionOf({ module }: CheckContext<TrustOptions>, { isBound }: Pick<SentArgument, "isBound">): Direction {
   return isBound && module.boundary !== "client" ? "bound" : "argument";
-}
-
-function throws({ settings }: CheckContext<TrustOptions>): boolean {
-  return settings.nextVersion !== undefined && isBefore(settings.nextVersion, referencesSince);
 }
 
 function nameOf({ names }: ServerFunction): string {

@@ -2,16 +2,19 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { armsOf } from "../crossing/arms.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
+import { readsInside, statePositionOf } from "../crossing/returned-state.ts";
 import { scopeOf, trustedTypes, type TrustOptions } from "../crossing/trusted-types.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FunctionNode } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { spanOf } from "../model/span.ts";
+import { throwsForArguments } from "../knowledge/crossing-kinds.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
-import { isFlaw } from "../types/sendability.ts";
+import { type Flaw, isFlaw } from "../types/sendability.ts";
 import { judgeSending } from "../types/serializability.ts";
+import type { TypeView } from "../types/type-view.ts";
 import { conversionsOf } from "./conversions.ts";
 
 /**
@@ -23,6 +26,10 @@ const messages = {
   refused:
     "`{{action}}` returns {{value}}{{place}}, which React cannot send: the caller's promise rejects. Return plain data.",
   gone: "In production the error{{place}} reaches the client without its message and fields. Return the message, or an object with what the client needs.",
+  opaqueState:
+    "`{{action}}` gets its state back, with an opaque reference in place of {{value}}{{place}}, and reading that throws. Return plain data.",
+  thrownState:
+    "`useActionState` gives `{{action}}` its state back, and React cannot send {{value}}{{place}}: the next call throws. Return plain data.",
   changed: "`{{action}}` returns {{value}}{{place}}, and the client gets {{arrives}}. Return what the client expects.",
   convert: "Return `{{code}}`.",
 };
@@ -56,10 +63,9 @@ function* findingsFor(
   const { module } = context;
   const scope = scopeOf(context);
   for (const arm of armsOf(value)) {
-    const flaw = judgeSending(viewOfExpression(scope, arm), "result");
-    if (!isFlaw(flaw) || !flaw.certain) continue;
+    const { flaw, messageId } = faultOf(context, action, viewOfExpression(scope, arm)) ?? {};
+    if (!flaw || !messageId) continue;
     const { node } = placeOf(arm, flaw.path);
-    const messageId = flaw.verdict === "no" ? "refused" : flaw.verdict === "gone" ? "gone" : "changed";
     const suggestions = conversionsOf(module, flaw, arm).map(({ code, edits }) => {
       return { messageId: "convert" as const, data: { code }, edits };
     });
@@ -70,6 +76,25 @@ function* findingsFor(
       ...(suggestions.length > 0 && { suggestions }),
     };
   }
+}
+
+function faultOf(
+  context: CheckContext<TrustOptions>,
+  action: ServerFunction,
+  view: TypeView,
+): { readonly flaw: Flaw; readonly messageId: MessageId } | undefined {
+  const flaw = judgeSending(view, "result");
+  if (isFlaw(flaw) && flaw.certain)
+    return { flaw, messageId: flaw.verdict === "no" ? "refused" : flaw.verdict === "gone" ? "gone" : "changed" };
+  const back = judgeSending(view, "argument");
+  if (back.verdict !== "no" || !back.certain || !action.handler) return undefined;
+  const position = statePositionOf(scopeOf(context), action, action.handler);
+  if (position === undefined) return undefined;
+  if (throwsForArguments(context.settings.nextVersion)) return { flaw: back, messageId: "thrownState" };
+  // React keeps the very value for the client: only who looks into it sees the reference.
+  return readsInside(context.module, action.handler, position, back.path)
+    ? { flaw: back, messageId: "opaqueState" }
+    : undefined;
 }
 
 /** What the function itself gives back. */

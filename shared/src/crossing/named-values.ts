@@ -30,7 +30,7 @@ function kindOfForeignInstance({ module, graph }: CodeScope, reference: Referenc
     : undefined;
 }
 
-/** `Response.json(x)`, `dayjs()`, `Symbol("x")`. */
+/** `Response.json(x)`, `dayjs()`, `Symbol("x")`, `Symbol.for("x")`. */
 export function kindOfCall({ module }: CodeScope, node: TSESTree.CallExpression): CrossingKind | undefined {
   const reference = namedImport(referenceOf(module, node.callee));
   if (reference.kind !== "global" && reference.kind !== "import") return undefined;
@@ -38,6 +38,7 @@ export function kindOfCall({ module }: CodeScope, node: TSESTree.CallExpression)
   if (more.length > 0) return undefined;
   if (reference.kind === "global") {
     if (method === undefined) return reference.name === "Symbol" ? "uniqueSymbol" : undefined;
+    if (reference.name === "Symbol" && method === "for") return "symbol";
     const isFactory =
       Object.hasOwn(globalFactories, reference.name) && globalFactories[reference.name]?.includes(method);
     return isFactory ? globalClasses.get(reference.name) : undefined;

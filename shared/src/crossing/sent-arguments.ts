@@ -5,7 +5,7 @@ import { positionalArguments } from "../syntax/calls.ts";
 import { isPackageSpecifier } from "../graph/resolve-export.ts";
 import type { ImportedName } from "../graph/name-records.ts";
 import { ownAction, sentActionAt } from "./sent-action.ts";
-import { boundAction, dispatchedAction, stateAction } from "./state-actions.ts";
+import { boundAction, dispatchedAction, stateAction } from "../analyze/state-actions.ts";
 import type { ValueScope } from "./value-scope.ts";
 
 export interface SentArgument {

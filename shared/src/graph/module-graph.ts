@@ -20,7 +20,14 @@ import { type Definition, findDefinition, findExport, type ModuleLookup } from "
 import { isServerFunctionDefinition, isServerFunctionValue } from "./server-function-verdict.ts";
 import type { SummaryStore } from "./stored-details.ts";
 import { createSummaries, type Summaries } from "./summarize-project.ts";
-import { findCallSites, findFormSites, findReexports, findRenderSites, findUseSites } from "./use-sites.ts";
+import {
+  findCallSites,
+  findFormSites,
+  findReexports,
+  findRenderSites,
+  findStatePositions,
+  findUseSites,
+} from "./use-sites.ts";
 
 /** A host's view of the project: the only door from `shared` to other files. Paths are absolute, forward slashes. */
 export interface ProjectHost {
@@ -142,6 +149,8 @@ export interface ModuleGraph extends Omit<NameRecords, "mayExport">, Pick<Summar
   renderSitesOf(file: string, exportName: string): readonly RenderSite[];
   /** Every `<form action={x}>` and `formAction={x}` in the project whose `x` is this export, bound or not. */
   formSitesOf(file: string, exportName: string): readonly FormSite[];
+  /** The parameters of this export that take the state of some `useActionState` in the project. */
+  statePositionsOf(file: string, exportName: string): readonly number[];
   /** Where others keep what they derive from the graph: a new one whenever the text of any file may have changed. */
   derived(): WeakMap<object, unknown>;
 }
@@ -226,6 +235,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     reexportsOf: (file, exportName) => findReexports(current().index, canonical(file), exportName),
     callSitesOf: (file, exportName) => findCallSites(current().index, lookup, canonical(file), exportName),
     renderSitesOf: (file, exportName) => findRenderSites(current().index, lookup, canonical(file), exportName),
+    statePositionsOf: (file, exportName) => findStatePositions(current().index, lookup, canonical(file), exportName),
     formSitesOf: (file, exportName) => findFormSites(current().index, lookup, canonical(file), exportName),
     derived: () => ofTexts().byOthers,
   };

@@ -16,6 +16,7 @@ const moduleParts: Readonly<Record<Exclude<keyof ModuleDetails, "functions">, tr
   moduleCalls: true,
   elements: true,
   forms: true,
+  stateActions: true,
   handedOn: true,
 };
 const functionParts: Readonly<Record<keyof FunctionDetails, true>> = {

@@ -12,6 +12,7 @@ import { summarizeFlow } from "./summarize-flow.ts";
 import { summarizeElements } from "./summarize-elements.ts";
 import { summarizedFlow, summarizeFates, summarizeHandlerArguments, uncheckedInputs } from "./summarize-inputs.ts";
 import { summarizeForms } from "./summarize-forms.ts";
+import { summarizeStateActions } from "./summarize-state-actions.ts";
 import { summarizeHandedOn } from "./summarize-handed-on.ts";
 import { givenBy } from "./summarize-origins.ts";
 import { type ValueContext, valueContextOf } from "./summarize-values.ts";
@@ -45,6 +46,9 @@ function detailsOf(module: ModuleAnalysis): ModuleDetails {
     },
     get forms() {
       return summarizeForms(context());
+    },
+    get stateActions() {
+      return summarizeStateActions(module);
     },
     get handedOn() {
       return summarizeHandedOn(module);

@@ -113,6 +113,18 @@ export function findFormSites(
   );
 }
 
+/** The parameters that take the state of some `useActionState`, when the export's definition is its action. */
+export function findStatePositions(
+  index: ModuleIndex,
+  lookup: ModuleLookup,
+  file: string,
+  exportName: string,
+): readonly number[] {
+  return findInUsers(index, lookup, file, exportName, (_, summary, isSame) =>
+    summary.stateActions.filter(({ action }) => isSame(action)).map(({ position }) => position),
+  );
+}
+
 /** What a value names, through `.bind()`. */
 function boundReference(value: ValueSummary): Reference {
   if (value.kind === "reference") return value.reference;

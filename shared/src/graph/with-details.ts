@@ -28,6 +28,9 @@ export function withDetails(outline: ModuleOutline, details: () => ModuleDetails
     get forms() {
       return part("forms");
     },
+    get stateActions() {
+      return part("stateActions");
+    },
     get handedOn() {
       return part("handedOn");
     },
@@ -83,5 +86,6 @@ export const noDetails: ModuleDetails = {
   moduleCalls: [],
   elements: [],
   forms: [],
+  stateActions: [],
   handedOn: [],
 };

@@ -6,6 +6,16 @@
  * (react-server/src/ReactFlightServer.js).
  */
 
+import { isBefore } from "./versions.ts";
+
+/** From then on Next.js sends arguments with temporary references (`fetchServerAction`). */
+const referencesSince = "15.0.0";
+
+/** Whether a call throws for an argument that React cannot send. */
+export function throwsForArguments(nextVersion: string | undefined): boolean {
+  return nextVersion !== undefined && isBefore(nextVersion, referencesSince);
+}
+
 /**
  * `argument`: client to server. `root`: what a Server Function returns, and what a promise resolves to. `nested`: inside a result; also
  * props of client components, and values that an inline action captures. The last two differ in when `toJSON` runs.

@@ -293,6 +293,13 @@ export interface AttributeSummary {
   readonly replaceable?: true;
 }
 
+/** `save.bind(null, id)` of `useActionState(save.bind(null, id), initial)`. */
+export interface StateActionSummary {
+  readonly action: Reference;
+  /** The parameter that takes the state: it comes after what is bound. */
+  readonly position: number;
+}
+
 /** The costly parts of a summary: made when one of them is first asked for. */
 export interface ModuleDetails {
   /** By index in `ModuleSummary.functions`. */
@@ -303,6 +310,8 @@ export interface ModuleDetails {
   readonly moduleCalls: readonly CallSummary[];
   readonly elements: readonly ElementSummary[];
   readonly forms: readonly FormSummary[];
+  /** What `useActionState` is given as its action. */
+  readonly stateActions: readonly StateActionSummary[];
   /** Imports and top-level names that the module uses other than by calling them: passed, stored, rendered, read. */
   readonly handedOn: readonly Reference[];
 }

@@ -9,7 +9,7 @@ import { agrees, type Make, outcomeOf, send, type Way, ways } from "./send.ts";
 
 const modes: readonly Mode[] = ["development", "production"];
 /** The ways that go through code of their own; the others are made of these. */
-const basicWays: readonly Way[] = ["argument", "bare argument", "result", "nested"];
+const basicWays: readonly Way[] = ["argument", "bare argument", "result", "nested", "state"];
 const allWays: ReadonlySet<FlightName> = new Set(["react 19.3", "next with webpack"]);
 const cases = Object.keys(flightCopies) as FlightName[];
 
