@@ -627,6 +627,15 @@ export async function rename(id: string, name: string) { ${write} }
       { effect: "writeFile", does: "changes stored files" },
     ),
     reported(
+      "the address of a file",
+      action(
+        `return getSignedUrl(s3, new GetObjectCommand({ Bucket: "files", Key: id }));`,
+        `import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";\nimport { getSignedUrl } from "@aws-sdk/s3-request-presigner";\nconst s3 = new S3Client();`,
+      ),
+      {},
+      { effect: "getSignedUrl", does: "gives access to stored files" },
+    ),
+    reported(
       "private data",
       `${head}\nexport async function getInvoices(id: string) { return db.query.invoices.findMany(); }\n`,
       {},

@@ -1,4 +1,5 @@
 /** What a Server Function does, by the facts that the rules are built on: only what is certain, with the place that decides it. */
+import { isMutation } from "../facts/effects-of.ts";
 import { factsContextOf } from "../facts/function-place.ts";
 import { serverFunctionFactsOf, type ServerFunctionFacts } from "../facts/server-function-facts.ts";
 import type { Fact, TraceStep } from "../model/facts.ts";
@@ -18,7 +19,7 @@ export const validatesLine: CardLine = (subject) =>
 export const mutatesLine: CardLine = (subject) => {
   const facts = factsOfSubject(subject);
   if (facts?.mutates.verdict !== "yes") return undefined;
-  const effects = facts.effects.filter(({ kind }) => kind !== "private-read").map(({ trace }) => trace);
+  const effects = facts.effects.filter(({ kind }) => isMutation(kind)).map(({ trace }) => trace);
   const traces = effects.length > 0 ? effects : [facts.mutates.trace];
   const ways = traces.flatMap((trace) => wayOf(subject, trace) ?? []);
   return ways.length > 0 ? `Mutates by ${listOf([...new Set(ways)], MAX_EFFECTS)}` : undefined;

@@ -19,6 +19,7 @@ import type { ServerFunction } from "../model/server-function.ts";
 export const does: Readonly<Partial<Record<EffectKind, string>>> = {
   "db-write": "writes to the database",
   "fetch-write": "changes data of another service",
+  "file-access": "gives access to stored files",
   mail: "sends a message",
   payment: "moves money or opens a payment",
   "private-read": "reads private data",

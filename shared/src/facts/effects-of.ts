@@ -30,7 +30,7 @@ export function effectsOf(context: FactsContext, place: FunctionPlace): Effects 
 
 /** Whether an effect outlives the request. */
 export function isMutation(kind: EffectKind): boolean {
-  return kind !== "private-read";
+  return kind !== "private-read" && kind !== "file-access";
 }
 
 /** A function of the project that is not followed, with a name that says it writes. */

@@ -124,6 +124,11 @@ const storage: readonly EffectLibrary[] = [
     effects: { storage: ["deleteObject", "done", "putObject", "send", "upload"] },
   },
   {
+    library: "Amazon S3, addresses for the browser",
+    from: ["@aws-sdk/s3-presigned-post", "@aws-sdk/s3-request-presigner"],
+    effects: { "file-access": ["createPresignedPost", "getSignedUrl"] },
+  },
+  {
     library: "Cloudinary",
     from: ["cloudinary"],
     effects: { storage: ["uploader.destroy", "uploader.upload", "uploader.upload_stream"] },
@@ -131,7 +136,10 @@ const storage: readonly EffectLibrary[] = [
   {
     library: "Google Cloud Storage",
     from: ["@google-cloud/storage"],
-    effects: { storage: ["delete", "makePublic", "save", "upload"] },
+    effects: {
+      "file-access": ["createResumableUpload", "generateSignedPostPolicyV4", "getSignedUrl"],
+      storage: ["delete", "makePublic", "save", "upload"],
+    },
   },
   {
     library: "Node.js file system",

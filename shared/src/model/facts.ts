@@ -14,11 +14,20 @@ export interface Fact {
 }
 
 /**
- * What an effect touches. All but `private-read` outlive the request: they are mutations.
- * `memory`: state of the module or process; `fetch-write`: another service, by HTTP or its SDK; `private-read`: data of a user or tenant.
+ * What an effect touches. All but `private-read` and `file-access` outlive the request: they are mutations.
+ * `file-access`: an address that opens stored files to whoever has it; `memory`: state of the module or process; `fetch-write`: another service, by HTTP or its SDK; `private-read`: data of a user or tenant.
  */
 export type EffectKind =
-  "cookie" | "db-write" | "fetch-write" | "mail" | "memory" | "payment" | "private-read" | "queue" | "storage";
+  | "cookie"
+  | "db-write"
+  | "fetch-write"
+  | "file-access"
+  | "mail"
+  | "memory"
+  | "payment"
+  | "private-read"
+  | "queue"
+  | "storage";
 
 /** An effect that a function reaches. */
 export interface Effect {
