@@ -65,6 +65,10 @@ runRule("no-open-redirect", {
     silent("a table of paths", `redirect(ROUTES[formData.get("next")] ?? "/");`),
     silent("one of two paths", `redirect(formData.get("next") === "posts" ? "/posts" : "/");`),
     silent(
+      "the path of an address",
+      `const next = new URL(formData.get("next"), process.env.URL); redirect(next.pathname + next.search);`,
+    ),
+    silent(
       "its origin compared",
       `const next = new URL(formData.get("next"), process.env.URL); if (next.origin !== process.env.URL) return; redirect(next.href);`,
     ),
@@ -139,6 +143,18 @@ export function go(address) {
     },
   ],
   invalid: [
+    reported(
+      "an address as it is parsed",
+      `const next = new URL(formData.get("next"), process.env.URL); redirect(next.href);`,
+      "next.href",
+    ),
+    reported(
+      "a client's own member with the name of one",
+      "redirect(next.pathname);",
+      "next.pathname",
+      "openRedirect",
+      "{ next }",
+    ),
     reported("a field through a constant", `const next = formData.get("next") || "/"; redirect(next);`, "next"),
     reported("a destructured argument", "redirect(next);", "next", "openRedirect", "{ next }"),
     reported("a default value", "redirect(next);", "next", "openRedirect", `next = "/"`),

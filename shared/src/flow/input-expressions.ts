@@ -67,12 +67,17 @@ function evaluate(flow: InputFlow, node: TSESTree.Node): readonly InputValue[] {
 /** Numbers that say something about a value, not what it is. */
 const measures: ReadonlySet<string> = new Set(["length", "size", "byteLength"]);
 
+/** Members of a `URL` that name no site. */
+const pathsOfUrls: ReadonlySet<string> = new Set(["hash", "pathname", "search"]);
+
 function memberInputs(flow: InputFlow, node: TSESTree.MemberExpression): readonly InputValue[] {
   const name = memberName(node);
   if (name !== undefined && measures.has(name)) return nothing;
   const literal = name === undefined ? undefined : literalMember(flow, node.object, name);
   if (literal) return evaluateInput(flow, literal);
-  return take(evaluateInput(flow, node.object), [name ?? anyMember]);
+  const values = take(evaluateInput(flow, node.object), [name ?? anyMember]);
+  if (name === undefined || !pathsOfUrls.has(name)) return values;
+  return values.map((value) => (value.place === "start" ? { ...value, place: "inside" } : value));
 }
 
 /** `data.name` of `const data = { name: formData.get("name") }`. */
