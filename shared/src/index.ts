@@ -6,6 +6,7 @@ export { clientEntryProps } from "./checks/client-entry-props.ts";
 export { type Extraction, extractionAt } from "./checks/extract-action.ts";
 export { findServerFunctionAt } from "./card/server-function-at.ts";
 export * from "./checks/index.ts";
+export { combineRepairs } from "./edits/combine-repairs.ts";
 export { factsContextOf } from "./facts/function-place.ts";
 export { serverFunctionFactsOf, type ServerFunctionFacts } from "./facts/server-function-facts.ts";
 export { actionsGivenAs } from "./graph/given-actions.ts";

@@ -125,6 +125,20 @@ describe("server-actions lsp", () => {
     expect(applyTextEdits(sync, edits)).toBe(sync.replaceAll("= (", "= async ("));
   });
 
+  it("makes the same suggestion in all of a file", async () => {
+    const lost =
+      'import { save } from "./actions";\nexport const a = save.bind("1");\nexport const b = [save.bind("2")];\n';
+    client.open("app/lost.ts", lost);
+    const [first] = await client.diagnostics("app/lost.ts", (found) => found.length === 2);
+    const offered = await client.codeActions("app/lost.ts", first!.range);
+    expect(offered.map(({ title }) => title)).toEqual([
+      'Pass `null` first, and bind `"1"`.',
+      "Fix all in this file: Pass `null` first.",
+    ]);
+    await client.apply(offered[1]!);
+    expect(client.text("app/lost.ts")).toBe(lost.replaceAll("bind(", "bind(null, "));
+  });
+
   it("sees what is not saved, in other files too", async () => {
     client.open("app/actions.ts", action);
     await client.diagnostics("app/actions.ts", some);

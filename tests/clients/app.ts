@@ -29,6 +29,19 @@ export const a = save.bind(globalThis, "1");
 export const b = remove.bind(globalThis, "2");
 `;
 
+export const lost = `import { remove, save } from "./actions";
+
+export const a = save.bind("1");
+export const b = remove.bind("2");
+`;
+export const page = `export default function Page({ id }: { id: string }) {
+  return <form action={async () => {
+    "use server";
+    await fetch(id);
+  }} />;
+}
+`;
+
 /** A small app, with a TypeScript of its own: the workspace's, from which the plugins are found. */
 export function createApp(): TempProject {
   const project = createTempProject({
@@ -36,6 +49,8 @@ export function createApp(): TempProject {
     ...nextTypes,
     "app/actions.ts": actions,
     "app/bound.ts": bound,
+    "app/lost.ts": lost,
+    "app/page.tsx": page,
     "app/new.ts": "",
   });
   mkdirSync(join(project.dir, "node_modules"));

@@ -3,7 +3,9 @@ import type { CompletionItem, CompletionList, Diagnostic } from "vscode-language
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LspClient, type LspClientOptions, startLspClient } from "../helpers/lsp-client.ts";
 import type { TempProject } from "../helpers/temp-project.ts";
-import { actions, bound, createApp } from "./app.ts";
+import { actions, bound, createApp, lost, page } from "./app.ts";
+
+const patience = { timeout: 20_000, interval: 200 };
 
 /** Registers the tests of one client. `describeOptions`: how it is started in the app's folder. */
 export function testClient(
@@ -59,6 +61,31 @@ export function testClient(
       await client.apply(offered.find(({ title }) => title === "Fix all in this file: Pass `null` in its place.")!);
       expect(client.text("app/bound.ts")).toBe(bound.replaceAll("globalThis", "null"));
       await findings("app/bound.ts", isGone);
+    });
+
+    test("the same suggestion in all of a file", async () => {
+      client.open("app/lost.ts", lost);
+      const [first, second] = await findings("app/lost.ts", (own) => own.length === 2);
+      expect([first?.code, second?.code]).toEqual([72108, 72108]);
+      const offered = await client.codeActions("app/lost.ts", first!.range, ["quickfix"]);
+      await client.apply(offered.find(({ title }) => title === "Fix all in this file: Pass `null` first.")!);
+      expect(client.text("app/lost.ts")).toBe(lost.replaceAll("bind(", "bind(null, "));
+      await findings("app/lost.ts", isGone);
+    });
+
+    test("an inline action moves to the actions file", async () => {
+      client.open("app/page.tsx", page);
+      const place = { line: 1, character: page.split("\n")[1]!.indexOf("async") };
+      await expect
+        .poll(async () => {
+          const offered = await client.codeActions("app/page.tsx", { start: place, end: place }, ["refactor.extract"]);
+          return offered.map(({ title }) => title);
+        }, patience)
+        .toContain("Move `pageAction` to `actions.ts`, and bind `id`: not encrypted, as its closure is");
+      const offered = await client.codeActions("app/page.tsx", { start: place, end: place }, ["refactor.extract"]);
+      await client.apply(offered.find(({ title }) => title.startsWith("Move `pageAction`"))!);
+      expect(client.text("app/page.tsx")).toContain("<form action={pageAction.bind(null, id)} />");
+      expect(client.text("app/actions.ts")).toContain("export async function pageAction(id: string) {");
     });
 
     test("hover shows the card", async () => {

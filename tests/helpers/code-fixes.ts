@@ -25,7 +25,9 @@ export function offersOf(check: Check, files: Files, file: string): readonly Off
   if (found?.start === undefined) return [];
   const end = found.start + (found.length ?? 0);
   const fixes = service.getCodeFixesAtPosition(path, found.start, end, [found.code], {}, {});
-  const repairs = fixes.filter(({ fixName }) => fixName === `server-actions/${check.name}`);
+  const isSuggestion = (name: string): boolean => name.startsWith("all: ") || name === "";
+  const prefix = `server-actions/${check.name}`;
+  const repairs = fixes.filter(({ fixName }) => isSuggestion(fixName.slice(prefix.length).replace("/", "")));
   return repairs.map(({ changes, description }) => ({
     title: description,
     files: filesAfter(project.root, files, changes),

@@ -1,6 +1,7 @@
 import {
   adviceOf,
   type Check,
+  combineRepairs,
   type Edit,
   type FileEdit,
   type Finding,
@@ -48,6 +49,11 @@ function fixIdOf({ name }: Check, { messageId }: Pick<Finding, "messageId">): st
   return `${prefix}${name}/${messageId}`;
 }
 
+/** The same for a suggestion that can be made for many findings together. */
+function togetherIdOf({ name }: Check, { together }: Suggestion): string | undefined {
+  return together === undefined ? undefined : `${prefix}${name}/all: ${together}`;
+}
+
 /** What can be done about a finding: its fix, its suggestions, and a comment that silences it here. */
 export function codeFixesOf(
   typescript: typeof ts,
@@ -68,10 +74,12 @@ export function codeFixesOf(
     });
   }
   for (const suggestion of finding.suggestions ?? []) {
+    const fixId = togetherIdOf(check, suggestion);
     actions.push({
-      fixName,
+      fixName: fixId ?? fixName,
       description: formatMessage(check, suggestion),
       changes: changesOf(sourceFile.fileName, suggestion),
+      ...(fixId !== undefined && { fixId, fixAllDescription: `Fix all in this file: ${suggestion.together}` }),
     });
   }
   const comment = disableComment(typescript, sourceFile, finding.span.start, check.name);
@@ -82,19 +90,18 @@ export function codeFixesOf(
   return actions;
 }
 
-/** Every fix of one message in a file; of two that overlap the first one, as ESLint does. Suggestions are a choice, and never applied together. */
+/** Every fix of one message in a file, or every suggestion that says the same. */
 export function combinedFix(
   sourceFile: ts.SourceFile,
   findings: readonly CheckFinding[],
   fixId: string,
 ): ts.CombinedCodeActions {
-  const applied: Edit[] = [];
-  for (const { check, finding } of findings) {
-    if (!finding.fix || fixIdOf(check, finding) !== fixId) continue;
-    if (finding.fix.every((edit) => applied.every((other) => edit.end <= other.start || other.end <= edit.start)))
-      applied.push(...finding.fix);
-  }
-  return { changes: applied.length > 0 ? [toChange(sourceFile.fileName, applied)] : [] };
+  const repairs = findings.flatMap(({ check, finding }) => {
+    if (finding.fix && fixIdOf(check, finding) === fixId) return [{ edits: finding.fix }];
+    return finding.suggestions?.find((suggestion) => togetherIdOf(check, suggestion) === fixId) ?? [];
+  });
+  const combined = combineRepairs(sourceFile.fileName, repairs);
+  return { changes: [...combined].map(([file, edits]) => toChange(file, edits)) };
 }
 
 /** What a suggestion for `fileName` changes, there and elsewhere. */

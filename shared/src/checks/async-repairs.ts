@@ -23,12 +23,14 @@ export function repairOf(module: ModuleAnalysis, graph: ModuleGraph, node: Funct
   const keyword: Edit = { start: at, end: at, text: "async " };
   if (types.length === 0 && overloadsOf(node).length === 0) {
     if (isAwaitedEverywhere(module, graph, node)) return { fix: [keyword] };
-    return { suggestions: [{ messageId: "makeAsync", edits: [keyword] }] };
+    return { suggestions: [{ messageId: "makeAsync", together, edits: [keyword] }] };
   }
   const promised = types.filter((type) => !isPromise(type)).flatMap(asPromise);
   const messageId = promised.length > 0 ? "makeAsyncReturn" : "makeAsync";
-  return { suggestions: [{ messageId, edits: [keyword, ...promised] }] };
+  return { suggestions: [{ messageId, together, edits: [keyword, ...promised] }] };
 }
+
+const together = "Make it `async`.";
 
 /** Where `async` belongs; `undefined` where there is no such place. */
 function keywordPlace(text: string, node: FunctionNode): number | undefined {

@@ -39,8 +39,9 @@ export function authRepairs(
     const code = guardCode(context, form, handler);
     const insertion = code && insertFirst(context.module, handler, code.statements);
     if (!code || !insertion || repairs.has(code.asks)) continue;
+    const together = `Check who calls with \`${code.asks}\`.`;
     const edits = [...code.imports, ...insertion].sort((left, right) => left.start - right.start);
-    repairs.set(code.asks, { messageId: "insertGuard", data: { guard: code.asks, example }, edits });
+    repairs.set(code.asks, { messageId: "insertGuard", data: { guard: code.asks, example }, edits, together });
   }
   return [...repairs.values()].slice(0, maxRepairs);
 }

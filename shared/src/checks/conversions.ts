@@ -15,6 +15,8 @@ export interface Conversion {
   /** The new code, cut short. */
   readonly code: string;
   readonly edits: readonly Edit[];
+  /** What it does to any value. */
+  readonly together: string;
 }
 
 const maxCode = 40;
@@ -28,7 +30,8 @@ export function conversionsOf(module: ModuleAnalysis, flaw: Flaw, expression: TS
   return codesAround(module, flaw, node).map(([before, after]) => {
     const code = `${before}${text}${after}`;
     const edit: Edit = { start: node.range[0], end: node.range[1], text: key === undefined ? code : `${key}: ${code}` };
-    return { code: code.length > maxCode ? `${before}...${after}` : code, edits: [edit] };
+    const shown = code.length > maxCode ? `${before}...${after}` : code;
+    return { code: shown, edits: [edit], together: `Write \`${before}…${after}\`.` };
   });
 }
 

@@ -51,7 +51,7 @@ function rewritten(
   if (hasComment(text, node)) return [];
   const [start] = node.range;
   const edit = { start, end: endOfParentheses(text, node.expression.range[1]), text: quoted(text, node, directive) };
-  return [{ messageId, data: { directive }, edits: [edit] }];
+  return [{ messageId, data: { directive }, edits: [edit], together: `Write \`${directive}\`.` }];
 }
 
 /** To the beginning of the function or file; only gone where that has the directive already. */

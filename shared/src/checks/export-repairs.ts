@@ -33,6 +33,8 @@ export function repairsOf(context: CheckContext<object>, { exported, kind }: Exp
   }
 }
 
+const together = "Export it as a type.";
+
 /** `export { T }` becomes `export { type T }`. */
 export function exportAsType({ filename, text }: ModuleAnalysis, { node }: Pick<ExportedName, "node">): Suggestions {
   const specifier = node.parent;
@@ -40,13 +42,13 @@ export function exportAsType({ filename, text }: ModuleAnalysis, { node }: Pick<
   const start = specifier.range[0];
   return text.slice(start, specifier.range[1]).includes("\n")
     ? []
-    : [{ messageId: "exportType", edits: [insert(start, "type ")] }];
+    : [{ messageId: "exportType", edits: [insert(start, "type ")], together }];
 }
 
 function starAsType({ filename, text }: ModuleAnalysis, { range }: TSESTree.ExportAllDeclaration): Suggestions {
   if (!isTypeScriptFile(filename)) return [];
   const at = text.indexOf("*", range[0]);
-  return [{ messageId: "exportType", edits: [insert(at, "type ")] }];
+  return [{ messageId: "exportType", edits: [insert(at, "type ")], together }];
 }
 
 /** `export { a } from "x"` becomes an import and `export { a }`: so the compiler registers it. Only for a statement with this name alone. */

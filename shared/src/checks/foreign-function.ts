@@ -43,6 +43,7 @@ export function directiveElsewhere(
       {
         messageId: "addDirectiveThere",
         data,
+        together,
         edits: [],
         files: [{ file, edits: [insertDirective(text, at, style)] }],
       },
@@ -50,8 +51,10 @@ export function directiveElsewhere(
   const { quote, semicolon, lineBreak } = style;
   const directive = `${quote}use server${quote}${semicolon}${lineBreak.repeat(2)}`;
   const edit = { start: 0, end: 0, text: directive };
-  return [{ messageId: "addFileDirective", data, edits: [], files: [{ file, edits: [edit] }] }];
+  return [{ messageId: "addFileDirective", data, together, edits: [], files: [{ file, edits: [edit] }] }];
 }
+
+const together = 'Add `"use server"` where it is defined.';
 
 function hasOnlyActions(context: CheckContext<object>, summary: ModuleSummary): boolean {
   const facts = factsContextOf(context);

@@ -120,10 +120,11 @@ function arrowAround(
   const called = calledBy(value);
   if (!bound || isBindCall(called) || (called.type !== "Identifier" && called.type !== "MemberExpression"))
     return undefined;
-  const item = gives === "item" ? [freshName(text, "item")] : [];
+  const item = gives === "item" ? [freshName(text.slice(...value.range), "item")] : [];
   const target = bindTargetOf(context, value);
   if ((target?.required ?? 0) > (target?.bound ?? bound.length) + item.length) return undefined;
   const passed = [...bound.map((each) => text.slice(...each.range)), ...item];
   const code = `(${item.join()}) => ${text.slice(...called.range)}(${passed.join(", ")})`;
-  return { messageId: "wrap", data: { code }, edits: [{ ...spanOf(value), text: code }] };
+  const together = "Call the action in an arrow function.";
+  return { messageId: "wrap", data: { code }, edits: [{ ...spanOf(value), text: code }], together };
 }

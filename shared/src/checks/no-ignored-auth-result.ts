@@ -97,7 +97,7 @@ function* floating({ call }: AskedCaller, node: TSESTree.CallExpression): Genera
     span: spanOf(node),
     messageId: "floatingCheck",
     data,
-    ...(canAwait && { suggestions: [{ messageId: "awaitCheck", data, edits }] }),
+    ...(canAwait && { suggestions: [{ messageId: "awaitCheck", data, edits, together: "Await the check." }] }),
   };
 }
 

@@ -42,7 +42,8 @@ export function repairsOfPassedFunction(
   const edits = target ? addDirective(module, target) : [];
   // What an inline action closes over is encrypted, and what is bound is not.
   const moves = moveToActionsFile(context, value, { bindsCaptures: false, becomesAsync: true });
-  return [...(edits.length > 0 ? [{ messageId: "addDirective" as const, edits }] : []), ...moves];
+  const together = 'Add `"use server"`.';
+  return [...(edits.length > 0 ? [{ messageId: "addDirective" as const, edits, together }] : []), ...moves];
 }
 
 /** Async, or certainly for what it does: then nobody waits for what it gives. */

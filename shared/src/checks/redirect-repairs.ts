@@ -25,9 +25,10 @@ export function repairsOf(
 ): Repair[] {
   const rethrow = rethrowRepair(context, lost);
   const move = call && moveRepair(context, call, lost, neverReturns);
+  const together = `Insert \`${rethrow?.text}\`.`;
   return [
     ...(rethrow
-      ? [{ messageId: "addRethrow" as const, data: { rethrow: rethrow.text, catcher }, edits: rethrow.edits }]
+      ? [{ messageId: "addRethrow" as const, data: { rethrow: rethrow.text, catcher }, edits: rethrow.edits, together }]
       : []),
     ...(move ? [{ messageId: "moveAfterTry" as const, data: { call: name }, edits: move }] : []),
   ];

@@ -136,7 +136,8 @@ function hostRepair(module: ModuleAnalysis, element: TSESTree.Node, origin: stri
   const node = unwrap(element);
   if (host === "" || host === origin || originFaultOf(host) || node.type !== "Literal") return [];
   const quote = module.text[node.range[0]] ?? '"';
-  return [{ messageId: "writeHost", data: { host }, edits: [{ ...spanOf(node), text: `${quote}${host}${quote}` }] }];
+  const edits = [{ ...spanOf(node), text: `${quote}${host}${quote}` }];
+  return [{ messageId: "writeHost", data: { host }, edits, together: "Write the host alone." }];
 }
 
 function* inspectLimit({ module, options }: Context, limit: TSESTree.Node): Generator<Finding<MessageId>> {

@@ -95,8 +95,8 @@ function* findingsOfArgument(
   const fault = faultOf(context, sent, viewOfExpression(scopeOf(context), arm));
   if (!fault) return;
   const { flaw, messageId } = fault;
-  const suggestions = conversionsOf(context.module, flaw, arm).map(({ code, edits }) => {
-    return { messageId: "convert" as const, data: { code }, edits };
+  const suggestions = conversionsOf(context.module, flaw, arm).map(({ code, ...repair }) => {
+    return { messageId: "convert" as const, data: { code }, ...repair };
   });
   yield {
     span: spanOf(placeOf(arm, flaw.path).node),

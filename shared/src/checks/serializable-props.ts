@@ -61,8 +61,8 @@ function* findingsFor(
     if (!isFlaw(flaw) || !flaw.certain) continue;
     // That an action prop gets some other function is what `action-prop-value` reports.
     if (view.certain === "function" && settings.actionPropName.test(name)) continue;
-    const conversions = conversionsOf(module, flaw, arm).map(({ code, edits }) => {
-      return { messageId: "convert" as const, data: { code }, edits };
+    const conversions = conversionsOf(module, flaw, arm).map(({ code, ...repair }) => {
+      return { messageId: "convert" as const, data: { code }, ...repair };
     });
     const isFunction = flaw.kind === "function" && flaw.path.length === 0;
     const repairs = isFunction ? repairsOfPassedFunction(context, arm, { forAction: false }) : [];

@@ -66,8 +66,8 @@ function* findingsFor(
     const { flaw, messageId } = faultOf(context, action, viewOfExpression(scope, arm)) ?? {};
     if (!flaw || !messageId) continue;
     const { node } = placeOf(arm, flaw.path);
-    const suggestions = conversionsOf(module, flaw, arm).map(({ code, edits }) => {
-      return { messageId: "convert" as const, data: { code }, edits };
+    const suggestions = conversionsOf(module, flaw, arm).map(({ code, ...repair }) => {
+      return { messageId: "convert" as const, data: { code }, ...repair };
     });
     yield {
       span: spanOf(node),

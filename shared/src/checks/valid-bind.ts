@@ -95,7 +95,7 @@ function lostValue(
     span,
     messageId: "lostValue",
     data,
-    ...(!isTooMuch && { suggestions: [{ messageId: "insertNull", data, edits }] }),
+    ...(!isTooMuch && { suggestions: [{ messageId: "insertNull", data, edits, together: "Pass `null` first." }] }),
   };
 }
 

@@ -81,13 +81,16 @@ function updateTagRepair(module: ModuleAnalysis, call: TSESTree.CallExpression):
   if (!imported) return [];
   const [start, end] = call.callee.range;
   const edits = [{ start, end, text: imported.text }, ...withSecondArgument(call, ""), ...imported.edits];
-  return [{ messageId: "updateTag", data: { updateTag: imported.text }, edits }];
+  return [
+    { messageId: "updateTag", data: { updateTag: imported.text }, edits, together: `Call \`${imported.text}\`.` },
+  ];
 }
 
 function profileRepair(module: ModuleAnalysis, call: TSESTree.CallExpression): Suggestion<MessageId>[] {
   const [tag] = call.arguments;
   const quote = tag && module.text[tag.range[0]] === "'" ? "'" : '"';
-  return [{ messageId: "passProfile", edits: withSecondArgument(call, `, ${quote}max${quote}`) }];
+  const edits = withSecondArgument(call, `, ${quote}max${quote}`);
+  return [{ messageId: "passProfile", edits, together: 'Pass `"max"`.' }];
 }
 
 /** Puts `text` in the place of what follows the first argument. */

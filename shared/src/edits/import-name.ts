@@ -35,7 +35,7 @@ export function importName(
     return undefined;
   const local = mentionedAnywhere(module, name) ? freshName(module.ast, name) : name;
   const specifier = local === name ? name : `${name} as ${local}`;
-  return { text: local, edits: [addImport(module, specifier, source)] };
+  return { text: local, edits: [{ ...addImport(module, specifier, source), once: true }] };
 }
 
 /** Adds `specifier` (`a`, `a as b`) to an import of `source`, or a new import. */

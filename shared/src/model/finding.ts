@@ -3,6 +3,8 @@ import type { FileSpan, Span } from "./span.ts";
 /** Replace `span` of the checked file by `text`. */
 export interface Edit extends Span {
   readonly text: string;
+  /** Several repairs of a file that each need this, such as an import, need it once. */
+  readonly once?: true;
 }
 
 /** A change of another file: a new one, or edits of one that is there. */
@@ -14,6 +16,8 @@ export interface Suggestion<MessageId extends string = string> {
   readonly messageId: MessageId;
   readonly data?: Readonly<Record<string, string>>;
   readonly edits: readonly Edit[];
+  /** What it does, said of many: whoever wants it for one finding may want it for all of the file that offer it by the same words. */
+  readonly together?: string;
   /** What has to change elsewhere with `edits`. Hosts that write one file only leave such a suggestion out. */
   readonly files?: readonly FileEdit[];
 }

@@ -1,9 +1,9 @@
-import { type Edit, formatMessage } from "@server-actions/shared";
-import { type CodeAction, CodeActionKind, type Range } from "vscode-languageserver";
+import { combineRepairs, formatMessage } from "@server-actions/shared";
+import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from "vscode-languageserver";
 import { lineIndexOf } from "../line-index.ts";
 import { source } from "../report.ts";
 import type { LintedFile, ReportedFinding } from "../standalone/linter.ts";
-import { toDiagnostic, toTextEdits, toUri } from "./diagnostics.ts";
+import { toDiagnostic, toRange } from "./diagnostics.ts";
 import { type Changes, type EditContext, toWorkspaceEdit } from "./workspace-edit.ts";
 
 /** The repairs of the findings that `range` touches, as far as the editor can make them: fixes first, then suggestions. */
@@ -20,18 +20,40 @@ export function codeActionsAt(context: EditContext, linted: LintedFile, range: R
   });
 }
 
-/** Every fix of the file that overlaps no earlier one: for "fix all" on save. */
-export function fixAllOf(linted: LintedFile): CodeAction[] {
-  const applied: Edit[] = [];
-  for (const { finding } of linted.findings) {
-    const isFree = (edit: Edit): boolean =>
-      applied.every((other) => edit.end <= other.start || other.end <= edit.start);
-    if (finding.fix?.every(isFree)) applied.push(...finding.fix);
-  }
-  if (applied.length === 0) return [];
-  const edits = toTextEdits(lineIndexOf(linted.text), applied);
+/** Every fix of the file, for "fix all" on save: only those that keep the behaviour. */
+export function fixAllOf(context: EditContext, linted: LintedFile): CodeAction[] {
+  const fixes = linted.findings.flatMap(({ finding: { fix } }) => (fix ? [{ edits: fix }] : []));
+  const edit = combinedEdit(context, linted, fixes);
   const kind = `${CodeActionKind.SourceFixAll}.${source}`;
-  return [{ title: "Fix all of server-actions", kind, edit: { changes: { [toUri(linted.file)]: edits } } }];
+  return edit ? [{ title: "Fix all of server-actions", kind, edit }] : [];
+}
+
+/** What is suggested at `range`, for every finding of the file that offers the same. */
+export function togetherAt(context: EditContext, linted: LintedFile, range: Range): CodeAction[] {
+  const lines = lineIndexOf(linted.text);
+  const offered = linted.findings
+    .filter(({ finding: { span } }) => touches(toRange(lines, span), range))
+    .flatMap(({ check, finding: { suggestions = [] } }) =>
+      suggestions.flatMap(({ together }) => (together === undefined ? [] : [{ check, together }])),
+    );
+  return offered.flatMap(({ check, together }, index) => {
+    const isRepeated = offered.slice(0, index).some((other) => other.check === check && other.together === together);
+    const repairs = linted.findings.flatMap(
+      (each) => (each.check === check && each.finding.suggestions?.find((one) => one.together === together)) || [],
+    );
+    const edit = isRepeated || repairs.length < 2 ? undefined : combinedEdit(context, linted, repairs);
+    return edit ? [{ title: `Fix all in this file: ${together}`, kind: CodeActionKind.QuickFix, edit }] : [];
+  });
+}
+
+function combinedEdit(
+  context: EditContext,
+  linted: LintedFile,
+  repairs: Parameters<typeof combineRepairs>[1],
+): WorkspaceEdit | undefined {
+  const { [linted.file]: edits = [], ...others } = Object.fromEntries(combineRepairs(linted.file, repairs));
+  const files = Object.entries(others).map(([file, changed]) => ({ file, edits: changed }));
+  return edits.length + files.length > 0 ? toWorkspaceEdit(context, linted, { edits, files }) : undefined;
 }
 
 interface Repair {

@@ -16,7 +16,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { lineIndexOf } from "../line-index.ts";
 import { source } from "../report.ts";
 import type { LintedFile } from "../standalone/linter.ts";
-import { codeActionsAt, fixAllOf } from "./code-actions.ts";
+import { codeActionsAt, fixAllOf, togetherAt } from "./code-actions.ts";
 import { toDiagnostic, toUri } from "./diagnostics.ts";
 import { createDocuments } from "./documents.ts";
 import { hoverAt } from "./hover.ts";
@@ -110,10 +110,12 @@ export function serve(connection: Connection, version: string): void {
     // Reasons on request only: an editor that asks for everything at a place wants what can be done.
     const withReasons = context.only !== undefined && client.textDocument?.codeAction?.disabledSupport === true;
     return [
-      ...(wanted(CodeActionKind.QuickFix) ? codeActionsAt(edits(), open.current(file), range) : []),
+      ...(wanted(CodeActionKind.QuickFix)
+        ? [codeActionsAt, togetherAt].flatMap((offer) => offer(edits(), open.current(file), range))
+        : []),
       ...(wanted(extractKind) && span ? refactoringsAt(open.linter, edits(), file, span, withReasons) : []),
       // On request only: an editor that asks for everything at a place means that place.
-      ...(context.only && wanted(fixAllKind) ? fixAllOf(open.current(file)) : []),
+      ...(context.only && wanted(fixAllKind) ? fixAllOf(edits(), open.current(file)) : []),
     ];
   });
   connection.onHover(({ textDocument, position }) => {
