@@ -40,6 +40,7 @@ export type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown
 export function createRule<Options, MessageId extends string>(page: RuleTitlePage<Options, MessageId>): Rule {
   const { docs, ...meta } = page.meta;
   const [defaults] = page.defaultOptions;
+  const optionsOf = optionsOver(defaults);
   return {
     meta: {
       ...meta,
@@ -54,8 +55,19 @@ export function createRule<Options, MessageId extends string>(page: RuleTitlePag
     },
     // `context.options` lacks `meta.defaultOptions` before ESLint 9.15.
     defaultOptions: [defaults],
-    create: (context) =>
-      page.create(context, [{ ...defaults, ...(context.options[0] as Partial<Options> | undefined) }]),
+    create: (context) => page.create(context, optionsOf(context.options[0] as object | undefined)),
+  };
+}
+
+/** The options over their defaults: a config gives all files the same object, and most configs none. */
+function optionsOver<Options>(defaults: Options): (given: object | undefined) => readonly [Options] {
+  const alone: readonly [Options] = [defaults];
+  const known = new WeakMap<object, readonly [Options]>();
+  return (given) => {
+    if (given === undefined) return alone;
+    const options = known.get(given) ?? [{ ...defaults, ...given }];
+    known.set(given, options);
+    return options;
   };
 }
 

@@ -48,7 +48,8 @@ export function createProjects(): Projects {
   const roots = new Map<string, string>();
   let finder: { readonly run: object; readonly find: (file: string) => string } | undefined;
   /** The file that was asked about last: one look-up serves all rules. */
-  let last: { readonly ast: object; readonly run: object; readonly settings: Settings; project: Project } | undefined;
+  let last:
+    { readonly source: object; readonly run: object; readonly settings: Settings; project: Project } | undefined;
 
   const keys = new WeakMap<Settings, string>();
 
@@ -69,8 +70,7 @@ export function createProjects(): Projects {
   return {
     around(context, source, settings) {
       const run = runOf(context);
-      const { ast } = source;
-      if (last?.ast === ast && last.run === run && last.settings === settings) return last.project;
+      if (last?.source === source && last.run === run && last.settings === settings) return last.project;
       const cwd = cwdOf(context);
       const rootDir = rootOf(source.filename, run);
       const key = `${rootDir} ${cwd} ${keyOf(settings)}`;
@@ -78,7 +78,7 @@ export function createProjects(): Projects {
       projects.set(key, project);
       project.lint({ source, run, parse: createParseFallback(context) });
       project.graph.note(source);
-      last = { ast, run, settings, project };
+      last = { source, run, settings, project };
       return project;
     },
   };
@@ -86,10 +86,10 @@ export function createProjects(): Projects {
 
 function createProject(rootDir: string, cwd: string, ofUser: Settings): OwnProject {
   let linted: LintedFile | undefined;
+  let lintedPath: string | undefined;
   const runs = new WeakSet<object>();
   const warned = new Set<string>();
-  const sourceAt = (file: string) =>
-    linted && host.canonical(linted.source.filename) === file ? linted.source : undefined;
+  const sourceAt = (file: string) => (file === lintedPath ? linted?.source : undefined);
   const host: DiskHost = createDiskHost({
     rootDir,
     rootDirs: ofUser.rootDirs.map((folder) => resolve(cwd, folder)),
@@ -106,6 +106,7 @@ function createProject(rootDir: string, cwd: string, ofUser: Settings): OwnProje
       if (!runs.has(file.run) || isEdited(linted, file)) host.startRun();
       runs.add(file.run);
       linted = file;
+      lintedPath = host.canonical(file.source.filename);
     },
     warn() {
       for (const problem of host.problems.filter((text) => !warned.has(text))) {

@@ -3,6 +3,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import type { RuleContext } from "../create-rule.ts";
 import { filenameOf, sourceCodeOf } from "./context.ts";
 import { explainedMessage } from "./explain.ts";
+import { createProbes } from "./probes.ts";
 import { createProjects } from "./project-host.ts";
 import { describeCrash, reportFinding, reportOnFirstLine } from "./report.ts";
 import { readSettings, settingsProblem } from "./settings.ts";
@@ -11,11 +12,13 @@ import { typeOracleOf } from "./type-oracle.ts";
 /** The graphs of this host: what was learned of a project while linting one file serves the next, for as long as the process lives. */
 const projects = createProjects();
 
-/** What the probes of the checks said of a file, by its tree. */
-const probed = new WeakMap<object, Map<Check["canApply"], boolean>>();
+const probes = createProbes();
 
 /** Trees whose analysis threw: said once a file, not once a rule. */
 const brokenTrees = new WeakSet<object>();
+
+/** The listeners of a rule that has nothing to do in a file, as most rules in most files. */
+const noListeners: TSESLint.RuleListener = Object.freeze({});
 
 /**
  * Runs a check on the file that ESLint (or oxlint) is linting and reports what it finds.
@@ -28,7 +31,7 @@ export function runCheck<Options, MessageId extends string>(
 ): TSESLint.RuleListener {
   const problem = settingsProblem(context);
   const work = workOf(context, check, options);
-  if (problem === undefined && !work) return {};
+  if (problem === undefined && !work) return noListeners;
   return {
     Program() {
       if (problem !== undefined) reportOnFirstLine(context, problem);
@@ -40,22 +43,12 @@ export function runCheck<Options, MessageId extends string>(
 /** What there is to do in the file, by the questions that need no tree; `undefined`: nothing. */
 function workOf<Options>(context: RuleContext, check: Check<Options>, options: Options): (() => void) | undefined {
   try {
-    if (!mayApply(context, check)) return undefined;
+    if (!probes.mayApply(context, check)) return undefined;
     if (check.needsTypes && !typeOracleOf(context)) return undefined;
     return () => reportFindings(context, check, options);
   } catch (error) {
     return () => reportCrash(context, check, error);
   }
-}
-
-/** Most checks share a probe: each is asked once a file. */
-function mayApply(context: RuleContext, { canApply }: Check): boolean {
-  const { ast, text } = sourceCodeOf(context);
-  const known = probed.get(ast) ?? new Map<Check["canApply"], boolean>();
-  probed.set(ast, known);
-  const answer = known.get(canApply) ?? canApply(text, readSettings(context).settings);
-  known.set(canApply, answer);
-  return answer;
 }
 
 function reportFindings<Options>(context: RuleContext, check: Check<Options>, options: Options): void {

@@ -18,7 +18,8 @@ export interface AnalyzeOptions {
 const analyses = new WeakMap<TSESTree.Program, ModuleAnalysis>();
 
 /**
- * Everything one traversal of a file tells, computed once a tree. Sets `parent` on every node.
+ * Everything one traversal of a file tells, computed once a tree. The traversal sets `parent` on every node, and is made when somebody first
+ * asks for a node: most checks see by `boundary` and `isReact` that many files are none of theirs.
  * Takes trees with holes (recovered from syntax errors); what is missing is left out.
  */
 export function analyzeModule(source: ParsedSource, options: AnalyzeOptions = {}): ModuleAnalysis {
@@ -30,24 +31,33 @@ export function analyzeModule(source: ParsedSource, options: AnalyzeOptions = {}
 }
 
 function analyze(source: ParsedSource, { settings }: AnalyzeOptions): ModuleAnalysis {
-  const { filename, text, ast, scopes } = source;
-  const nodes = collectNodes(ast);
-  const ofType = (type: string) => (nodes.get(type) ?? []) as never;
-  const importDeclarations: readonly TSESTree.ImportDeclaration[] = ofType("ImportDeclaration");
-  const directives = fileDirectives(source);
+  const { filename, text } = source;
+  const importDeclarations = source.ast.body.filter((statement) => statement?.type === "ImportDeclaration");
   const isReact = isReactModule(importDeclarations);
-  const imports = lazy(() => collectImports(importDeclarations));
-  const exports = lazy(() => collectExports(source));
-  const functions = lazy(() => functionsAmong(nodes));
+  /** The one traversal, made for whoever asks for anything that holds nodes. */
+  const nodes = lazy(() => collectNodes(source.ast));
+  const traversed = <Found extends object>(find: () => Found): (() => Found) => lazy(() => nodes() && find());
+  const directives = lazy(() => fileDirectives(source.ast.body, module));
+  const imports = traversed(() => collectImports(importDeclarations));
+  const exports = traversed(() => collectExports(source));
+  const functions = lazy(() => functionsAmong(nodes()));
   const serverFunctions = lazy(() => (isReact ? findServerFunctions(module, settings) : []));
   const module: ModuleAnalysis = {
     filename,
     text,
-    ast,
-    scopes,
-    directives,
-    boundary: boundaryOf(directives),
+    get boundary() {
+      return boundaryOf(directives());
+    },
     isReact,
+    get ast() {
+      return nodes() && source.ast;
+    },
+    get scopes() {
+      return nodes() && source.scopes;
+    },
+    get directives() {
+      return nodes() && directives();
+    },
     get imports() {
       return imports();
     },
@@ -60,7 +70,7 @@ function analyze(source: ParsedSource, { settings }: AnalyzeOptions): ModuleAnal
     get serverFunctions() {
       return serverFunctions();
     },
-    nodesOfType: ofType,
+    nodesOfType: (type: string) => (nodes().get(type) ?? []) as never,
   };
   return module;
 }

@@ -12,6 +12,7 @@ import { shortCode } from "../syntax/short-code.ts";
 import { isHandlerName } from "../crossing/react-values.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
+import { mayNameServerFunction } from "./named-actions.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
 import { bindTargetOf, boundValues, isBindCall } from "./bind-target.ts";
 
@@ -44,7 +45,8 @@ export const noActionAsCallback: Check<object, MessageId> = {
   defaults: {},
   canApply: (text) => mentionsAny(text, takers) || mentionsHandler(text),
   *run(context) {
-    if (!context.module.isReact || context.module.boundary === "server") return;
+    const { boundary, isReact } = context.module;
+    if (!isReact || boundary === "server" || !mayNameServerFunction(context)) return;
     for (const callback of passedCallbacks(context))
       for (const arm of armsOf(callback.value))
         if (sendsTooMuch(context, callback, arm)) yield findingFor(context, callback, arm);

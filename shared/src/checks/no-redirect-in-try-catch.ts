@@ -65,6 +65,8 @@ function inspectCall(context: CheckContext<object>, call: TSESTree.CallExpressio
   const method = eagerMethodOf(call);
   const isCaught = meetsHandler(context, call, "throws") || meetsHandler(context, call, "rejects");
   if (method === undefined && !isCaught) return undefined;
+  // What its error would do is asked first: to find the call behind a name costs the trees of other files.
+  if (isClientEvent(context, call, { how: "throws" })) return undefined;
   const navigation = findNavigation(context, call);
   if (!navigation || isClientEvent(context, call, navigation)) return undefined;
   if (method !== undefined && navigation.how === "throws" && !navigation.inside) {
@@ -159,7 +161,11 @@ function meetsHandler({ module }: CheckContext<object>, node: TSESTree.Node, how
 }
 
 /** On the client only what runs while rendering takes effect by throwing; handlers of events are another rule's. */
-function isClientEvent({ module }: CheckContext<object>, call: TSESTree.Node, { how }: Navigation): boolean {
+function isClientEvent(
+  { module }: CheckContext<object>,
+  call: TSESTree.Node,
+  { how }: Pick<Navigation, "how">,
+): boolean {
   if (module.boundary !== "client") return false;
   const around = enclosingFunction(call);
   return how === "rejects" || !around || around.async || !isRenderFunction(around);

@@ -13,6 +13,7 @@ import { spanOf } from "../model/span.ts";
 import { throwsForArguments } from "../knowledge/crossing-kinds.ts";
 import { parametersOf } from "../syntax/functions.ts";
 import { mayHaveServerDirective, mentionsAny } from "../syntax/text-probe.ts";
+import { mayNameServerFunction } from "./named-actions.ts";
 import { armsOf } from "../crossing/arms.ts";
 import { type Flaw, isFlaw, sendable } from "../types/sendability.ts";
 import { type Direction, judgeSending } from "../types/serializability.ts";
@@ -52,7 +53,7 @@ export const serializableArguments: Check<TrustOptions, MessageId> = {
   // A call of an imported action has nothing of its own to look for.
   canApply: (text) => mentionsAny(text, ["import", "require"]) || mayHaveServerDirective(text),
   *run(context) {
-    if (!context.module.isReact) return;
+    if (!context.module.isReact || !mayNameServerFunction(context)) return;
     yield* findingsOfParameters(context);
     const scope = codeAlone(scopeOf(context));
     const isSuspect = (sent: Pick<SentArgument, "isBound" | "value">): boolean =>

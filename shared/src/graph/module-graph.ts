@@ -194,6 +194,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     resolveExport: (file, name) => resolutionOf(lookup, findExport(lookup, canonical(file), name)),
     mayUseExport: (imported, fromFile, isWanted) => names().mayUseExport(imported, canonical(fromFile), isWanted),
     mayBeServerFunction: (imported, fromFile) => names().mayBeServerFunction(imported, canonical(fromFile)),
+    mayImportServerFunction: (file) => names().mayImportServerFunction(canonical(file)),
     isServedByExport: (imported, fromFile) => names().isServedByExport(imported, canonical(fromFile)),
     boundaryOfFunction: (imported, fromFile) => names().boundaryOfFunction(imported, canonical(fromFile)),
     isServerFunction: (reference, fromFile) =>

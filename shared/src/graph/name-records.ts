@@ -3,7 +3,7 @@
  * yes wrongly, never no.
  */
 import type { Boundary } from "../model/module.ts";
-import type { ImportEdge, Reference } from "../model/summary.ts";
+import type { EdgeName, ImportEdge, Reference } from "../model/summary.ts";
 import { mayHaveServerDirective, mentionsWord } from "../syntax/text-probe.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";
@@ -25,6 +25,8 @@ export interface NameRecords {
   mayUseExport(imported: ImportedName, fromFile: string, isWanted: ExportTest): boolean;
   /** Whether what `fromFile` imports under a name can be a Server Function. */
   mayBeServerFunction(imported: ImportedName, fromFile: string): boolean;
+  /** Whether anything that the file imports can be a Server Function. */
+  mayImportServerFunction(file: string): boolean;
   /** Whether a `"use server"` module certainly exports it: the client gets a reference, never an ordinary function or class. */
   isServedByExport(imported: ImportedName, fromFile: string): boolean;
   /** The side of the module that declares it as a function; `undefined` where it may be anything else. */
@@ -65,6 +67,18 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
     return answer;
   };
 
+  const mayServe = (file: string): boolean =>
+    index.record(file)?.mayServe ?? mayHaveServerDirective(host.text?.(file) ?? "use server");
+  const mayBeServerFunction = ({ name, source }: Pick<ImportedName, "name" | "source">, fromFile: string): boolean => {
+    const target = host.resolve(source, fromFile);
+    if (target === undefined || !reach(target, serverModules, mayServe)) return false;
+    const end = endOf(source, name, fromFile);
+    if (end.kind === "package" || end.kind === "nothing") return false;
+    if (end.served) return true;
+    return end.kind === "function" ? mayServe(end.file) : reach(end.file, serverModules, mayServe);
+  };
+  const importers = new Map<string, boolean>();
+
   return {
     mayUseExport({ name, source }, fromFile, isWanted) {
       const end = endOf(source, name, fromFile);
@@ -72,12 +86,17 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
       if (end.kind === "function") return mayCall(end.file, isWanted);
       return end.kind === "other" && reachesExport(end.file, isWanted);
     },
-    mayBeServerFunction({ name, source }, fromFile) {
-      const end = endOf(source, name, fromFile);
-      if (end.kind === "package" || end.kind === "nothing") return false;
-      if (end.served) return true;
-      const isServer = (file: string): boolean => mayHaveServerDirective(host.text?.(file) ?? "use server");
-      return end.kind === "function" ? isServer(end.file) : reach(end.file, serverModules, isServer);
+    mayBeServerFunction,
+    mayImportServerFunction(file) {
+      const known = importers.get(file);
+      if (known !== undefined) return known;
+      const edges = index.record(file)?.edges;
+      const brings = ({ kind, names = [anyName], source, typeOnly }: ImportEdge): boolean =>
+        (kind === "dynamic" || !typeOnly) &&
+        names.some(({ imported }) => mayBeServerFunction({ name: imported, source }, file));
+      const answer = !edges || edges.some(brings) || mayRequire(host, file);
+      importers.set(file, answer);
+      return answer;
     },
     isServedByExport({ name, path, source }, fromFile) {
       const file = path.length === 0 ? exporterOf(source, name, fromFile) : undefined;
@@ -98,7 +117,7 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
   };
 }
 
-const anyName = { imported: "*" };
+const anyName: EdgeName = { imported: "*", local: "*" };
 /** Stands for the question whether a module has the directive. */
 const serverModules = {};
 

@@ -9,16 +9,18 @@ export function createModuleReach(index: ModuleIndex): ModuleReach {
   return (file, key, isWanted) => {
     const answers = known.get(key) ?? new Map<string, boolean>();
     known.set(key, answers);
-    const seen = new Set([file]);
-    for (const next of seen) {
+    /** The modules on the way, each with the one that imports it. */
+    const seen = new Map<string, string | undefined>([[file, undefined]]);
+    for (const next of seen.keys()) {
       const answer = answers.get(next) ?? (isWanted(next) || undefined);
       if (answer === true) {
-        answers.set(next, true).set(file, true);
+        for (let on: string | undefined = next; on !== undefined; on = seen.get(on)) answers.set(on, true);
         return true;
       }
-      if (answer === undefined) for (const { target } of index.edgesFrom(next)) seen.add(target);
+      if (answer === undefined)
+        for (const { target } of index.edgesFrom(next)) if (!seen.has(target)) seen.set(target, next);
     }
-    for (const without of seen) answers.set(without, false);
+    for (const without of seen.keys()) answers.set(without, false);
     return false;
   };
 }

@@ -13,5 +13,5 @@ export function readBoundary(text: string, scanned: Boundary, parse: () => Parse
   if (!source) return scanned;
   // Whether an import is used depends on the parents of its references.
   collectNodes(source.ast);
-  return boundaryOf(fileDirectives(source));
+  return boundaryOf(fileDirectives(source.ast.body, source));
 }

@@ -1,21 +1,32 @@
 import type { ParsedSource } from "../model/module.ts";
 import type { ModuleRecord } from "../model/summary.ts";
+import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { loadOxc } from "./parse-oxc.ts";
 import { readBoundary } from "./read-boundary.ts";
 import { recordOfOxc } from "./record-of-oxc.ts";
 import { recordOfTree } from "./record-of-tree.ts";
+import { scanHeader } from "./scan-header.ts";
 import { scanImports } from "./scan-imports.ts";
 
-/** The record of a text, by the cheapest way that can read it: the lexer; for JSX oxc's module record; a whole tree. */
+/** The record of a text, by the cheapest way that can read it: its header; the lexer; for JSX oxc's module record; a whole tree. */
 export function readRecord(
   file: string,
   text: string,
   parse: () => ParsedSource | undefined,
 ): ModuleRecord | undefined {
+  const record = scanHeader(text) ?? recordOfAll(file, text, parse);
+  if (!record) return undefined;
+  return {
+    ...record,
+    boundary: readBoundary(text, record.boundary, parse),
+    mayServe: mayHaveServerDirective(text),
+  };
+}
+
+function recordOfAll(file: string, text: string, parse: () => ParsedSource | undefined): ModuleRecord | undefined {
   const isJsx = file.endsWith(".tsx") || file.endsWith(".jsx");
   const scanned = isJsx && loadOxc().oxc ? recordOfOxc(file, text) : scanImports(text);
-  const record = scanned ?? (isJsx ? scanImports(text) : recordOfOxc(file, text)) ?? recordOfParsed(text, parse());
-  return record && { ...record, boundary: readBoundary(text, record.boundary, parse) };
+  return scanned ?? (isJsx ? scanImports(text) : recordOfOxc(file, text)) ?? recordOfParsed(text, parse());
 }
 
 function recordOfParsed(text: string, source: ParsedSource | undefined): ModuleRecord | undefined {

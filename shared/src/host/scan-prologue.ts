@@ -7,6 +7,11 @@ import { endOfIdentifier, endOfLine, endOfString, hasLineBreak, skipTrivia } fro
  * Reads past a byte order mark, a hashbang and comments; `("use server")` and `"use server" + x` are no directives.
  */
 export function scanPrologue(text: string): readonly string[] {
+  return readPrologue(text).directives;
+}
+
+/** The same, and the position of the statement behind them. */
+export function readPrologue(text: string): { readonly directives: readonly string[]; readonly end: number } {
   const directives: string[] = [];
   let position = skipTrivia(text, startOfProgram(text));
   while (isQuote(text[position])) {
@@ -17,7 +22,7 @@ export function scanPrologue(text: string): readonly string[] {
     directives.push(cookedString(text, position, end));
     position = skipTrivia(text, next);
   }
-  return directives;
+  return { directives, end: position };
 }
 
 /** The side a file belongs to by its directives. With both (a compile error) the first one says it. */

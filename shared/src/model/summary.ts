@@ -246,6 +246,8 @@ export interface EdgeName {
 export interface ModuleRecord {
   readonly boundary: Boundary;
   readonly edges: readonly ImportEdge[];
+  /** Whether the text can hold a `"use server"`; `undefined` where the host leaves that to who reads the text. */
+  readonly mayServe?: boolean;
 }
 
 export type ExportSummary =

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Boundary, Directive, FunctionNode, ParsedSource } from "../model/module.ts";
-import { isErased, isErasedFromFile } from "./erased-by-typescript.ts";
+import type { Boundary, Directive, FunctionNode } from "../model/module.ts";
+import { isErased, isErasedFromFile, type NamesOfFile } from "./erased-by-typescript.ts";
 import { isInParentheses, stringOf } from "./string-statements.ts";
 
 /**
@@ -23,10 +23,13 @@ export function prologueOf(
   return directives;
 }
 
-/** The directives of a file. Needs `parent`s. Most files have no statement that is a string: there is nothing to read past. */
-export function fileDirectives(source: ParsedSource): Directive[] {
-  if (!source.ast.body.some((statement?: TSESTree.Node) => statement && stringOf(statement))) return [];
-  return prologueOf(source.ast.body, (statement) => isErasedFromFile(source, statement));
+/**
+ * The directives of a file with the statements `body`. What is behind the last one that is a string is not looked at: the names of the file,
+ * which need `parent`s, are asked for only where a string stands behind an import.
+ */
+export function fileDirectives(body: readonly TSESTree.Node[], names: NamesOfFile): Directive[] {
+  const last = body.findLastIndex((statement?: TSESTree.Node) => statement && stringOf(statement));
+  return prologueOf(body.slice(0, last + 1), (statement) => isErasedFromFile(names, statement));
 }
 
 /** The prologue of a function's own body; empty for an arrow that has an expression as body. */

@@ -33,8 +33,11 @@ export function isErased(statement: TSESTree.Node): boolean {
   }
 }
 
+/** What tells whether a name of a file is used. */
+export type NamesOfFile = Pick<ParsedSource, "filename" | "scopes">;
+
 /** The same for a statement of a file's top level, where SWC also drops imports that no value uses. Needs `parent`s. */
-export function isErasedFromFile(source: ParsedSource, statement: TSESTree.Node): boolean {
+export function isErasedFromFile(source: NamesOfFile, statement: TSESTree.Node): boolean {
   if (isErased(statement)) return true;
   if (!isTypeScriptFile(source.filename)) return false;
   if (statement.type === "EmptyStatement") return true;
@@ -45,7 +48,7 @@ export function isErasedFromFile(source: ParsedSource, statement: TSESTree.Node)
 }
 
 /** `export {}`, and `export { T }` of types of this file. */
-function isErasedList({ scopes }: ParsedSource, { source, specifiers }: TSESTree.ExportNamedDeclaration): boolean {
+function isErasedList({ scopes }: NamesOfFile, { source, specifiers }: TSESTree.ExportNamedDeclaration): boolean {
   const isType = ({ local }: TSESTree.ExportSpecifier): boolean =>
     local.type === "Identifier" && !findVariable(scopes, local) && scopes.scopes.some(({ set }) => set.has(local.name));
   return specifiers.length === 0 || (!source && specifiers.every(isType));
@@ -57,7 +60,7 @@ export function isTypeScriptFile(filename: string): boolean {
 }
 
 /** In a `.tsx` file SWC takes `React` for used, whether there is an element or not. */
-function isUsed({ filename, scopes }: ParsedSource, name: TSESTree.Identifier): boolean {
+function isUsed({ filename, scopes }: NamesOfFile, name: TSESTree.Identifier): boolean {
   if (name.name === "React" && filename.endsWith(".tsx")) return true;
   const references = findVariable(scopes, name)?.references ?? [];
   // A scope manager without types (`eslint-scope`) has only values.

@@ -3,6 +3,7 @@ import { readRecord } from "../../../shared/src/host/read-record.ts";
 import { recordOfOxc } from "../../../shared/src/host/record-of-oxc.ts";
 import { recordOfTree } from "../../../shared/src/host/record-of-tree.ts";
 import { scanBoundary, scanPrologue } from "../../../shared/src/host/scan-prologue.ts";
+import { scanHeader } from "../../../shared/src/host/scan-header.ts";
 import { scanImports } from "../../../shared/src/host/scan-imports.ts";
 import type { ImportEdge, ModuleRecord } from "../../../shared/src/model/summary.ts";
 import { parseWith } from "../../helpers/parse.ts";
@@ -85,6 +86,39 @@ describe("a module's record", () => {
   it.each(cases)("by a tree: %s", (_title, text, edges) => {
     const source = parseWith("typescript-estree", text, "/a.ts");
     expect(linesOf(recordOfTree(text, source.ast))?.sort()).toEqual([...edges].sort());
+  });
+
+  it.each(cases)("by the header, or not at all: %s", (_title, text, edges) => {
+    expect(linesOf(scanHeader(text)) ?? edges).toEqual(edges);
+  });
+
+  it.each([
+    [
+      "imports, then declarations",
+      `"use client";\n\nimport a, { b } from "./a";\nimport "./b"\nexport const c = <p>it's {a}</p>;`,
+    ],
+    ["a default of the file's own", `import { memo } from "react";\nfunction Page() {}\nexport default Page;`],
+    ["a default that is made", `import { memo } from "react";\nexport default [memo(() => null)];`],
+    ["a list of the file's own names", `import { a } from "./a";\nconst b = a;\nexport { b as default, /* a */ b };`],
+    ["types", `import type { A } from "./a";\nexport type B = A;\nexport interface C {}`],
+  ])("is read from the header of a module with %s", (_title, text) => {
+    expect(linesOf(scanHeader(text))).toEqual(linesOf(recordOfOxc("/a.tsx", text)));
+  });
+
+  it.each([
+    ["an import that is passed on", `import { a } from "./a";\nexport { a };`],
+    ["an import that is the default", `import a from "./a";\nexport default a;`],
+    ["an import that is the default, in parentheses", `import a from "./a";\nexport default (a);`],
+    ["a re-export", `import { a } from "./a";\nexport const b = 1;\nexport * from "./c";`],
+    ["a later import", `const a = 1;\nimport "./a";`],
+    ["a dynamic import", `export const a = () => import("./a");`],
+    ["attributes", `import a from "./a.json"\nwith { type: "json" };`],
+    ["a phase", `import defer * as a from "./a";`],
+    ["an import of CommonJS", `import a = require("./a");`],
+    ["a brace that is not closed", `import { a from "./a";`],
+    ["a word that is cut off", `mport { a } from "./a";`],
+  ])("is not read from the header of a module with %s", (_title, text) => {
+    expect(scanHeader(text)).toBeUndefined();
   });
 
   it("leaves out imports in type positions", () => {
