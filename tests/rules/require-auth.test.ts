@@ -400,6 +400,14 @@ export async function getPosts() { return db.query.posts.findMany(); }
       ),
     ),
     silent(
+      "the caller's own account, which Supabase changes for nobody else",
+      action(
+        "const supabase = await createClient(); await supabase.auth.updateUser({ data: { name } });",
+        `import { createClient } from "../lib/supabase";`,
+      ),
+      supabase,
+    ),
+    silent(
       "the token of the caller's session is sent on",
       action(
         `await save({ token: await tokenOfCaller(), id, name });`,
@@ -474,6 +482,15 @@ export async function rename(id: string, name: string) { ${write} }
   invalid: [
     reported("a write by anyone", action(write), {}, { effect: "db.update", does: "writes to the database" }),
     reported("plain JavaScript", action(write).replace("id: string, name: string", "id, name")),
+    reported(
+      "anybody's account",
+      action(
+        "const supabase = await createClient(); await supabase.auth.admin.updateUserById(id, { data: { name } });",
+        `import { createClient } from "../lib/supabase";`,
+      ),
+      supabase,
+      { effect: "supabase.auth.admin.updateUse…", does: "writes to the database" },
+    ),
     reported(
       "the name of the caller is sent on, which the other service cannot check",
       action(`await save({ token: await nameOfCaller(), id, name });`, `import { nameOfCaller, save } from "./save";`),

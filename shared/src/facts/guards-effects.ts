@@ -1,6 +1,6 @@
 /** The effects that an action reaches, each with what is known of the caller when it happens. */
 import { soundsLikeGuestKey } from "../knowledge/auth-holders.ts";
-import { isUserClient } from "../knowledge/auth-primitives.ts";
+import { changesOwnAccount, isUserClient } from "../knowledge/auth-primitives.ts";
 import { soundsAuthenticated } from "../knowledge/auth-names.ts";
 import { servesGuests } from "../knowledge/auth-public.ts";
 import { isDocumentName } from "../knowledge/mutations-names.ts";
@@ -146,8 +146,10 @@ function stateOf({ settings }: FactsContext, { call, frame, state }: VisitedCall
   if (state.verdict === "yes") return state;
   const result = resultOf(frame, call.end);
   const client = result?.kind === "derived" ? result.callee : undefined;
-  if (settings.auth.treatRowLevelSecurityAsAuth && client && isUserClient(client.source, client.call))
-    return { verdict: "yes", trace: frame.calls };
+  if (client && isUserClient(client.source, client.call)) {
+    if (changesOwnAccount(client.call)) return { verdict: "yes", trace: frame.calls, isDelegated: true };
+    if (settings.auth.treatRowLevelSecurityAsAuth) return { verdict: "yes", trace: frame.calls };
+  }
   const used = { kind: "made", of: [call.callee, ...call.args] } as const;
   const isCarried = mentions(frame, used, "credential") === "yes";
   if (isCarried && !servesGuests(call.name)) return { verdict: "yes", trace: frame.calls, isDelegated: true };

@@ -252,6 +252,13 @@ export function isUserClient(source: string | undefined, call: string): boolean 
   return supabaseClients.some((name) => call.startsWith(`${name}().`));
 }
 
+/** Whether such a call changes the caller's own account, which Supabase refuses without a session: all of `supabase.auth` but its `admin`. */
+export function changesOwnAccount(call: string): boolean {
+  const members = call.split(".");
+  const auth = members.indexOf("auth");
+  return auth > 0 && members[auth + 1] !== "admin";
+}
+
 /** The row of a call that is written `call` from an export of `source`. */
 export function findAuthPrimitive(source: string, call: string): AuthPrimitive | undefined {
   return authPrimitives.find((row) => row.from.includes(source) && row.calls.includes(call));
