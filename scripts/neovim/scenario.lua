@@ -1,4 +1,4 @@
--- What one does in Neovim: open a file, see a finding, hover, apply the repair. Written for 0.7, which Debian 12 has.
+-- What one does in Neovim: open files, see a finding, hover, complete, apply the repair, move an action. Written for 0.7, which Debian 12 has.
 
 local patience = 90000
 
@@ -75,4 +75,67 @@ wait("the finding to go", function()
 end)
 local text = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), "\n")
 check("the repair is applied", text:find("unstable_rethrow(error);", 1, true))
+
+-- The files open one after the other, as `name` with the client attached.
+local function open(name, filetype)
+  vim.cmd("edit! " .. name)
+  vim.bo.filetype = filetype
+  buffer = vim.api.nvim_get_current_buf()
+  vim.lsp.buf_attach_client(buffer, client)
+  return { uri = vim.uri_from_bufnr(buffer) }, vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
+end
+
+-- The first place of `word` behind `mark`.
+local function place(lines, mark, word)
+  for row, line in ipairs(lines) do
+    local at = line:find(mark, 1, true)
+    if at then return { line = row - 1, character = line:find(word, at, true) - 1 } end
+  end
+  fail("No such place: " .. mark)
+end
+
+local menu, lines = open("app/menu.tsx", "typescriptreact")
+local function hovered(mark, word)
+  local found = request("textDocument/hover", { textDocument = menu, position = place(lines, mark, word) })
+  return found and found.contents.value or ""
+end
+check("the hover of a dispatch function tells its action", hovered("action={", "submit"):find("dispatches to `save`", 1, true))
+check("the hover of a prop tells what it receives", hovered("onClick", "onPick"):find("receives the Server Function `remove`", 1, true))
+
+local function labels(document, position)
+  local found = request("textDocument/completion", { textDocument = document, position = position }) or {}
+  return vim.tbl_map(function(item)
+    return item.label
+  end, found.items or found)
+end
+check("the name of an action prop is completed", vim.tbl_contains(labels(menu, place(lines, "pic }", " }")), "picAction"))
+
+local new = open("app/new.ts", "typescript")
+vim.api.nvim_buf_set_lines(buffer, 0, -1, false, { '"use "', "", "export async function a() {}" })
+check("a directive is completed", vim.tbl_contains(labels(new, { line = 0, character = 5 }), "use server"))
+
+local page, page_lines = open("app/page.tsx", "typescriptreact")
+local head = place(page_lines, "async", "async")
+local moves = request("textDocument/codeAction", {
+  textDocument = page,
+  range = { start = head, ["end"] = head },
+  context = { diagnostics = {}, only = { "refactor.extract" } },
+})
+local move
+for _, action in ipairs(moves or {}) do
+  if action.title:find("Move `pageAction`", 1, true) then move = action end
+end
+check("the refactoring is offered", move)
+-- The server asks for the edit from within the command.
+if move.edit then
+  vim.lsp.util.apply_workspace_edit(move.edit, "utf-16")
+else
+  local command = type(move.command) == "table" and move.command or move
+  request("workspace/executeCommand", { command = command.command, arguments = command.arguments })
+end
+wait("the action to move", function()
+  local text = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), "\n")
+  return text:find("pageAction.bind(null, id)", 1, true)
+end)
+print("ok: the action moves to the actions file")
 vim.cmd("qall!")

@@ -4,7 +4,7 @@ export { refusedDirectives, refusedExports } from "./analyze/refused-code.ts";
 export { serverFunctionCard } from "./card/server-function-card.ts";
 export { clientEntryProps } from "./checks/client-entry-props.ts";
 export { type Extraction, extractionAt } from "./checks/extract-action.ts";
-export { findServerFunctionAt } from "./card/server-function-at.ts";
+export { cardAt, relatedCardAt } from "./card/card-at.ts";
 export * from "./checks/index.ts";
 export { combineRepairs } from "./edits/combine-repairs.ts";
 export { factsContextOf } from "./facts/function-place.ts";

@@ -186,6 +186,39 @@ describe("server-actions lsp", () => {
   });
 });
 
+it("tells of a dispatch function, of a prop that receives a Server Function, and of a file's directive", async () => {
+  const menu = `"use client";
+import { useActionState } from "react";
+import { save } from "./actions";
+export function Menu({ onPick }) {
+  const [state, submit] = useActionState(save, "");
+  return <form action={submit} onClick={() => onPick(state)} />;
+}
+`;
+  const page =
+    'import { Menu } from "./menu";\nimport { save } from "./actions";\nexport default () => <Menu onPick={save} />;\n';
+  client.save("app/menu.jsx", menu);
+  client.save("app/page.tsx", page);
+  client.open("app/menu.jsx", menu);
+  client.open("app/actions.ts", action);
+  const at = async (file: string, line: number, character: number) => {
+    const found = await client.hover(file, { line, character });
+    return (found?.contents as { readonly value: string } | undefined)?.value.split("\n");
+  };
+  const origin = '**Server Function**, exported by a `"use server"` file';
+  expect((await at("app/menu.jsx", 4, 18))?.slice(0, 3)).toEqual(["`submit` dispatches to `save`", "", origin]);
+  expect((await at("app/menu.jsx", 5, menu.split("\n")[5]!.indexOf("onPick")))?.slice(0, 3)).toEqual([
+    "`onPick` of `Menu` receives the Server Function `save`, in `app/page.tsx:3`",
+    "",
+    origin,
+  ]);
+  expect(await at("app/actions.ts", 0, 4)).toEqual([
+    "**1 Server Function**, which the client can call with arguments of its choice",
+    "- No guard found: `save`",
+  ]);
+  expect(await at("app/menu.jsx", 4, 10)).toBeUndefined();
+});
+
 describe("repairs that write other files", () => {
   const inline = `"use client";
 export function Menu() {

@@ -42,6 +42,24 @@ export const page = `export default function Page({ id }: { id: string }) {
 }
 `;
 
+export const menu = `"use client";
+import { useActionState } from "react";
+import { save } from "./actions";
+
+export function Menu({ onPick }: { onPick: (id: string) => void }) {
+  const [state, submit] = useActionState(save, "");
+  return <form action={submit} onClick={() => onPick(state)} />;
+}
+
+export function Card({ pic }) {
+  return pic;
+}
+`;
+const picker = `import { Menu } from "./menu";
+import { remove } from "./actions";
+export const Picker = () => <Menu onPick={remove} />;
+`;
+
 /** A small app, with a TypeScript of its own: the workspace's, from which the plugins are found. */
 export function createApp(): TempProject {
   const project = createTempProject({
@@ -51,6 +69,8 @@ export function createApp(): TempProject {
     "app/bound.ts": bound,
     "app/lost.ts": lost,
     "app/page.tsx": page,
+    "app/menu.tsx": menu,
+    "app/picker.tsx": picker,
     "app/new.ts": "",
   });
   mkdirSync(join(project.dir, "node_modules"));

@@ -3,7 +3,7 @@ import type { CompletionItem, CompletionList, Diagnostic } from "vscode-language
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LspClient, type LspClientOptions, startLspClient } from "../helpers/lsp-client.ts";
 import type { TempProject } from "../helpers/temp-project.ts";
-import { actions, bound, createApp, lost, page } from "./app.ts";
+import { actions, bound, createApp, lost, menu, page } from "./app.ts";
 
 const patience = { timeout: 20_000, interval: 200 };
 
@@ -88,22 +88,47 @@ export function testClient(
       expect(client.text("app/actions.ts")).toContain("export async function pageAction(id: string) {");
     });
 
+    /** What a hover says of `word` in a line. */
+    const hoverOver = async (file: string, text: string, line: number, word: string): Promise<string> => {
+      const found = await client.hover(file, { line, character: text.split("\n")[line]!.indexOf(word) });
+      const parts = [found?.contents ?? []].flat();
+      return parts.map((part) => (typeof part === "string" ? part : part.value)).join("\n");
+    };
+
     test("hover shows the card", async () => {
-      const found = await client.hover("app/bound.ts", { line: 2, character: bound.split("\n")[2]!.indexOf("save") });
-      const value = [found?.contents ?? []]
-        .flat()
-        .map((part) => (typeof part === "string" ? part : part.value))
-        .join("\n");
+      const value = await hoverOver("app/bound.ts", bound, 2, "save");
       expect(value).toContain("save(id: string)");
       expect(value).toContain('**Server Function**, exported by a `"use server"` file');
       expect(value).toContain('- Bound here: `"1"`, **not encrypted**');
     });
 
+    test("hover tells of a dispatch function, of a prop that receives a Server Function, and of a file's directive", async () => {
+      client.open("app/menu.tsx", menu);
+      expect(await hoverOver("app/menu.tsx", menu, 5, "submit")).toContain("`submit` dispatches to `save`");
+      expect(await hoverOver("app/menu.tsx", menu, 6, "onPick")).toContain(
+        "`onPick` of `Menu` receives the Server Function `remove`, in `app/picker.tsx:3`",
+      );
+      expect(await hoverOver("app/actions.ts", actions, 0, "use server")).toContain(
+        "**3 Server Functions**, which the client can call",
+      );
+    });
+
+    const completionsAt = async (file: string, line: number, character: number) => {
+      const at = { textDocument: { uri: client.uri(file) }, position: { line, character } };
+      const found = await client.request<CompletionItem[] | CompletionList>("textDocument/completion", at);
+      return "items" in found ? found.items : found;
+    };
+
+    test("the name of an action prop is completed", async () => {
+      const line = menu.split("\n").findIndex((text) => text.includes("pic }"));
+      const character = menu.split("\n")[line]!.indexOf(" }");
+      const labels = (await completionsAt("app/menu.tsx", line, character)).map(({ label }) => label);
+      expect(labels).toContain("picAction");
+    });
+
     test("a directive is completed", async () => {
       client.open("app/new.ts", '"use "\n\nexport async function a() {}\n');
-      const at = { textDocument: { uri: client.uri("app/new.ts") }, position: { line: 0, character: 5 } };
-      const found = await client.request<CompletionItem[] | CompletionList>("textDocument/completion", at);
-      const item = ("items" in found ? found.items : found).find(({ label }) => label === "use server");
+      const item = (await completionsAt("app/new.ts", 0, 5)).find(({ label }) => label === "use server");
       expect(item).toBeDefined();
       const { documentation } = await client.request<CompletionItem>("completionItem/resolve", item);
       expect(JSON.stringify(documentation)).toContain("becomes a Server Function");

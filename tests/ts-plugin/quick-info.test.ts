@@ -340,3 +340,126 @@ test("while the text is broken, what can still be read is shown", () => {
     card({ "a.ts": '"use server";\nexport async function ▲a(id: string) {}\nexport async function b( {\n' })[0],
   ).toBe(fileOrigin);
 });
+
+describe("what stands for a call, or receives one", () => {
+  const served = `"use server";
+export async function save(state: unknown, data: FormData) { return [state, data]; }
+export async function remove(id: string) { return id; }
+`;
+  const form = (body: string, props = "props: object"): string =>
+    `"use client";
+import { startTransition, useActionState, useTransition } from "react";
+import { remove, save } from "./actions";
+export function Form(${props}) {
+  ${body}
+}
+void [startTransition, useActionState, useTransition, remove, save];
+`;
+  const saveCard = [fileOrigin, "- Takes `state`, `data`", "- No guard found"];
+
+  test.each([
+    ["declared", `const [state, ▲submit] = useActionState(save, null); return [state, submit];`],
+    ["used", `const [, submit] = useActionState(save, null); return <form action={▲submit} />;`],
+    ["of a bound action", `const [, ▲submit] = useActionState(save.bind(null, 1), null); return submit;`],
+  ])("the dispatch function of a state, %s", (_name, body) => {
+    const lines = card({ "form.tsx": form(body), "actions.ts": served });
+    expect(lines[0]).toMatch(/^`submit` dispatches to `save(\.bind\(null, 1\))?`$/u);
+    expect(lines.slice(1, 4)).toEqual(saveCard);
+  });
+
+  test.each([
+    "const ▲run = () => startTransition(() => remove('1')); return run;",
+    "const [, start] = useTransition(); const ▲run = () => { start(async () => { await remove('1'); }); }; return run;",
+  ])("a function that only starts a transition: %s", (body) => {
+    const lines = card({ "form.tsx": form(body), "actions.ts": served });
+    expect(lines.slice(0, 3)).toEqual(["`run` starts a transition that calls `remove`", fileOrigin, "- Takes `id`"]);
+  });
+
+  const taking = (body: string, props: string): string =>
+    `"use client";\nexport function Menu(${props}) {\n  ${body}\n}\n`;
+  const page = (elements: string): string =>
+    `import { Menu } from "./menu";\nimport { remove, save } from "./actions";\nvoid [remove, save];\nexport default () => <>${elements}</>;\n`;
+
+  test.each([
+    [
+      "destructured",
+      "return <button onClick={() => ▲onRemove('1')} />;",
+      "{ onRemove }: { onRemove: (id: string) => void }",
+    ],
+    [
+      "under another name",
+      "return <button onClick={() => ▲drop('1')} />;",
+      "{ onRemove: drop }: { onRemove: (id: string) => void }",
+    ],
+    [
+      "of `props`",
+      "return <button onClick={() => props.▲onRemove('1')} />;",
+      "props: { onRemove: (id: string) => void }",
+    ],
+  ])("a prop, %s", (_name, body, props) => {
+    const files = {
+      "menu.tsx": taking(body, props),
+      "page.tsx": page("<Menu onRemove={remove} />"),
+      "actions.ts": served,
+    };
+    expect(card(files).slice(0, 3)).toEqual([
+      "`onRemove` of `Menu` receives the Server Function `remove`, in `page.tsx:4`",
+      fileOrigin,
+      "- Takes `id`",
+    ]);
+  });
+
+  test("a prop that gets several, and something else", () => {
+    const files = {
+      "menu.tsx": taking(
+        "return <a onClick={() => ▲onPick()} />;",
+        "{ onPick }: { onPick: (...args: never[]) => void }",
+      ),
+      "page.tsx": page("<Menu onPick={remove} /><Menu onPick={save.bind(null, 1)} /><Menu onPick={remove} />"),
+      "other.tsx":
+        '"use client";\nimport { Menu } from "./menu";\nexport const O = () => <Menu onPick={() => {}} />;\n',
+      "actions.ts": served,
+    };
+    expect(card(files)).toEqual([
+      "`onPick` of `Menu` receives one of 2 Server Functions; 1 other element may pass something else",
+      "- `remove` in `page.tsx:4`",
+      "- `save` in `page.tsx:4`",
+    ]);
+  });
+
+  test("the directive of a file: its Server Functions, and which are guarded", () => {
+    const session =
+      "declare module '@clerk/nextjs/server' { export function auth(): Promise<{ userId: string | null }> }\n";
+    const actions = `"use ▲server";
+import { auth } from "@clerk/nextjs/server";
+export async function open() {}
+export async function mine() {
+  const { userId } = await auth();
+  if (!userId) throw new Error("no");
+}
+export default async function both() {}
+`;
+    expect(lines(hover({ "actions.ts": actions, "types.d.ts": session }, "actions.ts").own)).toEqual([
+      "**3 Server Functions**, which the client can call with arguments of its choice",
+      "- Guarded: `mine`",
+      "- No guard found: `open`, `default`",
+    ]);
+  });
+
+  test.each([
+    ["the state", form("const [▲state] = useActionState(save, null); return state;")],
+    ["another hook's second", form("const [, ▲set] = useTransition(); return set;")],
+    [
+      "a function that does more",
+      form("const ▲run = () => { console.log(1); startTransition(() => remove('1')); }; return run;"),
+    ],
+    ["a prop that nobody passes", taking("return <a onClick={▲onPick} />;", "{ onPick }: { onPick: () => void }")],
+    ["a prop that is no function", taking("return <a title={▲title} />;", "{ title }: { title: string }")],
+    ["a directive of the client", '"use ▲client";\nexport const a = 1;\n'],
+  ])("nothing of %s", (_name, text) => {
+    const file = text.includes("Menu") ? "menu.tsx" : "form.tsx";
+    const files = { [file]: text, "actions.ts": served, "page.tsx": page("") };
+    const { own, plain } = hover(files, file);
+    expect(own).toEqual(plain);
+  });
+});

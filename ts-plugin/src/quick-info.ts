@@ -1,6 +1,7 @@
 /** What a hover says of a Server Function, after what TypeScript says. */
-import { serverFunctionCard } from "@server-actions/shared";
+import { relatedCardAt, serverFunctionCard } from "@server-actions/shared";
 import type ts from "typescript";
+import { moduleRecordOf } from "./module-record.ts";
 import { isOwnSource } from "./project-host.ts";
 import type { Project } from "./project.ts";
 import {
@@ -32,8 +33,8 @@ export function withCard(
   const found = typescript.isStringLiteral(word)
     ? serverFunctionOfDirective(places, word)
     : serverFunctionNamed(places, word);
-  if (!found) return before;
-  const card = cardOf(parts, found);
+  const card = found ? cardOf(parts, found) : relatedCard(parts, word);
+  if (card === undefined) return before;
   if (!before) {
     const start = word.getStart(sourceFile);
     const textSpan = { start, length: word.getEnd() - start };
@@ -43,6 +44,28 @@ export function withCard(
   const documentation = before.documentation ?? [];
   const text = documentation.length > 0 ? `\n\n${card}` : card;
   return { ...before, documentation: [...documentation, { kind: "text", text }] };
+}
+
+/** Of a file's directive, or of what stands for a call of a Server Function or receives one: such names are in client modules, and few of theirs are. */
+function relatedCard(parts: QuickInfoParts, word: ts.Identifier | ts.StringLiteral): string | undefined {
+  const { typescript, program, project, onError } = parts;
+  const sourceFile = word.getSourceFile();
+  const isDirective = typescript.isStringLiteral(word);
+  if (!isDirective && moduleRecordOf(typescript, sourceFile).boundary === "server") return undefined;
+  if (!isDirective && !mayStandForAction(parts, word)) return undefined;
+  const reading = project.reading(program);
+  const module = reading.moduleOf(sourceFile.fileName);
+  const describe = (file: string, offset: number): string => describePlace(project, file, offset);
+  const context = { ...reading, describePlace: describe };
+  return module && relatedCardAt(context, module, word.getStart(sourceFile), onError)?.markdown;
+}
+
+/** Nothing else can be called. */
+function mayStandForAction({ typescript, program }: QuickInfoParts, word: ts.Identifier): boolean {
+  const checker = program.getTypeChecker();
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(word));
+  const arms = type.isUnion() ? type.types : [type];
+  return arms.some((arm) => arm.getCallSignatures().length > 0 || (arm.flags & typescript.TypeFlags.Any) !== 0);
 }
 
 function cardOf(

@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { boundAction } from "../analyze/state-actions.ts";
 import type { ModuleGraph } from "../graph/module-graph.ts";
 import type { ExportedName, ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { childrenOf } from "../syntax/children.ts";
+import { unwrap } from "../syntax/unwrap.ts";
 
 /** Where Server Functions are looked for, without types. */
 export interface Places {
@@ -28,17 +30,29 @@ export function findServerFunctionAt(
   offset: number,
 ): FoundServerFunction | undefined {
   const name = nameAt(module.ast, offset);
-  if (!name) return undefined;
-  const own =
-    module.serverFunctions.find(({ node }) => node === name || isNameOf(node, name)) ?? ownNamedBy(module, name);
-  if (own) return { serverFunction: own, module, name };
-  const reference = namedImport(referenceOf(module, name));
-  if (reference.kind !== "import" || reference.path.length > 0) return undefined;
-  const found = findExported(places, module.filename, reference.source, reference.name, maxHops);
-  return found && { ...found, name };
+  return name && serverFunctionNamed(places, module, name);
 }
 
-function nameAt(node: TSESTree.Node, offset: number): TSESTree.Node | undefined {
+/** The same for a name, or for what binds values to one: `save.bind(null, id)`. */
+export function serverFunctionNamed(
+  places: Places,
+  module: ModuleAnalysis,
+  name: TSESTree.Node,
+): FoundServerFunction | undefined {
+  const node = unwrap(name);
+  const bound = node.type === "CallExpression" ? boundAction(node) : undefined;
+  if (bound) return serverFunctionNamed(places, module, bound);
+  const own =
+    module.serverFunctions.find((each) => each.node === node || isNameOf(each.node, node)) ?? ownNamedBy(module, node);
+  if (own) return { serverFunction: own, module, name: node };
+  const reference = namedImport(referenceOf(module, node));
+  if (reference.kind !== "import" || reference.path.length > 0) return undefined;
+  const found = findExported(places, module.filename, reference.source, reference.name);
+  return found && { ...found, name: node };
+}
+
+/** The identifier at `offset`. */
+export function nameAt(node: TSESTree.Node, offset: number): TSESTree.Node | undefined {
   if (offset < node.range[0] || offset > node.range[1]) return undefined;
   if (node.type === "Identifier" || node.type === "JSXIdentifier") return node;
   for (const child of childrenOf(node)) {
@@ -59,12 +73,12 @@ function ownNamedBy(module: ModuleAnalysis, name: TSESTree.Node): ServerFunction
 }
 
 /** The export `name` of what `source` leads to, through re-exports. */
-function findExported(
+export function findExported(
   places: Places,
   from: string,
   source: string,
   name: string,
-  hops: number,
+  hops = maxHops,
 ): Omit<FoundServerFunction, "name"> | undefined {
   const file = hops > 0 ? places.graph.resolveModule(source, from) : undefined;
   const module = file === undefined ? undefined : places.moduleOf(file);

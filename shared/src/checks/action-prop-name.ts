@@ -1,13 +1,12 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import { type ExportedComponent, exportedComponents } from "../analyze/exported-components.ts";
 import { actionsGivenAs, propsGivenTo } from "../graph/given-actions.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { type FileSpan, type Span, spanOf } from "../model/span.ts";
-import { isFunction, propertyName } from "../syntax/functions.ts";
+import { propertyName } from "../syntax/functions.ts";
 import { mayHaveClientDirective } from "../syntax/text-probe.ts";
 import { findMember } from "../syntax/type-members.ts";
-import { unwrap } from "../syntax/unwrap.ts";
 
 /**
  * Of the functions that a Server Component passes to a client component React sends Server Functions only, and a call of one is a request. The
@@ -36,7 +35,7 @@ export const actionPropName: Check<object, MessageId> = {
   *run(context) {
     const { module, graph, settings } = context;
     if (module.boundary !== "client" || !module.isReact) return;
-    for (const component of componentsOf(module)) {
+    for (const component of exportedComponents(module)) {
       if (!mayBeRenderedOnServer(context, component)) continue;
       const props = new Set(component.names.flatMap((name) => propsGivenTo(graph, module.filename, name)));
       for (const prop of props) {
@@ -52,34 +51,8 @@ export const actionPropName: Check<object, MessageId> = {
 /** What React takes for itself, and what stands between the tags. */
 const notProps: ReadonlySet<string> = new Set(["children", "key", "ref"]);
 
-interface Component {
-  /** The names that it is exported under. */
-  readonly names: readonly string[];
-  /** As the file calls it. */
-  readonly name: string;
-  readonly node: FunctionNode;
-}
-
-/** The functions that a file exports, bare or in a call such as `memo(...)`. */
-function componentsOf({ exports }: ModuleAnalysis): readonly Component[] {
-  const found = new Map<FunctionNode, Component>();
-  for (const exported of exports) {
-    const node = exported.kind === "local" && !exported.typeOnly ? functionOf(exported.value) : undefined;
-    if (exported.kind !== "local" || !node) continue;
-    const { names, name } = found.get(node) ?? { names: [], name: exported.local ?? node.id?.name ?? exported.name };
-    found.set(node, { names: [...names, exported.name], name, node });
-  }
-  return [...found.values()];
-}
-
-function functionOf(value: TSESTree.Node | undefined): FunctionNode | undefined {
-  const node = value && unwrap(value);
-  if (node?.type === "CallExpression") return functionOf(node.arguments[0]);
-  return isFunction(node) ? node : undefined;
-}
-
 /** Only from there it is certain that the client calls what it is given. Records say so, before every module that renders it is parsed. */
-function mayBeRenderedOnServer({ module, graph }: CheckContext<object>, { names }: Component): boolean {
+function mayBeRenderedOnServer({ module, graph }: CheckContext<object>, { names }: ExportedComponent): boolean {
   const users = names.flatMap((name) => graph.importersOf(module.filename, name));
   return users.some(({ file }) => graph.environmentOf(file) === "server");
 }
@@ -87,7 +60,7 @@ function mayBeRenderedOnServer({ module, graph }: CheckContext<object>, { names 
 /** Where the prop is given a value: everybody who can render the component is known, each gives it a Server Function, and one is on the server. */
 function placesOf(
   { module, graph }: CheckContext<object>,
-  { names }: Component,
+  { names }: ExportedComponent,
   prop: string,
 ): readonly FileSpan[] | undefined {
   const places: FileSpan[] = [];
@@ -123,7 +96,7 @@ interface UnnamedProp {
 
 function findingFor(
   { settings }: CheckContext<object>,
-  { name }: Component,
+  { name }: ExportedComponent,
   { prop, span, places }: UnnamedProp,
 ): Finding<MessageId> {
   const newName = `${prop}Action`;
