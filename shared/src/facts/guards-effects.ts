@@ -1,10 +1,10 @@
 /** The effects that an action reaches, each with what is known of the caller when it happens. */
 import { soundsLikeGuestKey } from "../knowledge/auth-holders.ts";
 import { changesOwnAccount, isUserClient } from "../knowledge/auth-primitives.ts";
-import { soundsAuthenticated } from "../knowledge/auth-names.ts";
+import { isCredentialMember, soundsAuthenticated } from "../knowledge/auth-names.ts";
 import { servesGuests } from "../knowledge/auth-public.ts";
 import { isDocumentName } from "../knowledge/mutations-names.ts";
-import type { FlowCall } from "../model/flow.ts";
+import type { FlowCall, FlowValue } from "../model/flow.ts";
 import type { Effect, EffectKind, Fact } from "../model/facts.ts";
 import type { CallSummary, FunctionSummary } from "../model/summary.ts";
 import { effectsOfCall } from "./effects.ts";
@@ -130,11 +130,17 @@ function isFetch({ call, frame }: VisitedCall): boolean {
   return result?.kind === "derived" && result.callee?.call === "fetch";
 }
 
-/** `delete({ where: { token } })`, `del(token)`: only who has the secret gets at what is kept under it. */
+/** `delete({ where: { token } })`, `del(token)`, `accountsGet({ access_token })`: only who has the secret gets at what is kept under it. */
 function isKeyedBySecret(frame: GuardFrame, { args: [first] }: FlowCall): boolean {
   if (!first) return false;
-  const key = first.kind === "object" ? first.properties["where"] : first;
-  return key !== undefined && key.kind !== "reference" && mentions(frame, key, "secret") === "yes";
+  const keys = first.kind === "object" ? keysOf(first.properties) : [first];
+  return keys.some((key) => key.kind !== "reference" && mentions(frame, key, "secret") === "yes");
+}
+
+function keysOf(properties: Readonly<Record<string, FlowValue>>): readonly FlowValue[] {
+  return Object.entries(properties).flatMap(([name, value]) =>
+    name === "where" || isCredentialMember(name) ? [value] : [],
+  );
 }
 
 function isGuestKey({ call, frame }: VisitedCall): boolean {

@@ -11,6 +11,9 @@ const publicNames: readonly (readonly string[])[] = phrases(
     "cart, checkout, apply coupon, apply promo, apply promotion, apply promotions, promo code, gift card, place order, shipping method, shipping options, wishlist, basket",
 );
 
+/** What is called public is handed out, not what one does with it. */
+const secretNames: readonly (readonly string[])[] = phrases("public key, public token");
+
 /** Names that say it only alone. */
 const loneNames: ReadonlySet<string> = new Set(["apply", "auth", "contact", "forgot", "reset", "verify"]);
 
@@ -44,7 +47,8 @@ const addingVerbs: ReadonlySet<string> = words("add append create enqueue insert
 /** Whether an action of this name is for everybody. */
 export function isPublicName(name: string): boolean {
   const parts = wordsOf(name);
-  return publicNames.some((phrase) => holds(parts, phrase)) || (parts.length === 1 && loneNames.has(parts[0] ?? ""));
+  if (holdsOne(secretNames, parts)) return false;
+  return holdsOne(publicNames, parts) || (parts.length === 1 && loneNames.has(parts[0] ?? ""));
 }
 
 /** Whether a file's place says that: a route group `(auth)`, a folder `checkout`, a file `login.ts`. */
@@ -111,6 +115,10 @@ function isSignIn([first, second]: readonly string[]): boolean {
   return first === "sign" && (second === "in" || second === "up" || second === "out");
 }
 
+function holdsOne(phrases: readonly (readonly string[])[], words: readonly string[]): boolean {
+  return phrases.some((phrase) => holds(words, phrase));
+}
+
 function holds(words: readonly string[], phrase: readonly string[]): boolean {
   return words.some((_, start) => phrase.every((word, index) => words[start + index] === word));
 }
@@ -146,9 +154,9 @@ export function servesGuests(call: string): boolean {
 const privateWords: ReadonlySet<string> = new Set(
   (
     "account accounts admin apikey apikeys applicant applicants audit balance billing booking bookings candidate candidates chat chats connection connections contact contacts conversation conversations credential credentials customer customers " +
-    "deployment deployments document documents employee employees expense expenses grade grades inbox integration integrations invite invites invitation invitations invoice invoices license log logs member members membership memberships message messages my note notes notification notifications " +
+    "appointment appointments deployment deployments document documents employee employees expense expenses grade grades inbox integration integrations invite invites invitation invitations invoice invoices license log logs member members membership memberships message messages my note notes notification notifications " +
     "order orders org organization organizations patient patients payment payments payout payouts permission permissions profile profiles project projects report reports resume resumes revenue role roles run runs salary sale sales secret secrets " +
-    "session sessions settings stripe student students subscription subscriptions team teams tenant tenants ticket tickets transaction transactions user users wallet webhook webhooks workspace workspaces"
+    "session sessions settings stripe student students subaccount subaccounts subscription subscriptions team teams tenant tenants ticket tickets transaction transactions user users wallet webhook webhooks workspace workspaces"
   ).split(" "),
 );
 

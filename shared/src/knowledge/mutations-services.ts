@@ -66,6 +66,23 @@ const payments: readonly EffectLibrary[] = [
     effects: { payment: ["cancelSubscription", "createCheckout", "updateSubscription"] },
   },
   { library: "Paddle", from: ["@paddle/paddle-node-sdk"], effects: { payment: ["cancel", "create", "update"] } },
+  { library: "Dwolla", from: ["dwolla-v2"], effects: { payment: ["delete", "post"] } },
+  {
+    library: "Plaid",
+    from: ["plaid"],
+    effects: {
+      payment: ["transferAuthorizationCreate", "transferCancel", "transferCreate", "transferRefundCreate"],
+      "fetch-write": ["itemRemove"],
+      "private-read": [
+        "accountsBalanceGet",
+        "accountsGet",
+        "authGet",
+        "identityGet",
+        "transactionsGet",
+        "transactionsSync",
+      ],
+    },
+  },
   { library: "Polar", from: ["@polar-sh/sdk"], effects: { payment: ["cancel", "create", "revoke", "update"] } },
 ];
 

@@ -71,6 +71,14 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
         `const found = await db.reset.findUnique({ where: { token: input.get("token") } }); if (!found) return; ${update}`,
       ),
     ),
+    silent(
+      "a token that another service asks for",
+      action(
+        "balances",
+        "return plaid.accountsGet({ access_token: input.accessToken });",
+        `import { PlaidApi } from "plaid";\nconst plaid = new PlaidApi({});\n`,
+      ),
+    ),
     silent("a token that is the key", action("confirm", "await db.reset.delete({ where: { token: input.token } });")),
     silent(
       "a token that is compared",

@@ -253,6 +253,24 @@ describe("services", () => {
       `await stripe.prices.list({})`,
       [],
     ],
+    [
+      "Dwolla",
+      `import { Client } from "dwolla-v2"; const dwolla = new Client({ key: "k", secret: "s" });`,
+      `await dwolla.post("transfers", {}).then((response) => response.headers.get("location"))`,
+      ["payment"],
+    ],
+    [
+      "Plaid",
+      `import { PlaidApi } from "plaid"; const plaid = new PlaidApi(configuration);`,
+      `await plaid.accountsGet({})`,
+      ["private-read"],
+    ],
+    [
+      "Appwrite, of a namespace import",
+      `import * as sdk from "node-appwrite"; const messaging = new sdk.Messaging(client); const users = new sdk.Users(client);`,
+      `await users.create("id"); await messaging.createSms("id", "text")`,
+      ["db-write", "mail"],
+    ],
     ["Trigger.dev", `import { tasks } from "@trigger.dev/sdk/v3";`, `await tasks.trigger("ship", input)`, ["queue"]],
     [
       "Inngest",

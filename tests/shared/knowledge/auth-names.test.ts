@@ -76,7 +76,7 @@ const tables: readonly (readonly [string, Predicate, string, string])[] = [
     "an action for strangers",
     isPublicName,
     "signIn subscribeToNewsletter addToCart requestPasswordReset apply",
-    "updatePreferences deleteApiToken getWebhook createContact applyDiscounts createCoupon",
+    "updatePreferences deleteApiToken getWebhook createContact applyDiscounts createCoupon exchangePublicToken",
   ],
   [
     "a call around a session",
@@ -99,7 +99,7 @@ const tables: readonly (readonly [string, Predicate, string, string])[] = [
   [
     "private data",
     (name) => namesPrivateData([name]),
-    "getInvoices getApiKey users getWebhook",
+    "getInvoices getApiKey users getWebhook getSubaccountDetails",
     "getPosts getEventsByUser getCategories",
   ],
   [
