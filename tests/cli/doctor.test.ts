@@ -97,6 +97,7 @@ describe("a trap", () => {
       withFiles(typescriptSide, { "tsconfig.json": `{ "extends": "./gone.json", ${tsconfigWith(own).slice(1)}` }),
       "imports resolve without what it says",
     ],
+    ["eslint-config", { linked: ["eslint", "eslint-plugin-server-actions"], files: {} }, "npx server-actions init"],
     [
       "eslint-config",
       withFiles(eslintSide, { "eslint.config.mjs": "export default missing;\n" }),

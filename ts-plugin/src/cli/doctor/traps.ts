@@ -129,9 +129,7 @@ export const traps: Readonly<Record<string, Trap>> = {
     return {
       severity: "error",
       problem: `ESLint ${eslint.eslint.version} cannot load the project's config: ${eslint.error}`,
-      change: eslint.error.includes("does not support TS 7")
-        ? 'package.json: "typescript": "npm:@typescript/typescript6@^6", "@typescript/native": "npm:typescript@^7"'
-        : "Run `npx eslint .` and mend what it says.",
+      change: changeOfConfigError(eslint.error),
     };
   },
 
@@ -184,6 +182,14 @@ export const traps: Readonly<Record<string, Trap>> = {
 };
 
 const oldTsdk = "node_modules/@typescript/old/lib";
+
+/** By what ESLint says, which has no codes. */
+function changeOfConfigError(error: string): string {
+  if (error.includes("does not support TS 7"))
+    return 'package.json: "typescript": "npm:@typescript/typescript6@^6", "@typescript/native": "npm:typescript@^7"';
+  const isMissing = error.includes("Could not find config file") || error.includes("No ESLint configuration");
+  return isMissing ? "Run `npx server-actions init`, which writes one." : "Run `npx eslint .` and mend what it says.";
+}
 
 function entryOf(name: string): string {
   return `{ "name": ${JSON.stringify(name)} }`;
