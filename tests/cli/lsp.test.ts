@@ -51,7 +51,12 @@ describe("server-actions lsp", () => {
       capabilities: {
         textDocumentSync: { openClose: true, change: 2 },
         codeActionProvider: {
-          codeActionKinds: ["quickfix", "refactor.extract.function.action", "source.fixAll.server-actions"],
+          codeActionKinds: [
+            "quickfix",
+            "refactor.extract.function.action",
+            "refactor.rewrite.property.actionName",
+            "source.fixAll.server-actions",
+          ],
         },
         hoverProvider: true,
       },
@@ -268,6 +273,51 @@ export function Menu() {
     expect(await titles("app/new/menu.tsx")).toEqual(beside);
     expect(await titles("other/menu.tsx")).toEqual(made);
     await plain.stop();
+  });
+
+  it("name a prop for the Server Functions that it gets, at every place", async () => {
+    const entry = { name: "typescript-plugin-server-actions", rules: { "action-prop-name": "warn" } };
+    client.save("tsconfig.json", JSON.stringify({ compilerOptions: { plugins: [entry] } }));
+    const menu = `"use client";
+interface Props {
+  pick: (id: string) => void;
+  label?: string;
+}
+export function Menu({ pick, label = "a" }: Props) {
+  return <button onClick={() => pick(label)} />;
+}
+export const Other = (props: { drop(): void }) => <button onClick={() => props.drop()} />;
+`;
+    const page = `import { Menu, Other } from "./menu";
+import { save } from "./actions";
+export default () => <><Menu label="b" pick={save} /><Other drop={async () => { "use server"; }} /><Menu pick={save.bind(null)} /></>;
+`;
+    client.save("app/page.tsx", page);
+    client.save("app/menu.tsx", menu);
+    client.open("app/menu.tsx", menu);
+    const found = await client.diagnostics("app/menu.tsx", (each) => each.length === 2);
+    expect(found.map(({ code }) => code)).toEqual(["action-prop-name", "action-prop-name"]);
+    const titles = ["Rename `pick` to `pickAction`", "Rename `drop` to `dropAction`"];
+    for (const [index, { range }] of found.entries()) {
+      const at = index === 0 ? range : (await client.diagnostics("app/menu.tsx", some)).at(-1)!.range;
+      const [fix] = await client.codeActions("app/menu.tsx", at, ["quickfix"]);
+      const [refactoring] = await client.codeActions("app/menu.tsx", at, ["refactor.rewrite"]);
+      expect([fix?.title, refactoring?.title]).toEqual(
+        Array(2).fill(`${titles[index]}: it gets Server Functions only`),
+      );
+      await client.apply(fix!);
+    }
+    await client.diagnostics("app/menu.tsx", none);
+    expect(client.text("app/menu.tsx")).toBe(
+      menu
+        .replace("  pick:", "  pickAction:")
+        .replace("{ pick,", "{ pickAction: pick,")
+        .replace("{ drop()", "{ dropAction()")
+        .replace("props.drop", "props.dropAction"),
+    );
+    expect(readFileSync(join(project.dir, "app/page.tsx"), "utf8")).toBe(
+      page.replaceAll("pick={", "pickAction={").replace("drop={", "dropAction={"),
+    );
   });
 
   it("an inline action of a server module moves when one asks for it; where it cannot, the reason is said on request", async () => {

@@ -6,13 +6,16 @@ import type { LintedFile, ReportedFinding } from "../standalone/linter.ts";
 import { toDiagnostic, toRange } from "./diagnostics.ts";
 import { type Changes, type EditContext, toWorkspaceEdit } from "./workspace-edit.ts";
 
+export function findingsAt({ findings, text }: LintedFile, range: Range): readonly ReportedFinding[] {
+  const lines = lineIndexOf(text);
+  return findings.filter(({ finding: { span } }) => touches(toRange(lines, span), range));
+}
+
 /** The repairs of the findings that `range` touches, as far as the editor can make them: fixes first, then suggestions. */
 export function codeActionsAt(context: EditContext, linted: LintedFile, range: Range): CodeAction[] {
   const lines = lineIndexOf(linted.text);
-  return linted.findings.flatMap((reported) => {
-    const diagnostic = toDiagnostic(reported, lines, () => undefined);
-    if (!touches(diagnostic.range, range)) return [];
-    const diagnostics = [{ ...diagnostic, relatedInformation: [] }];
+  return findingsAt(linted, range).flatMap((reported) => {
+    const diagnostics = [{ ...toDiagnostic(reported, lines, () => undefined), relatedInformation: [] }];
     return repairsOf(reported).flatMap(({ title, changes, isPreferred }): CodeAction[] => {
       const edit = toWorkspaceEdit(context, linted, changes);
       return edit ? [{ title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred, edit }] : [];
@@ -30,12 +33,9 @@ export function fixAllOf(context: EditContext, linted: LintedFile): CodeAction[]
 
 /** What is suggested at `range`, for every finding of the file that offers the same. */
 export function togetherAt(context: EditContext, linted: LintedFile, range: Range): CodeAction[] {
-  const lines = lineIndexOf(linted.text);
-  const offered = linted.findings
-    .filter(({ finding: { span } }) => touches(toRange(lines, span), range))
-    .flatMap(({ check, finding: { suggestions = [] } }) =>
-      suggestions.flatMap(({ together }) => (together === undefined ? [] : [{ check, together }])),
-    );
+  const offered = findingsAt(linted, range).flatMap(({ check, finding: { suggestions = [] } }) =>
+    suggestions.flatMap(({ together }) => (together === undefined ? [] : [{ check, together }])),
+  );
   return offered.flatMap(({ check, together }, index) => {
     const isRepeated = offered.slice(0, index).some((other) => other.check === check && other.together === together);
     const repairs = linted.findings.flatMap(

@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import { toPosix } from "@server-actions/shared";
 import {
   type ClientCapabilities,
-  CodeActionKind,
   type Connection,
   type InitializeResult,
   TextDocuments,
@@ -14,18 +13,15 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { lineIndexOf } from "../line-index.ts";
-import { source } from "../report.ts";
 import type { LintedFile } from "../standalone/linter.ts";
-import { codeActionsAt, fixAllOf, togetherAt } from "./code-actions.ts";
+import { answerCodeActions, codeActionKinds } from "./code-action-request.ts";
 import { toDiagnostic, toUri } from "./diagnostics.ts";
 import { createDocuments } from "./documents.ts";
 import { hoverAt } from "./hover.ts";
-import { extractKind, refactoringsAt } from "./refactorings.ts";
 import { type EditContext, editSupportOf } from "./workspace-edit.ts";
 
 /** Milliseconds after the last change before the open files are checked. */
 const quietTime = 40;
-const fixAllKind = `${CodeActionKind.SourceFixAll}.${source}`;
 
 /** Serves until the client closes the connection. */
 export function serve(connection: Connection, version: string): void {
@@ -79,7 +75,7 @@ export function serve(connection: Connection, version: string): void {
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, extractKind, fixAllKind] },
+        codeActionProvider: { codeActionKinds },
         hoverProvider: true,
       },
       serverInfo: { name: "server-actions", version },
@@ -104,19 +100,11 @@ export function serve(connection: Connection, version: string): void {
   connection.onCodeAction(({ textDocument, range, context }) => {
     const file = fileOf(textDocument.uri);
     if (file === undefined || !open.files().includes(file)) return [];
-    const wanted = (kind: string): boolean => context.only?.some((each) => isWithin(kind, each)) ?? true;
     const lines = buffers.get(textDocument.uri);
-    const span = lines && { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
-    // Reasons on request only: an editor that asks for everything at a place wants what can be done.
-    const withReasons = context.only !== undefined && client.textDocument?.codeAction?.disabledSupport === true;
-    return [
-      ...(wanted(CodeActionKind.QuickFix)
-        ? [codeActionsAt, togetherAt].flatMap((offer) => offer(edits(), open.current(file), range))
-        : []),
-      ...(wanted(extractKind) && span ? refactoringsAt(open.linter, edits(), file, span, withReasons) : []),
-      // On request only: an editor that asks for everything at a place means that place.
-      ...(context.only && wanted(fixAllKind) ? fixAllOf(edits(), open.current(file)) : []),
-    ];
+    if (!lines) return [];
+    const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+    const canShowReasons = client.textDocument?.codeAction?.disabledSupport === true;
+    return answerCodeActions(open, edits(), { file, range, span, only: context.only, canShowReasons });
   });
   connection.onHover(({ textDocument, position }) => {
     const file = fileOf(textDocument.uri);
@@ -134,11 +122,6 @@ export function serve(connection: Connection, version: string): void {
 /** What was handed to the connection is written by then. */
 function untilSent(): Promise<void> {
   return new Promise((done) => void setTimeout(done, 0));
-}
-
-/** Whether a kind such as `source.fixAll.server-actions` is of the kind `of`, or of one inside it. */
-function isWithin(kind: string, of: string): boolean {
-  return kind === of || kind.startsWith(`${of}.`) || of === "";
 }
 
 /** `undefined` for what is no file on disk (a diff, a notebook's cell). */
