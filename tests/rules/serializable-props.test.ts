@@ -35,9 +35,33 @@ export const Quiet = ({ format, ...rest }) => <Client {...rest}>{format(1)}</Cli
 export const Inside = ({ items }) => items.map(({ format }) => <Client format={format} />);
 export const Served = (props) => <Panel {...props} />;
 `,
+  "app/wrapped.tsx": `import React, { forwardRef, memo as keep } from "react";
+import { Button } from "./button";
+import { Panel } from "./panel";
+import { wrap } from "./wrap";
+export const Kept = keep((props) => <Button {...props} />);
+export const Referred = forwardRef(function Referred({ format }, ref) { return <Button render={format} ref={ref} />; });
+const Inner = (props) => <Button {...props} />;
+export const Both = React.memo(React.forwardRef(Inner));
+export default keep(Inner);
+export const Wrapped = wrap((props) => <Button {...props} />);
+export const KeptPanel = keep((props) => <Panel {...props} />);
+`,
+  "app/rows.tsx": `import { Button } from "./button";
+export const Row = ({ row }) => <Button format={row.format} label={row.id} />;
+export const Spread = (props) => <Button {...props.row} />;
+export const Deep = ({ data: { user }, ...rest }) => <Button {...rest} user={user} />;
+export const Made = ({ format, row }) => <Button options={{ format, id: row.id }} />;
+export const Passed = ({ row }) => <Row row={row} />;
+export const Own = ({ row }) => <b title={row.id}>{row.format(1)}</b>;
+`,
 };
 const shell = (line: string, before = "") =>
   page(line, `import { Shell, Outer, Named, Third, Fixed, Quiet, Inside, Served } from "./shell";\n${before}`);
+const wrapped = (line: string) =>
+  page(line, 'import Default, { Both, Kept, KeptPanel, Referred, Wrapped } from "./wrapped";');
+const row = (line: string, before = "") =>
+  page(line, `import { Deep, Made, Own, Passed, Row, Spread } from "./rows";\n${before}`);
 const inPage = { filename: "app/page.tsx", files: { ...files, ...shells } };
 const silent = (name: string, line: string, before = ""): RuleCase => ({ name, code: page(line, before), ...inPage });
 
@@ -70,6 +94,57 @@ function reported(name: string, code: string, expected: Expected): InvalidRuleCa
   };
 }
 
+const typed = { parsers: ["typescript-typed"] as const, options: [{ trustTypes: true }] };
+const typedFiles = {
+  ...files,
+  ...shells,
+  "app/row.tsx": `"use client";
+export function Row(props: object) { return <b>{String(props)}</b>; }
+`,
+  "app/lines.tsx": `import { Row } from "./row";
+export function Line(props: { id: string; match?: RegExp }) { return <Row {...props} />; }
+`,
+  "lib/rows.ts": `export interface Product { id: string; price: Decimal; seen: Date; format?: () => string; note: string | Decimal }
+export declare class Decimal { toJSON(): string; plus(n: Decimal): Decimal }
+export declare class Cart { #items: string[]; id: string }
+export declare function find(): Promise<Product>;
+export declare const made: { format: () => string };
+export declare const cart: Cart;
+export declare const anything: any;
+export declare const maybe: Product | null;
+`,
+};
+/** A page that knows rows by their types. */
+const typedPage = (line: string): RuleCase => ({
+  name: line,
+  code: `import { Line } from "./lines";
+import { Row } from "./row";
+import { anything, cart, find, made, maybe } from "../lib/rows";
+export default async function Page() {
+  const product = await find();
+  return ${line};
+}
+export const used = [Line, Row, anything, cart, find, made, maybe];
+`,
+  filename: "app/page.tsx",
+  files: typedFiles,
+  ...typed,
+});
+const typedError = (
+  line: string,
+  messageId: string,
+  text: string,
+  data: Readonly<Record<string, string>>,
+): InvalidRuleCase => {
+  const { errors: _, ...ruleCase } = { errors: [], ...typedPage(line) };
+  const { code } = ruleCase;
+  const start = code.lastIndexOf(text, code.indexOf(";\n}\nexport const used"));
+  const before = code.slice(0, start).split("\n");
+  const column = (before.at(-1) ?? "").length + 1;
+  const place = { line: before.length, column, endLine: before.length, endColumn: column + text.length };
+  return { ...ruleCase, errors: [{ messageId, ...place, data: { through: "", place: "", ...data } }] };
+};
+
 const classes = {
   "lib/cart.ts": `export class Cart { items = []; add(item) { this.items.push(item); } }
 export class Base {}
@@ -80,6 +155,11 @@ const withClasses = <Case extends RuleCase>(ruleCase: Case): Case => ({ ...ruleC
 
 runRule("serializable-props", {
   valid: [
+    typedPage("<Row {...product} price={product.price.toJSON()} />"),
+    typedPage("<Row {...anything} />"),
+    typedPage("<Row {...cart} />"),
+    typedPage("<Row {...product} {...anything} />"),
+    { ...typedPage("<Row {...product} key={1} />"), options: [{ trustTypes: false }] },
     withClasses(
       silent(
         "an instance of a class whose superclass stands in another file",
@@ -105,6 +185,37 @@ runRule("serializable-props", {
       ...inPage,
     },
     { name: "more than three components between", code: shell("return <Third format={() => id} />;"), ...inPage },
+    { name: "a wrapper that is not React's", code: wrapped("return <Wrapped format={() => id} />;"), ...inPage },
+    {
+      name: "a kept component that stays on the server",
+      code: wrapped("return <KeptPanel format={() => id} />;"),
+      ...inPage,
+    },
+    {
+      name: "a member that is used on the server",
+      code: row("return <Own row={{ id, format: () => id }} />;"),
+      ...inPage,
+    },
+    {
+      name: "a member that is not handed on",
+      code: row("return <Row row={{ id, match: /a/ }} />;"),
+      ...inPage,
+    },
+    {
+      name: "a member that a computed key may replace",
+      code: row("return <Row row={{ format: () => id, [id]: 1 }} />;"),
+      ...inPage,
+    },
+    {
+      name: "what a rest leaves out",
+      code: row("return <Deep data={{ user: id, other: /a/ }} />;"),
+      ...inPage,
+    },
+    {
+      name: "a member of an object that is filled later",
+      code: row("const made = { format: () => id }; made.format = id; return <Row row={made} />;"),
+      ...inPage,
+    },
     { name: "a prop that is an item's", code: shell("return <Inside items={[{ format() {} }]} />;"), ...inPage },
     silent(
       "`createElement` of another library",
@@ -144,6 +255,32 @@ runRule("serializable-props", {
     { name: "broken syntax before it", code: page("return <Button label={id} />;"), filename: "app/page.jsx", files },
   ],
   invalid: [
+    typedError("<Row {...product} />", "changed", "product", {
+      component: "Row",
+      prop: "price",
+      value: "an instance of `Decimal`",
+      arrives: "`string`",
+    }),
+    typedError("<Line {...product} />", "changed", "product", {
+      component: "Row",
+      prop: "price",
+      through: " through `Line`",
+      value: "an instance of `Decimal`",
+      arrives: "`string`",
+    }),
+    typedError("<Row id={1} {...made} />", "refusedFunction", "made", {
+      component: "Row",
+      prop: "format",
+      value: "a function",
+      arrives: "something else",
+    }),
+    typedError("<Row product={product} />", "changed", "product", {
+      component: "Row",
+      prop: "product",
+      place: " in `price`",
+      value: "an instance of `Decimal`",
+      arrives: "`string`",
+    }),
     reported("a function", page("return <Button format={(value) => id} />;"), {
       messageId: "refusedFunction",
       text: "(value) => id",
@@ -179,6 +316,43 @@ runRule("serializable-props", {
         through: " through `Outer`",
       },
     }),
+    ...["Kept", "Both", "Default", "Referred"].map((name) =>
+      reported(
+        `a function through a component in \`memo\` or \`forwardRef\`: ${name}`,
+        wrapped(`return <${name} format={() => id} />;`),
+        {
+          messageId: "refusedFunction",
+          text: "() => id",
+          data: { component: "Button", prop: "format", place: "", through: ` through \`${name}\`` },
+        },
+      ),
+    ),
+    ...[
+      ["a member of a prop", "return <Row row={{ id, format: () => id }} />;", "row.format", "Row"],
+      [
+        "a member among others that stay",
+        "return <Row row={{ match: /a/, format: () => id }} />;",
+        "row.format",
+        "Row",
+      ],
+      ["a member of a prop that is spread", "return <Spread row={{ format: () => id }} />;", "row.format", "Spread"],
+      ["a prop that is made a member", "return <Made format={() => id} row={{}} />;", "format", "Made"],
+      ["a member of a member, by a pattern", "return <Deep data={{ user: { at: () => id } }} />;", "data.user", "Deep"],
+      ["what a rest hands on", "return <Deep data={{}} format={() => id} />;", "format", "Deep"],
+      ["a member through two components", "return <Passed row={{ format: () => id }} />;", "row.format", "Passed"],
+      ["a member of a constant", "const made = { format: () => id }; return <Row row={made} />;", "row.format", "Row"],
+    ].map(([name = "", line = "", prop = "", through = ""]) =>
+      reported(name, row(line), {
+        messageId: "refusedFunction",
+        text: "() => id",
+        data: {
+          component: "Button",
+          prop,
+          place: prop === "data.user" ? " in `at`" : "",
+          through: ` through \`${through}\``,
+        },
+      }),
+    ),
     reported("through one that calls `createElement`", shell("return <Named format={() => id} />;"), {
       messageId: "refusedFunction",
       text: "() => id",

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { armsOf } from "../crossing/arms.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
-import { codeAndNames, type CodeScope } from "../crossing/value-scope.ts";
+import { codeAndNames, type CodeScope, type ValueScope } from "../crossing/value-scope.ts";
 import {
   actionsOfHostElements,
   type PassedProp,
@@ -42,12 +42,14 @@ export const actionPropValue: Check<object, MessageId> = {
   *run(context) {
     if (!context.module.isReact) return;
     const { settings } = context;
-    const scope = codeAndNames({ module: context.module, graph: context.graph });
-    const isSuspect: PropTest = ({ value }) => armsOf(value).some((arm) => isFunctionValue(scope, arm));
+    const code = codeOf(context);
+    const scope = codeAndNames(code);
+    const isSuspect: PropTest = ({ value, member }) =>
+      !member && armsOf(value).some((arm) => isFunctionValue(scope, arm));
     const isSuspectAction: PropTest = (prop) => settings.actionPropName.test(prop.name) && isSuspect(prop);
-    for (const passed of actionsOfHostElements(context, isSuspect)) yield* findingsFor(context, passed);
-    for (const passed of propsToHostActions(context, isSuspectAction)) yield* findingsFor(context, passed);
-    for (const passed of propsToClientEntries(context, isSuspectAction)) yield* findingsFor(context, passed);
+    for (const passed of actionsOfHostElements(code, isSuspect)) yield* findingsFor(context, passed);
+    for (const passed of propsToHostActions(code, isSuspectAction)) yield* findingsFor(context, passed);
+    for (const passed of propsToClientEntries(code, isSuspectAction)) yield* findingsFor(context, passed);
   },
 };
 
@@ -78,6 +80,6 @@ function* findingsFor(
 }
 
 /** Types make no difference to what is reported. */
-function codeOf({ module, graph }: CheckContext<object>): CodeScope {
+function codeOf({ module, graph }: CheckContext<object>): ValueScope {
   return { module, graph };
 }

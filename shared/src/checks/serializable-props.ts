@@ -1,15 +1,17 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { armsOf } from "../crossing/arms.ts";
 import { viewOfExpression } from "../crossing/expression-view.ts";
 import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
 import { type PassedProp, propsToClientEntries, type PropTest } from "../crossing/passed-props.ts";
 import { scopeOf, trustedTypes, type TrustOptions } from "../crossing/trusted-types.ts";
-import { codeAndNames } from "../crossing/value-scope.ts";
+import { codeAndNames, type CodeScope } from "../crossing/value-scope.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
 import { mayMakeElements, mentionsAny } from "../syntax/text-probe.ts";
-import { isFlaw } from "../types/sendability.ts";
+import { isFlaw, sendable } from "../types/sendability.ts";
 import { judgeSending } from "../types/serializability.ts";
+import { opaqueView, type PropertyView, type TypeView } from "../types/type-view.ts";
 import { conversionsOf } from "./conversions.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
 import { passedFunctionMessages, repairsOfPassedFunction } from "./passed-function.ts";
@@ -44,27 +46,24 @@ export const serializableProps: Check<TrustOptions, MessageId> = {
   *run(context) {
     if (!context.module.isReact) return;
     const scope = scopeOf(context);
-    const isSuspect: PropTest = ({ value }) =>
-      armsOf(value).some((arm) => isFlaw(judgeSending(viewOfExpression(codeAndNames(scope), arm), "prop")));
+    const isSuspect: PropTest = (given) =>
+      passedViews(codeAndNames(scope), given).some(({ view }) => isFlaw(judgeSending(view, "prop")));
     for (const passed of propsToClientEntries(scope, isSuspect)) yield* findingsFor(context, passed);
   },
 };
 
-function* findingsFor(
-  context: CheckContext<TrustOptions>,
-  { name, value, tag, component, through }: PassedProp,
-): Generator<Finding<MessageId>> {
+function* findingsFor(context: CheckContext<TrustOptions>, passed: PassedProp): Generator<Finding<MessageId>> {
+  const { name, tag, component, through } = passed;
   const { module, settings } = context;
-  for (const arm of armsOf(value)) {
-    const view = viewOfExpression(scopeOf(context), arm);
+  for (const { arm, view } of passedViews(scopeOf(context), passed)) {
     const flaw = judgeSending(view, "prop");
     if (!isFlaw(flaw) || !flaw.certain) continue;
     // That an action prop gets some other function is what `action-prop-value` reports.
-    if (view.certain === "function" && settings.actionPropName.test(name)) continue;
-    const conversions = conversionsOf(module, flaw, arm).map(({ code, ...repair }) => {
+    if (view.certain === "function" && !passed.isInside && settings.actionPropName.test(name)) continue;
+    const conversions = (passed.member ? [] : conversionsOf(module, flaw, arm)).map(({ code, ...repair }) => {
       return { messageId: "convert" as const, data: { code }, ...repair };
     });
-    const isFunction = flaw.kind === "function" && flaw.path.length === 0;
+    const isFunction = flaw.kind === "function" && flaw.path.length === 0 && !passed.member;
     const repairs = isFunction ? repairsOfPassedFunction(context, arm, { forAction: false }) : [];
     const suggestions = [...conversions, ...repairs];
     yield {
@@ -75,6 +74,21 @@ function* findingsFor(
       ...(suggestions.length > 0 && { suggestions }),
     };
   }
+}
+
+/** What is passed: each arm of a choice, or a member of a value that is spread. */
+function passedViews(
+  scope: CodeScope,
+  { value, member }: Pick<PassedProp, "member" | "value">,
+): readonly { readonly arm: TSESTree.Node; readonly view: TypeView }[] {
+  if (member) return [{ arm: value, view: mayBeLeftOut(member) ? opaqueView : member.type }];
+  return armsOf(value).map((arm) => ({ arm, view: viewOfExpression(scope, arm) }));
+}
+
+/** An optional function is usually left out by whoever has plain data. */
+function mayBeLeftOut({ optional, type }: PropertyView): boolean {
+  const flaw = optional ? judgeSending(type, "prop") : sendable;
+  return isFlaw(flaw) && flaw.kind === "function";
 }
 
 function messageFor(verdict: "gone" | "lossy" | "no", isFunction: boolean): MessageId {

@@ -2,15 +2,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type Destination, destinationOf } from "../graph/prop-destinations.ts";
 import { isPackageSpecifier } from "../graph/resolve-export.ts";
-import { findVariable, namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
-import { type ElementSite, elementsOf, type GivenSpread } from "../syntax/elements.ts";
-import { propertyName } from "../syntax/functions.ts";
-import { isFilledLater } from "../syntax/variables.ts";
+import type { Reference } from "../model/summary.ts";
+import { namedImport, referenceOf } from "../syntax/bindings.ts";
+import { type ElementSite, elementsOf } from "../syntax/elements.ts";
+import { type GivenValue, membersOf, objectBehind, propsOf } from "./given-props.ts";
 import type { ValueScope } from "./value-scope.ts";
 
-export interface PassedProp {
-  readonly name: string;
-  readonly value: TSESTree.Node;
+export interface PassedProp extends GivenValue {
   /** What the file itself gives it to. */
   readonly tag: TSESTree.Node;
   /** The component or element that gets it, as the code names it there. */
@@ -20,7 +18,7 @@ export interface PassedProp {
 }
 
 /** Whether a prop is worth asking where it goes, from the code of the file alone. */
-export type PropTest = (prop: Pick<PassedProp, "name" | "value">) => boolean;
+export type PropTest = (prop: GivenValue) => boolean;
 
 /**
  * The `suspect` props of `<X>` where `X` is an export of a `"use client"` module, or a component that hands them on to one, and it is certain that
@@ -65,47 +63,40 @@ function* propsToComponents(
     if (suspects.length === 0) continue;
     isServer ??= graph.environmentOf(module.filename) === "server";
     if (!isServer) return;
-    for (const { name, value } of suspects) {
-      const end = destinationOf(graph, tag, module.filename, name);
-      if (!end) continue;
+    for (const { given, end } of suspects.flatMap((prop) => destinationsOf(scope, tag, prop, suspect))) {
       const own = tagText(scope, site);
       const component = end.isHandedOn ? end.name : own;
       const through = end.isHandedOn ? own : undefined;
-      yield { passed: { name, value, tag: site.tag, component, through }, kind: end.kind };
+      yield { passed: { ...given, tag: site.tag, component, through }, kind: end.kind };
     }
   }
+}
+
+interface Arrival {
+  readonly given: GivenValue;
+  readonly end: Destination;
+}
+
+const maxMembers = 3;
+
+/** Where a prop ends, or each suspect member of the object that is written for it. */
+function destinationsOf(
+  scope: ValueScope,
+  tag: Reference,
+  given: GivenValue,
+  suspect: PropTest,
+  path: readonly string[] = [given.name],
+): readonly Arrival[] {
+  const { graph, module } = scope;
+  const end = destinationOf(graph, tag, module.filename, path);
+  if (end) return [{ given, end }];
+  const object = path.length > maxMembers || given.member ? undefined : objectBehind(scope, given.value);
+  return [...(object ? (membersOf(object) ?? []) : [])].flatMap(([name, value]) => {
+    const member: GivenValue = { name: `${given.name}.${name}`, value, isInside: true };
+    return suspect(member) ? destinationsOf(scope, tag, member, suspect, [...path, name]) : [];
+  });
 }
 
 function tagText({ module }: ValueScope, { tag }: ElementSite): string {
   return tag.type === "Literal" ? String(tag.value) : module.text.slice(...tag.range);
-}
-
-/** Attributes, the members of spread literals, and a child that is the only one. What a later spread may replace is left out. */
-function propsOf(scope: ValueScope, { given }: ElementSite): readonly Pick<PassedProp, "name" | "value">[] {
-  const props = new Map<string, TSESTree.Node>();
-  for (const each of given) {
-    if (each.kind === "spread") {
-      const members = membersOf(scope, each);
-      if (!members) props.clear();
-      else for (const [name, value] of members) props.set(name, value);
-      continue;
-    }
-    props.delete(each.name);
-    if (each.value) props.set(each.name, each.value);
-  }
-  return [...props].map(([name, value]) => ({ name, value }));
-}
-
-/** The members of a constant that is spread: `const shared = { format }`. `undefined`: nobody knows them all. */
-function membersOf({ module }: ValueScope, { value }: GivenSpread): ReadonlyMap<string, TSESTree.Node> | undefined {
-  const variable = value?.type === "Identifier" ? findVariable(module.scopes, value) : undefined;
-  const object = variable && value && !isFilledLater(variable) ? valueBehind(module, value) : undefined;
-  if (object?.type !== "ObjectExpression") return undefined;
-  const members = new Map<string, TSESTree.Node>();
-  for (const property of object.properties) {
-    const name = property.type === "Property" ? propertyName(property.key, property.computed) : undefined;
-    if (property.type !== "Property" || name === undefined || property.kind !== "init") return undefined;
-    members.set(name, property.value);
-  }
-  return members;
 }

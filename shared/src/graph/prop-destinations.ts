@@ -1,6 +1,6 @@
 /** Where a prop of a component ends: in a client module, or as the action of an HTML form, directly or through components that hand it on. */
 import type { AttributeSummary, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
-import { functionIndexOf } from "./function-value.ts";
+import { componentPlace } from "./component-place.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";
 
@@ -15,12 +15,14 @@ export interface Destination {
 /** Components that only hand a prop on are followed this far. */
 const maxHops = 3;
 
-/** `undefined` where nobody can tell, or the prop ends on the server. */
+/**
+ * Where `path` of what a component is given ends: a prop, then its members. `undefined` where nobody can tell, or it ends on the server.
+ */
 export function destinationOf(
   graph: ModuleGraph,
   tag: Reference,
   fromFile: string,
-  prop: string,
+  path: Path,
   hops = maxHops,
 ): Destination | undefined {
   // Another package of the workspace is used as its build leaves it, which may add `"use client"` to every file.
@@ -30,53 +32,52 @@ export function destinationOf(
   const found = graph.resolve(tag, fromFile);
   if (found.kind !== "value" || found.path.length > 0) return undefined;
   if (graph.boundaryOf(found.file) === "client") return client;
-  const owner = functionIndexOf(found.value);
-  if (hops === 0 || owner === undefined) return undefined;
-  const isProp = (value: ValueSummary) => isPropOf(value, owner, prop);
-  if (found.summary.forms.some(({ value }) => isProp(value))) return { name: "form", kind: "form", isHandedOn: true };
-  for (const next of handedOn(found.summary, owner, prop, isProp)) {
-    const end = destinationOf(graph, next.tag, found.file, next.prop, hops - 1);
+  const component = hops === 0 ? undefined : componentPlace(graph, tag, fromFile);
+  if (!component) return undefined;
+  const { file, summary, index } = component;
+  const isGiven = (value: ValueSummary): boolean => waysTo(value, index, path).some((way) => way.length === 0);
+  if (summary.forms.some(({ value }) => isGiven(value))) return { name: "form", kind: "form", isHandedOn: true };
+  for (const next of handedOn(summary, index, path)) {
+    const end = destinationOf(graph, next.tag, file, next.path, hops - 1);
     if (end) return end;
   }
   return undefined;
 }
 
-/** The elements that certainly get the prop, and what it is called there. What a later spread may replace is not certain. */
+/** Names, from the props of a component inwards. */
+type Path = readonly string[];
+
+/** The elements that certainly get what is there, and where it is in their props. What a later spread may replace is not certain. */
 function handedOn(
   { elements }: ModuleSummary,
   owner: number,
-  prop: string,
-  isProp: (value: ValueSummary) => boolean,
-): readonly { readonly tag: Reference; readonly prop: string }[] {
+  path: Path,
+): readonly { readonly tag: Reference; readonly path: Path }[] {
   return elements.flatMap(({ tag, attributes, spreads }) => {
-    const named = attributes.filter(
-      ({ name, value, replaceable }) => !replaceable && isProp(value) && isLast(attributes, name, value),
-    );
+    const named = attributes
+      .filter(({ name, value, replaceable }) => !replaceable && isLast(attributes, name, value))
+      .flatMap(({ name, value }) => waysTo(value, owner, path).map((way) => [name, ...way]));
     const [spread, ...others] = spreads;
-    const isSpread =
-      spread?.kind === "parameter" &&
-      others.length === 0 &&
-      isWhole(spread, owner) &&
-      spread.omits?.includes(prop) !== true &&
-      attributes.every(({ name }) => name !== prop);
-    return [...named.map(({ name }) => ({ tag, prop: name })), ...(isSpread ? [{ tag, prop }] : [])];
+    const spreadOut = spread && others.length === 0 ? waysTo(spread, owner, path) : [];
+    const isNew = ([prop]: Path): boolean => prop !== undefined && attributes.every(({ name }) => name !== prop);
+    return [...named, ...spreadOut.filter(isNew)].map((way) => ({ tag, path: way }));
   });
+}
+
+/** Where in a value what is at `path` of the props of the function `owner` stands: at its end for `props.user.name`, in the whole for `props`. */
+function waysTo(value: ValueSummary, owner: number, path: Path): readonly Path[] {
+  if (value.kind === "object")
+    return Object.entries(value.properties).flatMap(([key, member]) =>
+      waysTo(member, owner, path).map((way) => [key, ...way]),
+    );
+  if (value.kind !== "parameter" || value.owner !== owner || value.position !== 0) return [];
+  const isOnTheWay = value.path.length <= path.length && value.path.every((name, index) => name === path[index]);
+  const isLeftOut = value.omits !== undefined && path[0] !== undefined && value.omits.includes(path[0]);
+  return isOnTheWay && !isLeftOut ? [path.slice(value.path.length)] : [];
 }
 
 function isLast(attributes: readonly AttributeSummary[], name: string, value: ValueSummary): boolean {
   return attributes.findLast((attribute) => attribute.name === name)?.value === value;
-}
-
-type Parameter = Extract<ValueSummary, { kind: "parameter" }>;
-
-/** `props` itself, or what is left of it: `...rest`. */
-function isWhole({ owner: of, position, path }: Parameter, owner: number): boolean {
-  return of === owner && position === 0 && path.length === 0;
-}
-
-function isPropOf(value: ValueSummary, owner: number, prop: string): boolean {
-  if (value.kind !== "parameter" || value.owner !== owner || value.position !== 0) return false;
-  return value.path.length === 1 && value.path[0] === prop;
 }
 
 /** A default import is called as its file is. */

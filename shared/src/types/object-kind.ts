@@ -22,6 +22,12 @@ export function kindOfObject(view: TypeView): ObjectKind {
   return nominalKind(view);
 }
 
+/** Its members decide whether it can be sent, and it is no array, function or container. */
+export function isPlainObject(view: TypeView): boolean {
+  if (view.certain || (view.kind !== "object" && view.kind !== "intersection")) return false;
+  return !view.elements && view.callReturns.length === 0 && !contentsOf(view) && kindOfObject(view) === "plain";
+}
+
 /** What a container of the host holds. */
 export function contentsOf(
   view: TypeView,

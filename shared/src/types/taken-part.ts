@@ -1,6 +1,6 @@
 /** What a function can find in the value that it is given, by the type of the parameter that takes it. */
 import { isElementType, mayBeElement } from "./element-type.ts";
-import { kindOfObject } from "./object-kind.ts";
+import { isPlainObject } from "./object-kind.ts";
 import { createView, findProperty, opaqueView, type TypeView } from "./type-view.ts";
 
 const maxDepth = 6;
@@ -20,7 +20,7 @@ export function takenPart(value: TypeView, parameter: TypeView, depth = maxDepth
     const taken = itemTaken(parameter);
     return createView({ kind, text, elements: value.elements.map((item) => part(item, taken)) });
   }
-  if (!isPlain(value)) return value;
+  if (!isPlainObject(value)) return value;
   const properties = value.properties.map((property) => {
     const { name, optional, isMethod, isPrivate, type } = property;
     return { name, optional, isMethod, isPrivate, type: part(type, memberTaken(parameter, name)) };
@@ -28,12 +28,6 @@ export function takenPart(value: TypeView, parameter: TypeView, depth = maxDepth
   const taken = parameter.isAnything ? parameter : parameter.indexValues[0];
   const indexValues = value.indexValues.map((member) => part(member, taken));
   return createView({ kind: "object", text, properties, indexValues });
-}
-
-/** Its members decide whether it can be sent. */
-function isPlain(value: TypeView): boolean {
-  if (value.certain || (value.kind !== "object" && value.kind !== "intersection")) return false;
-  return value.callReturns.length === 0 && kindOfObject(value) === "plain";
 }
 
 /** `undefined` for a member that the type has not, or may not have. */

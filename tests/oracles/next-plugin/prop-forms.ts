@@ -216,6 +216,30 @@ export const propForms: readonly PropForm[] = [
     "a component that hands a prop on",
     shellOf(`export function Shell({ onPick: pick }: ${onPick}) { return <Card onPick={pick} />; }`),
   ),
+  ...["jsx", "jsxs"].map((maker) =>
+    given(
+      `\`${maker}\` of \`react/jsx-runtime\``,
+      createCard(`${maker}(Card, { onPick: VALUE })`, `import { ${maker} } from "react/jsx-runtime";`),
+    ),
+  ),
+  given(
+    "through a server component in `memo`",
+    shellOf(`import { memo } from "react";\nexport const Shell = memo((props: ${onPick}) => <Card {...props} />);`),
+  ),
+  given(
+    "through a server component in `forwardRef`",
+    shellOf(
+      `import { forwardRef } from "react";\nexport const Shell = forwardRef(function Inner(props: ${onPick}) { return <Card {...props} />; });`,
+    ),
+  ),
+  given("member of an object prop, through a server component", {
+    ...shellOf(`export function Shell({ row }: { row: ${onPick} }) { return <Card onPick={row.onPick} />; }`),
+    element: "<Shell row={{ onPick: VALUE }} />",
+  }),
+  given("object prop, spread by a server component", {
+    ...shellOf(`export function Shell(props: { row: ${onPick} }) { return <Card {...props.row} />; }`),
+    element: "<Shell row={{ onPick: VALUE }} />",
+  }),
   given(
     "three components that hand a prop on",
     shellOf(

@@ -50,16 +50,22 @@ interface Element {
 /** What components of the server leave of an element: one that the client renders. */
 function sentElement(element: Element): Element {
   const { type, props } = element;
-  const isReference = (type as { $$typeof?: symbol }).$$typeof !== undefined;
-  return typeof type === "function" && !isReference
-    ? sentElement((type as (props: object) => Element)(props))
-    : element;
+  const render = renderedBy(type);
+  return render ? sentElement(render(props)) : element;
+}
+
+/** The function of a component of the server, also in `memo` and `forwardRef`; a reference to one of the client has none. */
+function renderedBy(component: unknown): ((props: object) => Element) | undefined {
+  const { $$typeof: mark, render, type } = component as { $$typeof?: symbol; render?: unknown; type?: unknown };
+  if (mark === Symbol.for("react.memo")) return renderedBy(type);
+  if (mark === Symbol.for("react.forward_ref")) return renderedBy(render);
+  return typeof component === "function" && mark === undefined ? (component as (props: object) => Element) : undefined;
 }
 
 /** What a module of the server gets from `./name`: of a module with a directive, references to what it exports. */
 function moduleIn(flight: Flight, files: Readonly<Record<string, string>>, name: string): unknown {
   const text = files[`${name}.tsx`] ?? files[`${name}.ts`] ?? "";
-  const { server, serverReact } = flight;
+  const { server, serverJsx, serverReact } = flight;
   if (text.startsWith('"use client"'))
     return referencesBy(() => server.registerClientReference(() => {}, "client#Button", "Button"));
   if (text.startsWith('"use server"'))
@@ -70,8 +76,8 @@ function moduleIn(flight: Flight, files: Readonly<Record<string, string>>, name:
     fileName: `${name}.tsx`,
   });
   const exports = {};
-  const load = (source: string): unknown =>
-    source === "react" ? serverReact : moduleIn(flight, files, source.slice("./".length));
+  const packages: Readonly<Record<string, object>> = { react: serverReact, "react/jsx-runtime": serverJsx };
+  const load = (source: string): unknown => packages[source] ?? moduleIn(flight, files, source.slice("./".length));
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- A module of this folder's own, as a bundler would run it.
   const run = new Function("exports", "require", "React", outputText) as (...values: unknown[]) => void;
   run(exports, load, serverReact);

@@ -41,6 +41,8 @@ export interface Flight {
   /** React as server modules import it, and as the browser does. */
   readonly serverReact: ReactModule;
   readonly clientReact: ReactModule;
+  /** `react/jsx-runtime` of server modules. */
+  readonly serverJsx: object;
 }
 
 /** Where the packages of one copy of React lie, as folders of node_modules. */
@@ -105,6 +107,9 @@ export function loadFlight(name: FlightName, mode: Mode): Flight {
     }) as FlightClient,
     serverReact: serverReact as ReactModule,
     clientReact: clientReact as ReactModule,
+    get serverJsx() {
+      return evaluate(file(copy.react, "react-jsx-runtime.react-server"), { react: serverReact }) as object;
+    },
   };
 }
 
