@@ -1,7 +1,7 @@
 /** Clients that check the caller, made of the client that makes an action: `authActionClient` of `actionClient.use(auth)`. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { importName } from "../edits/import-name.ts";
-import { actionValueOf } from "../facts/action-value.ts";
+import { actionValueOf } from "../facts/server-function-place.ts";
 import { type FactsContext, resolveFrom } from "../facts/function-place.ts";
 import { walkValue } from "../facts/walked-actions.ts";
 import type { CheckContext } from "../model/check.ts";

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type IdentityFlow, isTrusted, mentionsSession } from "./identity-evidence.ts";
-import { actionValueOf } from "../facts/action-value.ts";
+import { actionValueOf } from "../facts/server-function-place.ts";
 import { effectsOfNode } from "../facts/call-effects.ts";
 import { callerValues } from "../facts/caller-values.ts";
 import { clientFlowOf, isCalledDirectly } from "../facts/client-inputs.ts";

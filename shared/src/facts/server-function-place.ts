@@ -1,26 +1,41 @@
-/** The function whose body runs when a Server Function is called, in whatever file it stands. */
+/** What a Server Function of the checked module is, and the function whose body runs when it is called, in whatever file that stands. */
 import { functionIndexOf } from "../graph/function-value.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import type { ValueSummary } from "../model/summary.ts";
-import { type FactsContext, type FunctionPlace, placeOfFunction, resolveFrom } from "./function-place.ts";
+import { type FactsContext, type FunctionPlace, ownModule, placeOfFunction, resolveFrom } from "./function-place.ts";
 
 const maxWrappers = 6;
 
-/** `undefined` when it is made in a way nobody can follow. */
+/** The value that is called, with the wrappers and builders around its handler; `undefined` for what is only exported again. */
+export function actionValueOf(
+  { own }: FactsContext,
+  module: ModuleAnalysis,
+  { form, handler, names, origin, wrappers }: ServerFunction,
+): ValueSummary | undefined {
+  if (form === "reexport") return undefined;
+  if (handler && (origin === "function" || wrappers.length === 0)) {
+    const index = module.functions.indexOf(handler);
+    return index === -1 ? undefined : { kind: "function", index };
+  }
+  for (const entry of own.exports) if (entry.kind === "local" && names.includes(entry.name)) return entry.value;
+  return undefined;
+}
+
+/** The handler's place; `undefined` when it is made in a way nobody can follow. */
 export function placeOfServerFunction(
   context: FactsContext,
   module: ModuleAnalysis,
-  { handler, names: [name] }: ServerFunction,
+  action: ServerFunction,
 ): FunctionPlace | undefined {
-  if (handler) return placeOfFunction(context, module, handler);
-  const exported = context.own.exports.find((entry) => entry.kind !== "star" && entry.name === name);
-  const { filename } = context.own;
-  if (exported?.kind === "local")
-    return placeOfValue(context, { file: filename, summary: context.own }, exported.value);
+  if (action.handler) return placeOfFunction(context, module, action.handler);
+  const value = actionValueOf(context, module, action);
+  if (value) return placeOfValue(context, ownModule(context), value);
+  const [name] = action.names;
+  const exported = context.own.exports.find((entry) => entry.kind === "reexport" && entry.name === name);
   if (exported?.kind !== "reexport") return undefined;
   const { source, imported } = exported;
-  const found = context.graph.resolve({ kind: "import", source, name: imported, path: [] }, filename);
+  const found = context.graph.resolve({ kind: "import", source, name: imported, path: [] }, context.own.filename);
   return found.kind === "value" && found.path.length === 0 ? placeOfValue(context, found, found.value) : undefined;
 }
 

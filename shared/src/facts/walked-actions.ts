@@ -2,7 +2,7 @@
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import type { ValueSummary } from "../model/summary.ts";
-import { actionValueOf } from "./action-value.ts";
+import { actionValueOf } from "./server-function-place.ts";
 import { type AskedCaller, askedCallersRecorder } from "./asked-callers.ts";
 import { type FactsContext, ownModule } from "./function-place.ts";
 import { walkAction } from "./guards.ts";
