@@ -136,7 +136,7 @@ const typedError = (
   text: string,
   data: Readonly<Record<string, string>>,
 ): InvalidRuleCase => {
-  const { errors: _, ...ruleCase } = { errors: [], ...typedPage(line) };
+  const ruleCase = typedPage(line);
   const { code } = ruleCase;
   const start = code.lastIndexOf(text, code.indexOf(";\n}\nexport const used"));
   const before = code.slice(0, start).split("\n");
