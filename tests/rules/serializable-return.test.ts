@@ -83,8 +83,45 @@ export async function ${name}(${parameters}) {
 }
 `;
 
+const builders = {
+  "lib/client.ts": `type Result<T> = { data?: T; serverError?: string };
+export declare const client: { action<T>(handler: () => Promise<T>): () => Promise<Result<T>> };
+export declare const bare: any;
+export declare function mapped<T>(handler: () => Promise<T>): () => Promise<{ ok: boolean }>;
+`,
+};
+const built = (code: string): string => `"use server";
+import { bare, client, mapped } from "../lib/client";
+export const load = ${code};
+export const used = async () => void [bare, client, mapped];
+`;
+
 runRule("serializable-return", {
   valid: [
+    {
+      name: "what a builder is known to keep",
+      code: built("mapped(async () => new Response())"),
+      files: builders,
+      ...typed,
+    },
+    {
+      name: "what nobody knows a builder to give",
+      code: built("bare.action(async () => new Response())"),
+      files: builders,
+      ...typed,
+    },
+    {
+      name: "plain data of a builder",
+      code: built("client.action(async () => ({ at: new Date() }))"),
+      files: builders,
+      ...typed,
+    },
+    {
+      name: "a builder's handler, in the recommended mode",
+      code: built('client.action(async () => new File([], ""))'),
+      files: builders,
+      parsers: ["typescript-typed"],
+    },
     {
       name: "an element in a state of which nobody reads it",
       code: state("prevState, data", "return prevState?.count ? null : { icon: <b /> };"),
@@ -163,6 +200,27 @@ runRule("serializable-return", {
     { name: "plain data by type", code: typedAction("return (await find(id)).note;"), files: library, ...typed },
   ],
   invalid: [
+    {
+      name: "what a builder makes of the result, by its type",
+      code: built("client.action(async () => ({ match: /a/ }))"),
+      files: builders,
+      ...typed,
+      errors: [
+        {
+          messageId: "refused",
+          data: {
+            action: "load",
+            value: "an instance of `RegExp`",
+            place: " in `data.match`",
+            arrives: "something else",
+          },
+          line: 3,
+          column: 14,
+          endLine: 3,
+          endColumn: 18,
+        },
+      ],
+    },
     reported(
       "an element in a state, where it is read",
       state("prevState, data", "return prevState.icon?.type ? null : { icon: <b /> };"),

@@ -4,6 +4,7 @@ import { viewOfExpression } from "../crossing/expression-view.ts";
 import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
 import { readsInside, statePositionOf } from "../crossing/returned-state.ts";
 import { scopeOf, trustedTypes, type TrustOptions } from "../crossing/trusted-types.ts";
+import { typedView } from "../crossing/value-scope.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FunctionNode } from "../model/module.ts";
@@ -49,6 +50,7 @@ export const serializableReturn: Check<TrustOptions, MessageId> = {
     if (module.boundary === "client") return;
     for (const action of module.serverFunctions) {
       // A wrapper or builder may turn what the function inside returns into something else.
+      if (action.wrappers.length > 0) yield* findingsOfType(context, action);
       if (!action.handler || action.handler.generator || action.wrappers.length > 0) continue;
       for (const value of returnedBy(context, action.handler)) yield* findingsFor(context, action, value);
     }
@@ -78,14 +80,29 @@ function* findingsFor(
   }
 }
 
-function faultOf(
-  context: CheckContext<TrustOptions>,
-  action: ServerFunction,
-  view: TypeView,
-): { readonly flaw: Flaw; readonly messageId: MessageId } | undefined {
+/** What a wrapper or builder makes of the function inside is known by its type alone. */
+function* findingsOfType(context: CheckContext<TrustOptions>, action: ServerFunction): Generator<Finding<MessageId>> {
+  const name = action.names.at(-1);
+  if (action.origin !== "file" || name === undefined) return;
+  const [returned, ...others] = typedView(scopeOf(context), action.node).callReturns;
+  const { flaw, messageId } = (returned && others.length === 0 && resultFault(returned)) || {};
+  if (flaw && messageId) yield { span: spanOf(action.node), messageId, data: { action: name, ...wordsOf(flaw) } };
+}
+
+interface Fault {
+  readonly flaw: Flaw;
+  readonly messageId: MessageId;
+}
+
+function resultFault(view: TypeView): Fault | undefined {
   const flaw = judgeSending(view, "result");
-  if (isFlaw(flaw) && flaw.certain)
-    return { flaw, messageId: flaw.verdict === "no" ? "refused" : flaw.verdict === "gone" ? "gone" : "changed" };
+  if (!isFlaw(flaw) || !flaw.certain) return undefined;
+  return { flaw, messageId: flaw.verdict === "no" ? "refused" : flaw.verdict === "gone" ? "gone" : "changed" };
+}
+
+function faultOf(context: CheckContext<TrustOptions>, action: ServerFunction, view: TypeView): Fault | undefined {
+  const fault = resultFault(view);
+  if (fault) return fault;
   const back = judgeSending(view, "argument");
   if (back.verdict !== "no" || !back.certain || !action.handler) return undefined;
   const position = statePositionOf(scopeOf(context), action, action.handler);
