@@ -54,10 +54,14 @@ async function toFinding(
       .map((fix) => ({
         ...toRepair(server, file, fix),
         // A fix goes by the name of its message; ESLint has no title for one, and it is listed by what it repairs.
-        ...(fix.fixName !== `${source}/${rule}` && { title: `Fix: ${text}` }),
+        ...(!isSuggestion(rule, fix) && { title: `Fix: ${text}` }),
       })),
     related: related.map((place) => `${relative(root, place.file)}:${place.line}: ${place.message}`),
   };
+}
+
+function isSuggestion(rule: string, { fixName }: ServerCodeFix): boolean {
+  return fixName === `${source}/${rule}` || fixName.startsWith(`${source}/${rule}/all: `);
 }
 
 function toRepair(server: TsServer, file: string, { description, changes }: ServerCodeFix): Repair {

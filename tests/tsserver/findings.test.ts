@@ -104,7 +104,7 @@ describe("the rules in a real server", () => {
     expect(swallowed.slice(finding!.start, finding!.end)).toMatch(/^redirect/u);
     const offered = await fixes("app/swallowed.ts", finding!);
     expect(offered.map(({ fixName }) => fixName)).toEqual([
-      "server-actions/no-redirect-in-try-catch",
+      "server-actions/no-redirect-in-try-catch/all: Insert `unstable_rethrow`.",
       "server-actions/no-redirect-in-try-catch",
       "server-actions/no-redirect-in-try-catch/disable",
     ]);
