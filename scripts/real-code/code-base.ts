@@ -9,6 +9,7 @@ import {
   defaultSettings,
   detectVersions,
   type Finding,
+  findingsOf,
   findProjectRoot,
   formatMessage,
   type ModuleGraph,
@@ -84,7 +85,7 @@ function lintFile(file: string, checks: readonly Check[], projectAround: (file: 
   for (const check of applicable) {
     try {
       const context = { module, ...projectAround(file), options: check.defaults };
-      for (const finding of check.run(context)) findings.push(place(check, finding, file, text));
+      for (const finding of findingsOf(check, context)) findings.push(place(check, finding, file, text));
     } catch (error) {
       crashes.push(`${check.name} failed on ${file}: ${error instanceof Error ? error.stack : String(error)}`);
     }

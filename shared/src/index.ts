@@ -28,6 +28,7 @@ export { createRootFinder, detectVersions, findProjectRoot, findWorkspaceRoot } 
 export { readBoundary } from "./host/read-boundary.ts";
 export type { Check, CheckContext, Preset } from "./model/check.ts";
 export type { Effect, EffectKind, Fact, TraceStep } from "./model/facts.ts";
+export { findingsOf } from "./model/findings-of.ts";
 export type { Edit, FileEdit, Finding, RelatedSpan, Suggestion } from "./model/finding.ts";
 export { adviceOf, formatMessage } from "./model/message.ts";
 export type { Boundary, FunctionNode, ModuleAnalysis, ParsedSource } from "./model/module.ts";

@@ -5,6 +5,7 @@ import {
   createCompilerOracle,
   createModuleGraph,
   detectVersions,
+  findingsOf,
   type ModuleAnalysis,
   type ModuleGraph,
   type Settings,
@@ -87,7 +88,7 @@ export function createProject({ typescript, info, checks, log }: ProjectParts, e
     if (!context) return [];
     return due.flatMap((check) => {
       try {
-        return [...check.run({ ...context, options: check.defaults })].map((finding) => ({ check, finding }));
+        return [...findingsOf(check, { ...context, options: check.defaults })].map((finding) => ({ check, finding }));
       } catch (error) {
         log(`${check.name} failed on ${sourceFile.fileName}: ${describe(error)}`);
         return [];

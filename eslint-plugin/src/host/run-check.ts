@@ -1,4 +1,4 @@
-import { analyzeModule, type Check, type ModuleAnalysis } from "@server-actions/shared";
+import { analyzeModule, type Check, findingsOf, type ModuleAnalysis } from "@server-actions/shared";
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { RuleContext } from "../create-rule.ts";
 import { filenameOf, sourceCodeOf } from "./context.ts";
@@ -58,7 +58,7 @@ function reportFindings<Options>(context: RuleContext, check: Check<Options>, op
     const project = projects.around(context, module, readSettings(context).settings);
     const { graph, settings } = project;
     const types = typeOracleOf(context);
-    const findings = check.run({ module, graph, settings, options, ...(types && { types }) });
+    const findings = findingsOf(check, { module, graph, settings, options, ...(types && { types }) });
     // Findings are reported as they come: those before an exception count.
     for (const finding of findings)
       reportFinding(context, finding, settings.explain ? explainedMessage(context, check, graph, finding) : undefined);

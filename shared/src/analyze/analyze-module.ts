@@ -6,6 +6,7 @@ import { boundaryOf, fileDirectives, findDirective } from "../syntax/directives.
 import { isFunction } from "../syntax/functions.ts";
 import { lazy } from "../syntax/lazy.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
+import { itemsWithin } from "../syntax/within.ts";
 import { collectExports } from "./collect-exports.ts";
 import { collectImports, isReactModule } from "./collect-imports.ts";
 import { collectNodes, sortBySource, type NodesByType } from "./collect-nodes.ts";
@@ -70,7 +71,10 @@ function analyze(source: ParsedSource, { settings }: AnalyzeOptions): ModuleAnal
     get serverFunctions() {
       return serverFunctions();
     },
-    nodesOfType: (type: string) => (nodes().get(type) ?? []) as never,
+    nodesOfType(type: string, inside?: Pick<TSESTree.Node, "range">) {
+      const all = nodes().get(type) ?? [];
+      return (inside ? itemsWithin(all, (node) => node, inside.range) : all) as never;
+    },
   };
   return module;
 }

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { isInside } from "../syntax/children.ts";
+import { referencesInside } from "../syntax/references-inside.ts";
 import { isTopLevel, type Variable } from "../syntax/variables.ts";
 
 /** A name of an import declaration, for a value or a type. */
@@ -30,7 +31,7 @@ export function namesFromOutside(
 ): NamesFromOutside | { readonly missing: string } {
   const imports = new Map<Variable, ImportedVariable>();
   const exports = new Map<Variable, OwnExport>();
-  for (const { resolved } of referencesIn(module, node)) {
+  for (const { resolved } of referencesInside(module.scopes, node)) {
     if (!resolved || resolved.defs.length === 0 || others.includes(resolved)) continue;
     if (isInside(resolved.scope.block, node)) continue;
     const imported = importOf(resolved);
@@ -45,12 +46,6 @@ export function namesFromOutside(
 /** Whether every use of a name is inside `node`. */
 export function isUsedOnlyIn(node: FunctionNode, { references }: Variable): boolean {
   return references.every(({ identifier }) => isInside(identifier as TSESTree.Node, node));
-}
-
-function referencesIn({ scopes }: ModuleAnalysis, node: FunctionNode): Variable["references"] {
-  return scopes.scopes
-    .flatMap(({ references }) => references)
-    .filter(({ identifier }) => isInside(identifier as TSESTree.Node, node));
 }
 
 function importOf(variable: Variable): ImportedVariable | undefined {

@@ -10,7 +10,7 @@ import { unwrapAwait } from "../syntax/unwrap.ts";
 export function returnedValues(module: ModuleAnalysis, node: FunctionNode): readonly TSESTree.Node[] {
   if (node.body.type !== "BlockStatement") return parts(node.body);
   return module
-    .nodesOfType("ReturnStatement")
+    .nodesOfType("ReturnStatement", node)
     .flatMap((statement) =>
       statement.argument && enclosingFunction(statement) === node ? parts(statement.argument) : [],
     );

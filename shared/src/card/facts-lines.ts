@@ -4,6 +4,7 @@ import { factsContextOf } from "../facts/function-place.ts";
 import { serverFunctionFactsOf, type ServerFunctionFacts } from "../facts/server-function-facts.ts";
 import type { Fact, TraceStep } from "../model/facts.ts";
 import { findNavigation } from "../navigation/navigation-helpers.ts";
+import { callAt } from "../syntax/calls.ts";
 import { code, listOf } from "./markdown.ts";
 import type { CardLine, CardSubject } from "./subject.ts";
 
@@ -48,7 +49,7 @@ function wayOf(subject: CardSubject, trace: Fact["trace"]): string | undefined {
 
 function isNavigation(subject: CardSubject, { file, start, end }: TraceStep): boolean {
   const module = file === subject.module.filename ? subject.module : subject.moduleOf(file);
-  const call = module?.nodesOfType("CallExpression").find(({ range }) => range[0] === start && range[1] === end);
+  const call = module && callAt(module, { start, end });
   return module !== undefined && call !== undefined && findNavigation({ ...subject, module }, call) !== undefined;
 }
 

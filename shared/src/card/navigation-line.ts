@@ -9,7 +9,7 @@ export const navigationLine: CardLine = (subject) => {
   const { module, serverFunction } = subject;
   const { handler } = serverFunction;
   if (!handler) return undefined;
-  const calls = module.nodesOfType("CallExpression").filter((call) => {
+  const calls = module.nodesOfType("CallExpression", handler).filter((call) => {
     if (!isRunBy(module, call, handler)) return false;
     const navigation = findNavigation(subject, call);
     return navigation !== undefined && leavesFunction(module, call, navigation.how);

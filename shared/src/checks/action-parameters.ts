@@ -1,5 +1,5 @@
 /** The values that an action closes over, as parameters of a function that does not. */
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { type Capture, closureOf } from "../analyze/captures.ts";
 import { pathOf, prefixOf } from "../analyze/member-paths.ts";
 import { flawOfCapture } from "../crossing/captured-values.ts";
@@ -8,11 +8,13 @@ import { builtinMethods } from "../knowledge/builtin-methods.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { Edit } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import { isInside } from "../syntax/children.ts";
 import { isTypeScriptFile } from "../syntax/erased-by-typescript.ts";
 import { memberName } from "../syntax/calls.ts";
+import { referencesInside } from "../syntax/references-inside.ts";
 import { wrapped } from "../syntax/unwrap.ts";
 import type { Variable } from "../syntax/variables.ts";
+
+type Scope = TSESLint.Scope.Scope;
 
 export interface ActionParameters {
   /** `id: string`, for the captured values in the order of `values`. */
@@ -64,10 +66,13 @@ export function actionParameters(
 
 /** The names that mean something in the action, apart from members. */
 function namesIn({ scopes }: ModuleAnalysis, action: FunctionNode): Set<string> {
-  const inside = scopes.scopes.filter(({ block }) => isInside(block as TSESTree.Node, action));
-  const used = scopes.scopes.flatMap(({ references }) => references.map(({ identifier }) => identifier));
-  const names = used.filter((identifier) => isInside(identifier as TSESTree.Node, action)).map(({ name }) => name);
-  return new Set([...names, ...inside.flatMap(({ set }) => [...set.keys()])]);
+  const used = referencesInside(scopes, action).map(({ identifier }) => identifier.name);
+  const own = scopes.acquire(action);
+  return new Set([...used, ...(own ? declaredWithin(own) : [])]);
+}
+
+function declaredWithin({ childScopes, set }: Scope): readonly string[] {
+  return [...set.keys(), ...childScopes.flatMap(declaredWithin)];
 }
 
 function freeName(base: string, taken: ReadonlySet<string>): string {

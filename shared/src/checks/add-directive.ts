@@ -25,8 +25,16 @@ export function canBeServerFunction(scope: ValueScope, expression: TSESTree.Node
   return breaks.length > 0 || earlyUse(module, value) ? undefined : value;
 }
 
+const ownThis = new WeakMap<ModuleAnalysis, boolean>();
+
 /** `this` and `arguments`: the compiler takes those after an action for a part of it. */
 function hasOwnThis(module: ModuleAnalysis): boolean {
+  const has = ownThis.get(module) ?? findsOwnThis(module);
+  ownThis.set(module, has);
+  return has;
+}
+
+function findsOwnThis(module: ModuleAnalysis): boolean {
   const keywords = [...module.nodesOfType("ThisExpression"), ...module.nodesOfType("Super")];
   return keywords.length > 0 || module.nodesOfType("Identifier").some(({ name }) => name === "arguments");
 }

@@ -3,7 +3,7 @@ import { guardedClients } from "./guarded-clients.ts";
 import { guardCode } from "./guard-code.ts";
 import { guardExamples } from "./guard-examples.ts";
 import { sessionUses } from "./session-uses.ts";
-import { nodeOfCall, testAfterRead } from "./test-after-read.ts";
+import { testAfterRead } from "./test-after-read.ts";
 import { statementAround } from "../edits/insert-after.ts";
 import { insertFirst } from "../edits/insert-first.ts";
 import { walkedAction } from "../facts/walked-actions.ts";
@@ -13,6 +13,7 @@ import type { CheckContext } from "../model/check.ts";
 import type { Suggestion } from "../model/finding.ts";
 import type { FunctionNode } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
+import { callAt } from "../syntax/calls.ts";
 
 type Repair = Suggestion<"endWithoutCaller" | "insertGuard" | "useGuardedClient">;
 
@@ -42,8 +43,9 @@ export function authRepairs(
     const together = `Check who calls with \`${code.asks}\`.`;
     const edits = [...code.imports, ...insertion].sort((left, right) => left.start - right.start);
     repairs.set(code.asks, { messageId: "insertGuard", data: { guard: code.asks, example }, edits, together });
+    if (repairs.size === maxRepairs) break;
   }
-  return [...repairs.values()].slice(0, maxRepairs);
+  return [...repairs.values()];
 }
 
 /** Where the action itself asks who calls, before anything else depends on it, a test of the answer is all it needs. */
@@ -54,7 +56,7 @@ function testOfRead(
   handler: FunctionNode,
 ): Repair | undefined {
   for (const one of walkedAction(facts, module, action).asked) {
-    const node = one.kind === "read" ? nodeOfCall(module, one.call) : undefined;
+    const node = one.kind === "read" ? callAt(module, one.call) : undefined;
     const statement = node && statementAround(handler, node);
     // What is tested already is tested in the wrong place or way.
     if (!node || statement?.parent !== handler.body || sessionUses(module, node).some(({ kind }) => kind === "other"))

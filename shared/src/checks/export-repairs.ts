@@ -8,6 +8,7 @@ import type { CheckContext } from "../model/check.ts";
 import type { Edit, Suggestion } from "../model/finding.ts";
 import type { ExportedName, ModuleAnalysis } from "../model/module.ts";
 import { isTypeScriptFile } from "../syntax/erased-by-typescript.ts";
+import { scopesDeclaring } from "../syntax/names-of-file.ts";
 import type { MessageId } from "./valid-action-exports.ts";
 
 type Suggestions = Suggestion<MessageId>[];
@@ -57,7 +58,7 @@ function importedFirst(module: ModuleAnalysis, { imported, name, node }: HandedO
   if (statement?.type !== "ExportNamedDeclaration" || statement.specifiers.length !== 1 || !statement.source) return [];
   if (imported === "default" || name === "default" || node.type !== "Identifier" || hasComment(module.text, statement))
     return [];
-  if (module.scopes.scopes.some((scope) => scope.set.has(name))) return [];
+  if (scopesDeclaring(module.scopes, name) > 0) return [];
   const { lineBreak, semicolon } = codeStyleOf(module);
   const source = module.text.slice(...statement.source.range);
   const binding = imported === name ? name : `${imported} as ${name}`;

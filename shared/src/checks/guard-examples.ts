@@ -1,6 +1,7 @@
 /** Where a project shows how its actions make sure that somebody is there: this file first, then its other action modules, nearest first. */
 import type { FactsContext } from "../facts/function-place.ts";
 import { type GuardForm, guardFormOf } from "../facts/guard-forms.ts";
+import { keptByModule } from "../facts/kept-by-module.ts";
 import { placeOfServerFunction, placeOfValue } from "../facts/server-function-place.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
@@ -28,22 +29,49 @@ export function guardExamples(
   return [];
 }
 
+interface OwnExample extends GuardExample {
+  readonly of: ServerFunction;
+}
+
+/** Of actions that write the same guard two are enough: one of them is not `action`. */
 function examplesOfModule(
   context: FactsContext,
   module: ModuleAnalysis,
   action: ServerFunction,
 ): readonly GuardExample[] {
-  return module.serverFunctions.flatMap((other) => {
-    const place = other === action ? undefined : placeOfServerFunction(context, module, other);
+  const all = keptByModule<"examples", readonly OwnExample[]>(context, keptOwn, context.own);
+  const found = all.get("examples") ?? findOwnExamples(context, module);
+  all.set("examples", found);
+  return found.filter(({ of }) => of !== action);
+}
+
+function findOwnExamples(context: FactsContext, module: ModuleAnalysis): readonly OwnExample[] {
+  const alike = new Map<string, number>();
+  return module.serverFunctions.flatMap((of) => {
+    const place = placeOfServerFunction(context, module, of);
     const form = place?.file === module.filename ? guardFormOf(context, place) : undefined;
-    return form ? [{ form, action: other.names[0] ?? "action" }] : [];
+    if (!form) return [];
+    const code = writtenAs(form);
+    const count = (alike.get(code) ?? 0) + 1;
+    alike.set(code, count);
+    return count > 2 ? [] : [{ of, form, action: of.names[0] ?? "action" }];
   });
+}
+
+/** Equal for forms of one file that make the same code: calls by their order, not by where they stand. */
+function writtenAs(form: GuardForm): string {
+  const order = [...form.calls.keys()];
+  const calls = [...form.calls.values()].map(({ args, callee, settled }) => ({ args, callee, settled }));
+  return JSON.stringify([form.kind, form.kind === "test" && form.asked.path, calls], (key, value: unknown) =>
+    key === "call" && typeof value === "number" ? order.indexOf(value) : value,
+  );
 }
 
 type ExamplesByFile = Map<string, readonly GuardExample[]>;
 
-/** Names what is kept here in the graph's `derived()`. */
+/** Name what is kept here in the graph's `derived()`. */
 const kept = {};
+const keptOwn = {};
 
 function examplesOfFile(context: FactsContext, file: string): readonly GuardExample[] {
   const derived = context.graph.derived();

@@ -4,8 +4,8 @@ import { codeStyleOf } from "../edits/layout.ts";
 import type { GuardForm } from "../facts/guard-forms.ts";
 import type { FlowCall, FlowValue } from "../model/flow.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import { isInside } from "../syntax/children.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
+import { referencesInside } from "../syntax/references-inside.ts";
 import { findVariable, isTopLevel } from "../syntax/variables.ts";
 
 /** The code of a value in the other action; `undefined` where it is not to be had there. */
@@ -40,7 +40,7 @@ function statementOfExample(
 ): string | undefined {
   const example = place.file === module.filename ? module.functions[place.index] : undefined;
   const test = module
-    .nodesOfType("IfStatement")
+    .nodesOfType("IfStatement", example)
     .find((node) => enclosingFunction(node) === example && node.range[1] > call.end);
   const statement = test && onlyStatement(test.consequent);
   const isReturn = statement?.type === "ReturnStatement";
@@ -60,17 +60,16 @@ function givesSomething(module: ModuleAnalysis, handler: FunctionNode): boolean 
   if (handler.returnType) return false;
   return (
     handler.body.type !== "BlockStatement" ||
-    module.nodesOfType("ReturnStatement").some((node) => node.argument !== null && enclosingFunction(node) === handler)
+    module
+      .nodesOfType("ReturnStatement", handler)
+      .some((node) => node.argument !== null && enclosingFunction(node) === handler)
   );
 }
 
 /** Whether every name in it is one of the top of the file, or a global, and the same in `handler`. */
 function meansTheSame({ scopes }: ModuleAnalysis, statement: TSESTree.Node, handler: FunctionNode): boolean {
-  const names = scopes.scopes
-    .flatMap(({ references }) => references)
-    .map(({ identifier }) => identifier as TSESTree.Identifier)
-    .filter((name) => isInside(name, statement));
-  return names.every((name) => {
+  return referencesInside(scopes, statement).every(({ identifier }) => {
+    const name = identifier as TSESTree.Identifier;
     const variable = findVariable(scopes, name);
     const isKnown = !variable || isTopLevel(variable);
     return isKnown && findVariable(scopes, { ...name, range: handler.body.range, parent: handler.body }) === variable;

@@ -10,6 +10,7 @@ import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import type { ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
 import { callChain } from "../syntax/calls.ts";
+import { scopesDeclaring } from "../syntax/names-of-file.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { findVariable } from "../syntax/variables.ts";
 
@@ -79,7 +80,7 @@ function replaceClient(
   const variable = findVariable(module.scopes, root);
   const specifier = variable?.defs[0]?.node as TSESTree.Node | undefined;
   const isOnlyUse = variable?.references.length === 1 && specifier?.type === "ImportSpecifier";
-  const isTaken = module.scopes.scopes.some(({ set }) => set.has(name));
+  const isTaken = scopesDeclaring(module.scopes, name) > 0;
   if (isOnlyUse && !isTaken) {
     const [start, end] = specifier.range;
     return [

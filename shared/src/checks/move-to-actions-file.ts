@@ -8,9 +8,10 @@ import { relativeFile } from "../edits/relative-specifier.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { Suggestion } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import { isInside } from "../syntax/children.ts";
 import { findDirective, functionPrologue } from "../syntax/directives.ts";
+import { enclosingFunction } from "../syntax/functions.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
+import { itemsWithin } from "../syntax/within.ts";
 import { actionParameters } from "./action-parameters.ts";
 import { findActionsFile } from "./actions-file.ts";
 import { importEdits, importsOf } from "./moved-imports.ts";
@@ -108,14 +109,18 @@ function whyTied(module: ModuleAnalysis, action: FunctionNode): string | undefin
   if (action.generator || isAccessor || parent?.type === "MethodDefinition")
     return "A method or generator cannot stand alone.";
   if (parent?.type.startsWith("Export")) return "It is exported: other files import it from here.";
-  const others = module.functions.filter((other) => other !== action && isAction(other));
-  if (others.some((other) => isInside(other, action) || isInside(action, other)))
+  const within = itemsWithin(module.functions, (node) => node, action.range).filter((node) => node !== action);
+  if ([...within, ...functionsAround(action)].some(isAction))
     return "It holds another Server Function, or stands in one.";
-  const keywords = [...module.nodesOfType("ThisExpression"), ...module.nodesOfType("Super")];
-  const args = module.nodesOfType("Identifier").filter(({ name }) => name === "arguments");
-  return [...keywords, ...args].some((node) => isInside(node, action))
+  const keywords = [...module.nodesOfType("ThisExpression", action), ...module.nodesOfType("Super", action)];
+  return keywords.length > 0 || module.nodesOfType("Identifier", action).some(({ name }) => name === "arguments")
     ? "It uses `this`, `super` or `arguments`."
     : undefined;
+}
+
+function functionsAround(node: FunctionNode): readonly FunctionNode[] {
+  const around = enclosingFunction(node);
+  return around ? [around, ...functionsAround(around)] : [];
 }
 
 function isAction(node: FunctionNode): boolean {
@@ -123,6 +128,5 @@ function isAction(node: FunctionNode): boolean {
 }
 
 function hasElements(module: ModuleAnalysis, action: FunctionNode): boolean {
-  const elements = [...module.nodesOfType("JSXElement"), ...module.nodesOfType("JSXFragment")];
-  return elements.some((element) => isInside(element, action));
+  return module.nodesOfType("JSXElement", action).length + module.nodesOfType("JSXFragment", action).length > 0;
 }

@@ -3,7 +3,6 @@ import { codeStyleOf, indentationAt } from "../edits/layout.ts";
 import { removeStatement } from "../edits/remove-statement.ts";
 import type { Edit } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import { isInside } from "../syntax/children.ts";
 import { findDirective, functionPrologue } from "../syntax/directives.ts";
 import type { ActionParameters } from "./action-parameters.ts";
 
@@ -57,7 +56,7 @@ function outdented(module: ModuleAnalysis, action: FunctionNode, body: string): 
   const { text } = module;
   const indentation = indentationAt(text, action.range[0]);
   const hasLongTemplate = module
-    .nodesOfType("TemplateLiteral")
-    .some((template) => isInside(template, action) && text.slice(...template.range).includes("\n"));
+    .nodesOfType("TemplateLiteral", action)
+    .some((template) => text.slice(...template.range).includes("\n"));
   return indentation === "" || hasLongTemplate ? body : body.replaceAll(`\n${indentation}`, "\n");
 }

@@ -2,6 +2,7 @@
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { enclosingFunction, functionName } from "../syntax/functions.ts";
 import { attributeName, isHostElement } from "../syntax/jsx.ts";
+import { isNamed } from "../syntax/names-of-file.ts";
 import { wrapped } from "../syntax/unwrap.ts";
 
 /** Of one without a name: for the prop that a component takes it as, else for the nearest function around that has a name. */
@@ -38,10 +39,6 @@ function lowerFirst(name: string): string {
 
 /** `base`, else `base2`, `base3`, ...: the first that means nothing in the module, where names of props and members do not count, and stands not in `text`. */
 export function freeName({ scopes }: ModuleAnalysis, text: string, base: string): string {
-  const isTaken = (name: string): boolean =>
-    text.includes(name) ||
-    scopes.scopes.some(
-      ({ references, set }) => set.has(name) || references.some(({ identifier }) => identifier.name === name),
-    );
+  const isTaken = (name: string): boolean => text.includes(name) || isNamed(scopes, name);
   for (let number = 2, name = base; ; number += 1, name = `${base}${number - 1}`) if (!isTaken(name)) return name;
 }

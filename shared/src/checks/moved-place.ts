@@ -5,6 +5,7 @@ import { removeStatement } from "../edits/remove-statement.ts";
 import type { Edit } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { functionName } from "../syntax/functions.ts";
+import { scopesDeclaring } from "../syntax/names-of-file.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
 import type { ActionParameters } from "./action-parameters.ts";
 
@@ -28,9 +29,7 @@ export function placeOfMoved(
   const [start, end] = action.range;
   const statement = statementOf(action);
   const isAlone =
-    ownName !== undefined &&
-    !mentionsWord(taken, [ownName]) &&
-    module.scopes.scopes.filter(({ set }) => set.has(ownName)).length === 1;
+    ownName !== undefined && !mentionsWord(taken, [ownName]) && scopesDeclaring(module.scopes, ownName) === 1;
   if (statement && isAlone && values.length === 0)
     return { keptName: ownName, edits: () => [removeStatement(module.text, statement)] };
   if (action.type !== "FunctionDeclaration") return { edits: (name) => [{ start, end, text: bound(name) }] };

@@ -73,7 +73,7 @@ function callerValuesOf(
 
 /** The first identity of each call that writes to a database. */
 function* inspect(facts: FactsContext, module: ModuleAnalysis, flow: IdentityFlow): Generator<Finding<MessageId>> {
-  for (const call of module.nodesOfType("CallExpression")) {
+  for (const call of module.nodesOfType("CallExpression", flow.owner)) {
     if (enclosingFunction(call) !== flow.owner || isChained(call)) continue;
     const found = identityIn(module, flow, call);
     if (found && !mentionsSession(flow, call) && writes(facts, module, call)) yield found;

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { definedElsewhere } from "./defined-elsewhere.ts";
 import { misuseOf } from "./session-misuse.ts";
 import { sessionUses, settled } from "./session-uses.ts";
-import { nodeOfCall, readRepairMessages, testAfterRead } from "./test-after-read.ts";
+import { readRepairMessages, testAfterRead } from "./test-after-read.ts";
 import { unguardedEffects, wayTo } from "./unguarded-effects.ts";
 import type { AskedCaller } from "../facts/asked-callers.ts";
 import { walkedAction } from "../facts/walked-actions.ts";
@@ -15,6 +15,7 @@ import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { spanOf } from "../model/span.ts";
+import { callAt } from "../syntax/calls.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { wrapped } from "../syntax/unwrap.ts";
@@ -75,7 +76,7 @@ function* inspect(
   const effects = unguardedEffects(context, facts, action);
   const flow = clientFlowOf(facts, context.module, action);
   for (const one of asked) {
-    const node = nodeOfCall(context.module, one.call);
+    const node = callAt(context.module, one.call);
     if (!node) continue;
     const found = one.kind === "check" ? floating(one, node) : inspectRead(context, one, node, { effects, flow });
     const test = one.kind === "read" ? testAfterRead(facts, context.module, one, node) : undefined;

@@ -4,6 +4,7 @@ import { originOf } from "../analyze/value-origin.ts";
 import { isClientOnly } from "../graph/client-module.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding, Suggestion } from "../model/finding.ts";
+import type { ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
@@ -99,15 +100,24 @@ function readInside(secret: SecretValue, { uses }: Capture): Suggestion<MessageI
 
 /** React refuses to send what was given to its taint functions: the render fails instead. */
 function isTainted({ module }: CheckContext<object>, variable: Variable): boolean {
-  return module.nodesOfType("CallExpression").some((call) => {
+  const variables = tainted.get(module) ?? new Set(taintedIn(module));
+  tainted.set(module, variables);
+  return variables.has(variable);
+}
+
+const tainted = new WeakMap<ModuleAnalysis, ReadonlySet<Variable>>();
+
+function* taintedIn(module: ModuleAnalysis): Generator<Variable> {
+  for (const call of module.nodesOfType("CallExpression")) {
     const callee = namedImport(referenceOf(module, call.callee));
-    if (callee.kind !== "import" || callee.source !== "react" || !taintFunctions.has(callee.name)) return false;
-    return call.arguments.some((argument) => {
+    if (callee.kind !== "import" || callee.source !== "react" || !taintFunctions.has(callee.name)) continue;
+    for (const argument of call.arguments) {
       let node: TSESTree.Node = argument;
       while (node.type === "MemberExpression") node = node.object;
-      return node.type === "Identifier" && findVariable(module.scopes, node) === variable;
-    });
-  });
+      const variable = node.type === "Identifier" ? findVariable(module.scopes, node) : undefined;
+      if (variable) yield variable;
+    }
+  }
 }
 
 const taintFunctions: ReadonlySet<string> = new Set([

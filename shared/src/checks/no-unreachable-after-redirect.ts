@@ -6,7 +6,7 @@ import { alwaysEvaluated } from "../flow/evaluation-order.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { mayNavigate } from "../navigation/navigation-calls.ts";
-import { childrenOf, isInside } from "../syntax/children.ts";
+import { childrenOf } from "../syntax/children.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import { unwrap } from "../syntax/unwrap.ts";
@@ -50,7 +50,8 @@ function inspect(
   navigations: ReadonlySet<TSESTree.CallExpression>,
 ): Finding<MessageId> | undefined {
   const neverReturns: NeverReturns = (call) => navigations.has(call);
-  const holdsOne = (statement: TSESTree.Node) => [...navigations].some((call) => isInside(call, statement));
+  const holdsOne = (statement: TSESTree.Node) =>
+    context.module.nodesOfType("CallExpression", statement).some((call) => navigations.has(call));
   const index = statements.findIndex(
     (statement, at) => at < statements.length - 1 && holdsOne(statement) && navigates(statement, neverReturns),
   );

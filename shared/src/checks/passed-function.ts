@@ -8,7 +8,6 @@ import { factsContextOf, placeOfFunction } from "../facts/function-place.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { Suggestion } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import { isInside } from "../syntax/children.ts";
 import { isFunction, parametersOf } from "../syntax/functions.ts";
 import { unwrap, wrapped } from "../syntax/unwrap.ts";
 import { valueBehind } from "../syntax/values.ts";
@@ -55,8 +54,7 @@ function isMeantAsAction(context: CheckContext<object>, value: FunctionNode, for
 }
 
 function rendersInside(module: ModuleAnalysis, value: FunctionNode): boolean {
-  const elements = [...module.nodesOfType("JSXElement"), ...module.nodesOfType("JSXFragment")];
-  return elements.some((element) => isInside(element, value));
+  return [module.nodesOfType("JSXElement", value), module.nodesOfType("JSXFragment", value)].flat().length > 0;
 }
 
 /** Such as an event: no client can send it. */

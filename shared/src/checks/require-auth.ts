@@ -73,7 +73,7 @@ function callsBefore(
   const { module } = context;
   if (!handler || first?.file !== module.filename) return [];
   const calls = module
-    .nodesOfType("CallExpression")
+    .nodesOfType("CallExpression", handler)
     .filter((call) => call.range[1] <= first.start && enclosingFunction(call) === handler);
   return calls.flatMap(({ callee }) => definedElsewhere(context, callee));
 }

@@ -8,6 +8,7 @@ import type { Check, CheckContext } from "../model/check.ts";
 import type { Effect, EffectKind } from "../model/facts.ts";
 import type { Finding, RelatedSpan, Suggestion } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
+import { callAt } from "../syntax/calls.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { importName } from "../edits/import-name.ts";
 import { insertAfter } from "../edits/insert-after.ts";
@@ -61,7 +62,7 @@ function inspect(
   if (place?.file !== factsContext.own.filename) return undefined;
   const facts = factsOf(factsContext, place);
   const effect = writtenBy(facts);
-  const call = effect && findCall(context, effect);
+  const call = effect?.trace[0] && callAt(context.module, effect.trace[0]);
   if (!call) return undefined;
   const [first, ...others] = staleCallersOf(graph, place, serverFunction.names);
   if (!first) return undefined;
@@ -78,13 +79,6 @@ function inspect(
 /** The first write that a page may show, of a function that certainly refreshes nothing. */
 function writtenBy({ effects, revalidates }: FunctionFacts): Effect | undefined {
   return revalidates.verdict === "no" ? effects.find(({ kind }) => shownEffects.has(kind)) : undefined;
-}
-
-/** The call of this file that leads to the effect. */
-function findCall({ module }: CheckContext<object>, { trace: [step] }: Effect): TSESTree.CallExpression | undefined {
-  return module
-    .nodesOfType("CallExpression")
-    .find(({ range: [start, end] }) => start === step?.start && end === step.end);
 }
 
 function insertion(

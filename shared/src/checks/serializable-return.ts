@@ -118,7 +118,7 @@ function faultOf(context: CheckContext<TrustOptions>, action: ServerFunction, vi
 function returnedBy({ module }: CheckContext<TrustOptions>, handler: FunctionNode): readonly TSESTree.Node[] {
   if (handler.body.type !== "BlockStatement") return [handler.body];
   return module
-    .nodesOfType("ReturnStatement")
+    .nodesOfType("ReturnStatement", handler)
     .flatMap((statement) =>
       statement.argument && enclosingFunction(statement) === handler ? [statement.argument] : [],
     );

@@ -13,14 +13,6 @@ import { wrapped } from "../syntax/unwrap.ts";
 
 export const readRepairMessages = { endWithoutCaller: "Throw where `{{call}}()` gives nobody." };
 
-/** The call in the tree. */
-export function nodeOfCall(
-  module: ModuleAnalysis,
-  { end, start }: AskedCaller["call"],
-): TSESTree.CallExpression | undefined {
-  return module.nodesOfType("CallExpression").find(({ range }) => range[0] === start && range[1] === end);
-}
-
 /** `node`: the call of `asked`. `undefined` where no test of what it gives proves that somebody is there. */
 export function testAfterRead(
   facts: FactsContext,

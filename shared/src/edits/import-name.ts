@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { findVariable } from "../syntax/bindings.ts";
+import { scopesDeclaring } from "../syntax/names-of-file.ts";
 import { codeStyleOf, freshName, indentationAt, lineStart } from "./layout.ts";
 
 /** How to write an imported name at some place of the file, and what has to be added for it. */
@@ -21,7 +22,7 @@ export function importName(
   source: string,
   place: TSESTree.Node,
 ): ImportedName | undefined {
-  const declarations = module.ast.body.filter((statement) => statement.type === "ImportDeclaration");
+  const declarations = module.nodesOfType("ImportDeclaration");
   const ofSource = declarations.filter(
     (declaration) => declaration.source.value === source && declaration.importKind !== "type",
   );
@@ -40,7 +41,7 @@ export function importName(
 
 /** Adds `specifier` (`a`, `a as b`) to an import of `source`, or a new import. */
 export function addImport(module: ModuleAnalysis, specifier: string, source: string): Edit {
-  const declarations = module.ast.body.filter((statement) => statement.type === "ImportDeclaration");
+  const declarations = module.nodesOfType("ImportDeclaration");
   const ofSource = declarations.filter(
     (declaration) => declaration.source.value === source && declaration.importKind !== "type",
   );
@@ -67,7 +68,7 @@ function isVisibleAt(module: ModuleAnalysis, specifier: TSESTree.ImportClause, p
 }
 
 function mentionedAnywhere(module: ModuleAnalysis, name: string): boolean {
-  return module.scopes.scopes.some((scope) => scope.set.has(name));
+  return scopesDeclaring(module.scopes, name) > 0;
 }
 
 /** After the last name, on a line of its own where that one has one. */

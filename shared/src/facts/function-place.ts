@@ -4,6 +4,7 @@
  */
 import type { CallSummary, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
+import { functionIndices } from "../analyze/function-index.ts";
 import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
 import { summarize } from "../graph/summarize.ts";
@@ -54,7 +55,7 @@ export function ownModule({ own }: FactsContext): Pick<FunctionPlace, "file" | "
 
 /** The place of a function of the checked module. */
 export function placeOfFunction(context: FactsContext, module: ModuleAnalysis, node: FunctionNode): FunctionPlace {
-  return { ...ownModule(context), index: module.functions.indexOf(node) };
+  return { ...ownModule(context), index: functionIndices(module).get(node) ?? -1 };
 }
 
 /** What `call`, made by the function at `from`, runs. React's `cache(fn)` runs `fn`. */

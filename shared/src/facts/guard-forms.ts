@@ -110,10 +110,7 @@ function missingIn(test: FlowValue): AskedValue | undefined {
 
 /** Whether a function that does these steps alone lets nobody through who is no one. */
 function isGuard(context: FactsContext, place: FunctionPlace, flow: readonly FlowStep[]): boolean {
-  const own = place.summary.functions[place.index];
-  if (!own) return false;
-  const functions = place.summary.functions.map((other) => (other === own ? { ...own, flow } : other));
-  return guardsOf(context, { ...place, summary: { ...place.summary, functions } }).verdict === "yes";
+  return guardsOf(context, place, flow).verdict === "yes";
 }
 
 function byEnd(calls: readonly FlowCall[]): ReadonlyMap<number, FlowCall> {

@@ -74,7 +74,7 @@ function valuesIn(steps: readonly FlowStep[]): readonly FlowValue[] {
       case "loop":
         return valuesIn(step.body);
       case "choice":
-        return step.clauses.flatMap(valuesIn);
+        return step.clauses.flatMap(({ steps, test }) => [...(test ? partsOf(test) : []), ...valuesIn(steps)]);
       case "try":
         return [...valuesIn(step.block), ...valuesIn(step.handler ?? []), ...valuesIn(step.finalizer)];
       case "return":

@@ -27,7 +27,10 @@ export function mentions(
   switch (value.kind) {
     case "result": {
       const found = resultOf(frame, value.call);
-      if (!found) return ofCaller(what, "unknown");
+      if (!found) {
+        seen.gaps += 1;
+        return ofCaller(what, "unknown");
+      }
       return what === "secret" && isSecretOfInput(found, value.path)
         ? "yes"
         : mentionsResult(found, value.path, what, seen);

@@ -1,6 +1,6 @@
 /** The nouns of the walk over a function's paths that finds out where somebody is known to be there. */
 import type { AuthPrimitive } from "../knowledge/auth-primitives.ts";
-import type { FlowCall, FlowValue } from "../model/flow.ts";
+import type { FlowCall, FlowStep, FlowValue } from "../model/flow.ts";
 import type { TraceStep } from "../model/facts.ts";
 import type { ValueSummary } from "../model/summary.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -105,7 +105,13 @@ export type Closure = Extract<CallTarget, { kind: "closure" }>;
 
 /** What a value is when it is called. */
 export type CallTarget =
-  | { readonly kind: "closure"; readonly place: FunctionPlace; readonly outer: GuardFrame | undefined }
+  /** `flow`: what it does, where that is not what its summary says. */
+  | {
+      readonly kind: "closure";
+      readonly place: FunctionPlace;
+      readonly outer: GuardFrame | undefined;
+      readonly flow?: readonly FlowStep[] | undefined;
+    }
   | NamedCallee
   /** A parameter that nobody gave here. */
   | { readonly kind: "handed"; readonly path: readonly string[] }

@@ -2,14 +2,19 @@
 import type { Verdict } from "../model/verdict.ts";
 import type { BoundValue, CallResult } from "./guards-model.ts";
 
-/** What is being asked already on the way here. `cuts`: how often a question came back to itself. */
+/** What is being asked already on the way here. `cuts`: how often a question came back to itself. `gaps`: how often it was about a call that has not run. */
 export interface Seen {
   readonly active: Set<BoundValue | CallResult>;
+  /** What was answered since the first question: nothing runs in between. */
+  readonly answers: Answers;
   cuts: number;
+  gaps: number;
 }
 
+type Answers = Pick<WeakMap<CallResult, Map<string, Verdict>>, "get" | "set">;
+
 export function nothingSeen(): Seen {
-  return { active: new Set(), cuts: 0 };
+  return { active: new Set(), answers: new Map(), cuts: 0, gaps: 0 };
 }
 
 /** Asks about `key` unless that is being asked already: then it adds nothing. */
@@ -24,17 +29,23 @@ export function once(seen: Seen, key: BoundValue | CallResult, ask: () => Verdic
   return verdict;
 }
 
-const answers = new WeakMap<CallResult, Map<string, Verdict>>();
+const lasting: Answers = new WeakMap();
 
-/** The same for what a function returned: nothing of that changes once it has run, so each question is answered once. */
+/**
+ * Each question about what a call gave is answered once: for good, where all calls behind it have run. What a function returned does not
+ * change either.
+ */
 export function onceAsked(seen: Seen, found: CallResult, question: string, ask: () => Verdict): Verdict {
-  if (found.kind !== "returned") return once(seen, found, ask);
-  const known = answers.get(found) ?? new Map<string, Verdict>();
-  answers.set(found, known);
-  const answer = known.get(question);
-  if (answer !== undefined) return answer;
-  const cuts = seen.cuts;
+  const known = lasting.get(found)?.get(question) ?? seen.answers.get(found)?.get(question);
+  if (known !== undefined) return known;
+  const { cuts, gaps } = seen;
   const verdict = once(seen, found, ask);
-  if (seen.cuts === cuts) known.set(question, verdict);
+  const isSettled = found.kind === "returned" || seen.gaps === gaps;
+  if (seen.cuts === cuts) keep(isSettled ? lasting : seen.answers, found, question, verdict);
   return verdict;
+}
+
+function keep(answers: Answers, found: CallResult, question: string, verdict: Verdict): void {
+  const known = answers.get(found) ?? new Map<string, Verdict>();
+  answers.set(found, known.set(question, verdict));
 }

@@ -27,12 +27,13 @@ const neverResult: CallResult = { kind: "derived", from: [], callee: undefined, 
 /** Runs a function from `state`; what it returned is in the frame. */
 export function runFunction(
   walk: GuardWalk,
-  { outer, place }: Closure,
+  target: Closure,
   given: GivenToRun,
   state: GuardState,
 ): FunctionRun | undefined {
+  const { outer, place } = target;
   const key = `${place.file}#${place.index}`;
-  const flow = place.summary.functions[place.index]?.flow;
+  const flow = target.flow ?? place.summary.functions[place.index]?.flow;
   if (!flow || walk.entered.has(key) || walk.budget.left <= 0) return undefined;
   const frame: GuardFrame = {
     place,
@@ -85,9 +86,7 @@ function runStep(walk: GuardWalk, frame: GuardFrame, step: FlowStep, state: Guar
         return step.atLeastOnce ? end : meeting(state, end);
       });
     case "choice":
-      return catchingJumps(frame, () =>
-        step.clauses.map((clause) => run(clause, state)).reduce(meeting, step.exhaustive ? undefined : state),
-      );
+      return catchingJumps(frame, () => runChoice(walk, frame, step, state));
     case "try": {
       const block = run(step.block, state);
       const end = meeting(block, step.handler && run(step.handler, state));
@@ -103,6 +102,31 @@ function runStep(walk: GuardWalk, frame: GuardFrame, step: FlowStep, state: Guar
     case "throw":
       return undefined;
   }
+}
+
+/** Each clause begins with what its test says, or with what fell into it. */
+function runChoice(
+  walk: GuardWalk,
+  frame: GuardFrame,
+  { clauses, exhaustive }: Extract<FlowStep, { kind: "choice" }>,
+  state: GuardState,
+): Next {
+  let end: Next = exhaustive ? undefined : state;
+  let fallen: Next;
+  for (const { falls, steps, test } of clauses) {
+    const start = meeting(fallen, test ? entering(frame, state, test) : state);
+    if (!start) skip(frame, steps);
+    const ran = start && runSteps(walk, frame, steps, start);
+    if (!falls) end = meeting(end, ran);
+    fallen = falls ? ran : undefined;
+  }
+  return meeting(end, fallen);
+}
+
+/** `undefined`: the test certainly fails. */
+function entering(frame: GuardFrame, state: GuardState, test: FlowValue): Next {
+  const outcome = outcomeOf(frame, test);
+  return outcome === undefined ? assuming(frame, state, test, true) : outcome ? state : undefined;
 }
 
 /** What is never called gives nothing. */

@@ -2,7 +2,7 @@
  * Whether code proves that somebody is there before it does anything. The functions that are called are followed: a name alone proves
  * nothing where its definition can be read.
  */
-import type { FlowValue } from "../model/flow.ts";
+import type { FlowStep, FlowValue } from "../model/flow.ts";
 import type { Fact } from "../model/facts.ts";
 import type { ValueSummary } from "../model/summary.ts";
 import { anyYes } from "../model/verdict.ts";
@@ -59,9 +59,9 @@ function isWrittenOut(value: FlowValue): boolean {
   return value.kind === "constant";
 }
 
-/** Whether calling a function ends the caller, or whoever is no one, before it comes back. */
-export function guardsOf(context: FactsContext, place: FunctionPlace): Fact {
-  const target = { kind: "closure", place, outer: undefined } as const;
+/** Whether calling a function ends the caller, or whoever is no one, before it comes back. `flow`: if it did only that. */
+export function guardsOf(context: FactsContext, place: FunctionPlace, flow?: readonly FlowStep[]): Fact {
+  const target = { kind: "closure", place, outer: undefined, flow } as const;
   const walk = walkOf(context);
   const ran = walk.run(walk, target, { args: [], others: "unknown", calls: [], imports: 0 }, unguarded);
   return ran?.end ?? { verdict: "unknown", trace: [] };

@@ -9,7 +9,6 @@ import type { ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { callChain } from "../syntax/calls.ts";
-import { isInside } from "../syntax/children.ts";
 import { callName, shortCode } from "../syntax/short-code.ts";
 import { wrapped } from "../syntax/unwrap.ts";
 import { effectsOfNode, placedCallOf } from "./call-effects.ts";
@@ -35,10 +34,10 @@ export interface InputSink {
 
 export function inputSinks(context: FactsContext, module: ModuleAnalysis, flow: InputFlow): readonly InputSink[] {
   const calls = module
-    .nodesOfType("CallExpression")
-    .filter((call) => isInside(call, flow.owner) && !isChained(call) && !validationOf(flow, call));
-  const templates = module.nodesOfType("TaggedTemplateExpression").filter((node) => isInside(node, flow.owner));
-  const answers = returnedBy(flow.owner, module.nodesOfType("ReturnStatement"));
+    .nodesOfType("CallExpression", flow.owner)
+    .filter((call) => !isChained(call) && !validationOf(flow, call));
+  const templates = module.nodesOfType("TaggedTemplateExpression", flow.owner);
+  const answers = returnedBy(module, flow.owner);
   return [
     ...calls.flatMap((call) => sinksOfCall(context, module, flow, call)),
     ...templates.flatMap((template) => sinksOfTemplate(context, module, flow, template)),

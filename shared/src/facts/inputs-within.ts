@@ -7,19 +7,31 @@ import { isFunction } from "../syntax/functions.ts";
 import { isTypeNode } from "../syntax/type-nodes.ts";
 import { unwrapAwait } from "../syntax/unwrap.ts";
 
+interface HeldInput {
+  readonly input: InputValue;
+  readonly node: TSESTree.Node;
+}
+
 /** The expressions inside `node` that hold inputs, also in what unknown functions are given: `and(eq(posts.id, id))`. */
-export function inputsWithin(
-  flow: InputFlow,
-  expression: TSESTree.Node,
-): readonly { readonly input: InputValue; readonly node: TSESTree.Node }[] {
+export function inputsWithin(flow: InputFlow, expression: TSESTree.Node): readonly HeldInput[] {
+  return heldIn(flow, expression, new Set());
+}
+
+/** `entered`: literal objects behind names, each looked into once however often it is named. */
+function heldIn(flow: InputFlow, expression: TSESTree.Node, entered: Set<TSESTree.Node>): readonly HeldInput[] {
   const node = unwrapAwait(expression);
+  const within = (part: TSESTree.Node) => heldIn(flow, part, entered);
   const object = node.type === "Identifier" ? objectBehind(flow, node) : undefined;
-  if (object) return inputsWithin(flow, object);
+  if (object) {
+    if (entered.has(object)) return [];
+    entered.add(object);
+    return within(object);
+  }
   const isMade = node.type === "ObjectExpression" || node.type === "ArrayExpression" || node.type === "Property";
   const own = isMade ? [] : inputsOf(flow, node).map((input) => ({ input, node }));
   if (own.length > 0) return own;
-  if (isFunction(node)) return node.body.type === "BlockStatement" ? [] : inputsWithin(flow, node.body);
-  return partsOf(node).flatMap((part) => inputsWithin(flow, part));
+  if (isFunction(node)) return node.body.type === "BlockStatement" ? [] : within(node.body);
+  return partsOf(node).flatMap(within);
 }
 
 /** What a node is made from; not the object whose member or method it is. */

@@ -1,4 +1,5 @@
 /** What a Server Function of the checked module is, and the function whose body runs when it is called, in whatever file that stands. */
+import { functionIndices } from "../analyze/function-index.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
@@ -15,8 +16,8 @@ export function actionValueOf(
 ): ValueSummary | undefined {
   if (form === "reexport") return undefined;
   if (handler && (origin === "function" || wrappers.length === 0)) {
-    const index = module.functions.indexOf(handler);
-    return index === -1 ? undefined : { kind: "function", index };
+    const index = functionIndices(module).get(handler);
+    return index === undefined ? undefined : { kind: "function", index };
   }
   for (const entry of own.exports) if (entry.kind === "local" && names.includes(entry.name)) return entry.value;
   return undefined;

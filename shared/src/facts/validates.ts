@@ -5,7 +5,6 @@ import type { Fact, TraceStep } from "../model/facts.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
 import type { ServerFunction } from "../model/server-function.ts";
-import { isInside } from "../syntax/children.ts";
 import { callName } from "../syntax/short-code.ts";
 import { clientFlowOf } from "./client-inputs.ts";
 import type { FactsContext } from "./function-place.ts";
@@ -40,9 +39,7 @@ function traceOfCheck(
   flow: InputFlow,
   sinks: readonly InputSink[],
 ): readonly TraceStep[] {
-  const own = module
-    .nodesOfType("CallExpression")
-    .find((call) => isInside(call, flow.owner) && validationOf(flow, call));
+  const own = module.nodesOfType("CallExpression", flow.owner).find((call) => validationOf(flow, call));
   const [wrapper] = wrappers;
   const call = own ?? wrapper;
   if (!call) return sinks.find(({ checked, trace }) => checked === "yes" && trace.length > 0)?.trace ?? [];

@@ -3,7 +3,6 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { HandlerArguments } from "../model/summary.ts";
 import { allYes, type Verdict } from "../model/verdict.ts";
-import { isInside } from "../syntax/children.ts";
 import { enclosingFunction, parametersOf } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { findVariable } from "../syntax/variables.ts";
@@ -15,8 +14,7 @@ export function handlerArgumentsOf(
   wrapper: FunctionNode,
   options: InputFlowOptions = {},
 ): HandlerArguments[] {
-  return module.nodesOfType("CallExpression").flatMap((call): HandlerArguments[] => {
-    if (!isInside(call, wrapper)) return [];
+  return module.nodesOfType("CallExpression", wrapper).flatMap((call): HandlerArguments[] => {
     const parameter = calledParameter(module, wrapper, call);
     const receiver = parameter === undefined ? undefined : outermostInside(call, wrapper);
     if (parameter === undefined || !receiver) return [];

@@ -122,7 +122,7 @@ function methodInputs(
 }
 
 function callbackResult(flow: InputFlow, callback: FunctionNode): readonly InputValue[] {
-  return returnedBy(callback, flow.module.nodesOfType("ReturnStatement")).flatMap((node) => evaluateInput(flow, node));
+  return returnedBy(flow.module, callback).flatMap((node) => evaluateInput(flow, node));
 }
 
 /** Functions of the language: what each makes of its arguments. */

@@ -1,6 +1,6 @@
 /** What an expression holds of a function's parameters, tests aside. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { FunctionNode } from "../model/module.ts";
+import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { memberName } from "../syntax/calls.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 import { unwrap, unwrapAwait } from "../syntax/unwrap.ts";
@@ -8,7 +8,7 @@ import { findVariable } from "../syntax/variables.ts";
 import { callInputs, newInputs } from "./input-calls.ts";
 import { nameInputs } from "./input-names.ts";
 import { anyMember } from "./input-patterns.ts";
-import { asText, inside, take } from "./input-shapes.ts";
+import { asText, distinct, inside, take } from "./input-shapes.ts";
 import type { InputFlow, InputValue } from "./input-values.ts";
 
 const nothing: readonly InputValue[] = [];
@@ -125,14 +125,9 @@ function fixesOrigin(start: string): boolean {
 }
 
 /** What the function's own `return`s give, or its expression body. */
-export function returnedBy(node: FunctionNode, returns: readonly TSESTree.ReturnStatement[]): TSESTree.Node[] {
+export function returnedBy(module: ModuleAnalysis, node: FunctionNode): TSESTree.Node[] {
   if (node.body.type !== "BlockStatement") return [node.body];
-  return returns.flatMap((statement) =>
-    statement.argument && enclosingFunction(statement) === node ? [statement.argument] : [],
-  );
-}
-
-function distinct(values: readonly InputValue[]): readonly InputValue[] {
-  const byKey = new Map(values.map((value) => [JSON.stringify(value), value]));
-  return [...byKey.values()];
+  return module
+    .nodesOfType("ReturnStatement", node)
+    .flatMap((statement) => (statement.argument && enclosingFunction(statement) === node ? [statement.argument] : []));
 }

@@ -20,7 +20,7 @@ export function ownFates(flow: InputFlow, helper: FunctionNode): readonly Parame
 /** The fates of all parameters of a flow's function; those of which nothing becomes are left out. */
 export function fatesIn(module: ModuleAnalysis, flow: InputFlow): readonly ParameterFate[] {
   const { owner } = flow;
-  const results = returnedBy(owner, module.nodesOfType("ReturnStatement"));
+  const results = returnedBy(module, owner);
   return parametersOf(owner).flatMap(({ type }, parameter): ParameterFate[] => {
     const fate = {
       ...(type === "RestElement" && { rest: true as const }),

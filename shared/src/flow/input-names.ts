@@ -7,7 +7,7 @@ import { unwrap, wrapped } from "../syntax/unwrap.ts";
 import { findVariable, type Variable } from "../syntax/variables.ts";
 import { evaluateInput } from "./input-expressions.ts";
 import { anyMember, memberPathIn } from "./input-patterns.ts";
-import { take } from "./input-shapes.ts";
+import { distinct, take } from "./input-shapes.ts";
 import type { InputFlow, InputValue } from "./input-values.ts";
 
 const nothing: readonly InputValue[] = [];
@@ -15,26 +15,35 @@ const nothing: readonly InputValue[] = [];
 /** What the variable behind a name holds. */
 export function nameInputs(flow: InputFlow, name: TSESTree.Identifier): readonly InputValue[] {
   const variable = findVariable(flow.module.scopes, name);
-  return variable ? variableInputs(flow, variable) : nothing;
+  if (!variable) return nothing;
+  const known = flow.variables.get(variable);
+  if (known) return known;
+  const declared = declaredInputs(flow, variable);
+  // Assigned from itself (`x = x.next`), it holds what it was declared with.
+  flow.variables.set(variable, declared);
+  const values = distinct([...declared, ...assignedInputs(flow, variable)]);
+  flow.variables.set(variable, values);
+  return values;
 }
 
-/** What a variable may have been given: by its declaration, and by every assignment. */
-function variableInputs(flow: InputFlow, variable: Variable): readonly InputValue[] {
-  const declared = variable.defs.flatMap((definition): readonly InputValue[] => {
+function declaredInputs(flow: InputFlow, variable: Variable): readonly InputValue[] {
+  return variable.defs.flatMap((definition): readonly InputValue[] => {
     const name = definition.name as TSESTree.Node;
     const around = definition.node as TSESTree.Node;
     if (isFunction(around))
       return (definition.type as string) === "Parameter" ? parameterInputs(flow, around, name) : [];
     return around.type === "VariableDeclarator" ? declaratorInputs(flow, around, name) : [];
   });
-  const assigned = variable.references.flatMap((reference): readonly InputValue[] => {
+}
+
+function assignedInputs(flow: InputFlow, { references }: Variable): readonly InputValue[] {
+  return references.flatMap((reference): readonly InputValue[] => {
     if (!reference.isWrite() || reference.init) return [];
     const target = reference.identifier as TSESTree.Node;
     const assignment = assignmentAround(target);
     const path = assignment && memberPathIn(assignment.left, target);
     return assignment && path ? take(evaluateInput(flow, assignment.right), path) : [];
   });
-  return [...declared, ...assigned];
 }
 
 function assignmentAround(target: TSESTree.Node): TSESTree.AssignmentExpression | undefined {

@@ -21,3 +21,10 @@ export function asText(values: readonly InputValue[], coerced = true): readonly 
 export function inside(values: readonly InputValue[]): readonly InputValue[] {
   return values.map((value) => ({ ...value, place: "inside" }));
 }
+
+/** Each value once, in order. */
+export function distinct(values: readonly InputValue[]): readonly InputValue[] {
+  if (values.length < 2) return values;
+  const byKey = new Map(values.map((value) => [JSON.stringify(value), value]));
+  return byKey.size === values.length ? values : [...byKey.values()];
+}

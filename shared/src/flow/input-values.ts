@@ -6,6 +6,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { ParameterFate } from "../model/summary.ts";
+import type { Variable } from "../syntax/variables.ts";
 import { evaluateInput } from "./input-expressions.ts";
 import { coverageOf, inputTestsOf, type InputTest } from "./input-tests.ts";
 
@@ -43,6 +44,7 @@ export interface InputFlow {
   /** How many helpers of this file may still be gone into. */
   readonly steps: number;
   readonly known: Map<TSESTree.Node, readonly InputValue[]>;
+  readonly variables: Map<Variable, readonly InputValue[]>;
   tests?: readonly InputTest[];
 }
 
@@ -65,6 +67,7 @@ export function inputFlowOf(module: ModuleAnalysis, owner: FunctionNode, options
     validators: options.validators ?? [],
     steps: options.steps ?? ownSteps,
     known: new Map(),
+    variables: new Map(),
   };
 }
 

@@ -17,16 +17,16 @@ export function conditioningParameters(
 ): number[] {
   if (owner.params.length === 0) return [];
   const found = new Set<number>();
-  for (const test of conditionsOf(node, owner)) mentioned(module, test, owner, found, maxHops);
+  for (let child = node; child.parent && child !== owner; child = child.parent) {
+    const tests = [...conditionsAt(child.parent, child)].map((test) => askedBy(module, test, owner));
+    const statements = statementsOf(child.parent);
+    const before = (statements && askedBefore(module, statements, owner).get(child)) ?? noneAsked;
+    for (const asked of [...tests, before]) for (const position of asked) found.add(position);
+  }
   return [...found].sort((left, right) => left - right);
 }
 
-/** The tests that must come out one way for `node` to run, from the inside out. */
-function* conditionsOf(node: TSESTree.Node, owner: FunctionNode): Generator<TSESTree.Node> {
-  for (let child = node; child.parent && child !== owner; child = child.parent)
-    yield* conditionsAt(child.parent, child);
-}
-
+/** The tests around `child` that must come out one way for it to run. */
 function* conditionsAt(parent: TSESTree.Node, child: TSESTree.Node): Generator<TSESTree.Node> {
   switch (parent.type) {
     case "ConditionalExpression":
@@ -50,21 +50,62 @@ function* conditionsAt(parent: TSESTree.Node, child: TSESTree.Node): Generator<T
       if (child === parent.test) break;
       if (parent.test) yield parent.test;
       if (parent.parent) yield parent.parent.discriminant;
-      yield* earlyExitsBefore(parent.consequent, child);
-      break;
-    case "BlockStatement":
-      yield* earlyExitsBefore(parent.body, child);
       break;
     default:
   }
 }
 
-function* earlyExitsBefore(statements: readonly TSESTree.Node[], child: TSESTree.Node): Generator<TSESTree.Node> {
+function statementsOf(node: TSESTree.Node): readonly TSESTree.Statement[] | undefined {
+  if (node.type === "BlockStatement") return node.body;
+  return node.type === "SwitchCase" ? node.consequent : undefined;
+}
+
+const noneAsked: ReadonlySet<number> = new Set();
+const askedByTest = new WeakMap<FunctionNode, WeakMap<TSESTree.Node, ReadonlySet<number>>>();
+
+/** The parameters of `owner` that a test asks about. */
+function askedBy(module: Pick<ParsedSource, "scopes">, test: TSESTree.Node, owner: FunctionNode): ReadonlySet<number> {
+  const ofOwner = askedByTest.get(owner) ?? new WeakMap<TSESTree.Node, ReadonlySet<number>>();
+  askedByTest.set(owner, ofOwner);
+  const known = ofOwner.get(test);
+  if (known) return known;
+  const found = new Set<number>();
+  mentioned(module, test, owner, found, maxHops);
+  ofOwner.set(test, found);
+  return found;
+}
+
+type AskedBefore = ReadonlyMap<TSESTree.Node, ReadonlySet<number>>;
+
+const askedByOwner = new WeakMap<FunctionNode, WeakMap<readonly TSESTree.Statement[], AskedBefore>>();
+
+/** By statement of a list: the parameters on which it depends whether those before it leave early. */
+function askedBefore(
+  module: Pick<ParsedSource, "scopes">,
+  statements: readonly TSESTree.Statement[],
+  owner: FunctionNode,
+): AskedBefore {
+  const ofOwner = askedByOwner.get(owner) ?? new WeakMap<readonly TSESTree.Statement[], AskedBefore>();
+  askedByOwner.set(owner, ofOwner);
+  const known = ofOwner.get(statements);
+  if (known) return known;
+  const asked = new Map<TSESTree.Node, ReadonlySet<number>>();
+  let before = noneAsked;
   for (const statement of statements) {
-    if (statement === child) return;
-    if (statement.type === "IfStatement" && mayLeave(statement)) yield statement.test;
-    if (statement.type === "SwitchStatement" && mayLeave(statement)) yield statement.discriminant;
+    asked.set(statement, before);
+    const test = earlyExit(statement);
+    if (!test) continue;
+    const found = new Set([...before, ...askedBy(module, test, owner)]);
+    if (found.size > before.size) before = found;
   }
+  ofOwner.set(statements, asked);
+  return asked;
+}
+
+/** What a statement asks that may leave before what comes after it. */
+function earlyExit(statement: TSESTree.Statement): TSESTree.Expression | undefined {
+  if (statement.type === "IfStatement") return mayLeave(statement) ? statement.test : undefined;
+  return statement.type === "SwitchStatement" && mayLeave(statement) ? statement.discriminant : undefined;
 }
 
 /** Whether a `return`, `throw`, `break` or `continue` stands in the statement itself. */

@@ -27,7 +27,9 @@ import {
   findRenderSites,
   findStatePositions,
   findUseSites,
+  type UseLookup,
 } from "./use-sites.ts";
+import type { UseTables } from "./use-tables.ts";
 
 /** A host's view of the project: the only door from `shared` to other files. Paths are absolute, forward slashes. */
 export interface ProjectHost {
@@ -169,7 +171,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
   );
   const ofTexts = keepWhile(
     () => host.textGeneration?.() ?? host.generation?.(),
-    (): DerivedFromTexts => ({ byOthers: new WeakMap() }),
+    (): DerivedFromTexts => ({ byOthers: new WeakMap(), tables: new WeakMap() }),
   );
 
   const names = (): NameRecords => (ofTexts().names ??= createNameRecords(host, current().index));
@@ -178,6 +180,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     resolveModule: (specifier, fromFile) => host.resolve(specifier, fromFile),
     mayExport: (file, name) => names().mayExport(file, name),
   };
+  const uses = (): UseLookup => ({ index: current().index, lookup, tables: ofTexts().tables });
   const questions = {
     rootDir: host.rootDir,
     usesClientHooks: (file: string) => lookup.summary(file)?.usesClientHooks ?? false,
@@ -234,10 +237,10 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     },
     importersOf: (file, exportName) => findUseSites(current().index, canonical(file), exportName),
     reexportsOf: (file, exportName) => findReexports(current().index, canonical(file), exportName),
-    callSitesOf: (file, exportName) => findCallSites(current().index, lookup, canonical(file), exportName),
-    renderSitesOf: (file, exportName) => findRenderSites(current().index, lookup, canonical(file), exportName),
-    statePositionsOf: (file, exportName) => findStatePositions(current().index, lookup, canonical(file), exportName),
-    formSitesOf: (file, exportName) => findFormSites(current().index, lookup, canonical(file), exportName),
+    callSitesOf: (file, exportName) => findCallSites(uses(), canonical(file), exportName),
+    renderSitesOf: (file, exportName) => findRenderSites(uses(), canonical(file), exportName),
+    statePositionsOf: (file, exportName) => findStatePositions(uses(), canonical(file), exportName),
+    formSitesOf: (file, exportName) => findFormSites(uses(), canonical(file), exportName),
     derived: () => ofTexts().byOthers,
   };
 }
@@ -262,6 +265,7 @@ interface Derived {
 /** What is derived from their texts and trees. */
 interface DerivedFromTexts {
   readonly byOthers: WeakMap<object, unknown>;
+  readonly tables: UseTables;
   names?: NameRecords;
 }
 

@@ -38,7 +38,7 @@ export function summarizeCalls(
   calls: readonly Call[] = [],
 ): readonly CallSummary[] {
   return calls.map((call) => ({
-    ...summarizeCall(context, call),
+    ...summaryOfCall(context, call),
     underParameters: owner ? conditioningParameters(context.module, call, owner) : [],
   }));
 }
@@ -58,7 +58,18 @@ function* callsIn(module: ModuleAnalysis): Generator<Call> {
   for (const template of module.nodesOfType("TaggedTemplateExpression")) if (operationOf(template)) yield template;
 }
 
-function summarizeCall(context: ValueContext, call: Call): Omit<CallSummary, "underParameters"> {
+type OwnSummary = Omit<CallSummary, "underParameters">;
+
+const summaries = new WeakMap<Call, OwnSummary>();
+
+/** Made once for all functions that make the call. */
+function summaryOfCall(context: ValueContext, call: Call): OwnSummary {
+  const summary = summaries.get(call) ?? summarizeCall(context, call);
+  summaries.set(call, summary);
+  return summary;
+}
+
+function summarizeCall(context: ValueContext, call: Call): OwnSummary {
   const { module, indexOf } = context;
   const calleeNode = calleeNodeOf(call);
   const calleeFunction = findFunction(module, calleeNode);

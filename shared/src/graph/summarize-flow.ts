@@ -1,6 +1,6 @@
 /** The order in which a function does things, from its statements: see `FlowStep`. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { FlowStep, FlowValue } from "../model/flow.ts";
+import type { FlowClause, FlowStep, FlowValue } from "../model/flow.ts";
 import type { FunctionNode } from "../model/module.ts";
 import { childrenOf } from "../syntax/children.ts";
 import { memberName } from "../syntax/calls.ts";
@@ -116,25 +116,14 @@ function stepsOfCall(
   ];
 }
 
-/** Each clause with those it falls into. Being in a clause means: its test held. */
 function choice(context: ValueContext, node: TSESTree.SwitchStatement): FlowStep {
   const on = flowValueOf(context, node.discriminant);
-  const clauses = node.cases.map((clause, index): readonly FlowStep[] => {
-    const steps = fallingFrom(node, index).flatMap((statement) => stepsOf(context, statement));
-    if (!clause.test) return steps;
-    const test: FlowValue = { kind: "equal", of: [on, flowValueOf(context, clause.test)] };
-    return [{ kind: "branch", test, yes: steps, no: [{ kind: "throw" }] }];
-  });
+  const clauses = node.cases.map(({ consequent, test }): FlowClause => ({
+    ...(test && { test: { kind: "equal", of: [on, flowValueOf(context, test)] } }),
+    steps: consequent.flatMap((statement) => stepsOf(context, statement)),
+    falls: !consequent.some(alwaysLeaves),
+  }));
   return { kind: "choice", clauses, exhaustive: node.cases.some(({ test }) => test === null) };
-}
-
-function fallingFrom({ cases }: TSESTree.SwitchStatement, index: number): readonly TSESTree.Statement[] {
-  const statements: TSESTree.Statement[] = [];
-  for (const clause of cases.slice(index)) {
-    statements.push(...clause.consequent);
-    if (clause.consequent.some(alwaysLeaves)) break;
-  }
-  return statements;
 }
 
 function alwaysLeaves(statement: TSESTree.Statement): boolean {

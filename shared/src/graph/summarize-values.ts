@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { isNeverFunction } from "../analyze/action-builders.ts";
 import { type ClassNode, kindOfClass } from "../analyze/class-kind.ts";
+import { functionIndices } from "../analyze/function-index.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { ChainLink, Operation, Origin, Reference, ValueSummary } from "../model/summary.ts";
 import {
@@ -29,7 +30,7 @@ export interface ValueContext {
 }
 
 export function valueContextOf(module: ModuleAnalysis): ValueContext {
-  return { module, indexOf: new Map(module.functions.map((node, index) => [node, index] as const)) };
+  return { module, indexOf: functionIndices(module) };
 }
 
 const unknownValue: ValueSummary = { kind: "unknown" };

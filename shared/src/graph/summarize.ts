@@ -9,7 +9,6 @@ import type {
   ValueSummary,
 } from "../model/summary.ts";
 import { importedModule, moduleSpecifier } from "../syntax/calls.ts";
-import { isInside } from "../syntax/children.ts";
 import { functionPrologue } from "../syntax/directives.ts";
 import { enclosingFunction, functionName, hasRest, parametersOf, requiredCount } from "../syntax/functions.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
@@ -150,6 +149,6 @@ function directiveAt(module: ModuleAnalysis, node: FunctionNode): Pick<FunctionO
   const isDeclared = node.type === "FunctionDeclaration" || parent?.type === "VariableDeclarator";
   if (!isDeclared || enclosingFunction(node) || node.generator || node.body.type !== "BlockStatement") return {};
   if (functionPrologue(node).length > 0 || mentionsWord(module.text, ["arguments", "super", "this"])) return {};
-  const elements = [...module.nodesOfType("JSXElement"), ...module.nodesOfType("JSXFragment")];
-  return elements.some((element) => isInside(element, node)) ? {} : { directiveAt: node.body.range[0] + 1 };
+  const elements = [module.nodesOfType("JSXElement", node), module.nodesOfType("JSXFragment", node)].flat();
+  return elements.length > 0 ? {} : { directiveAt: node.body.range[0] + 1 };
 }

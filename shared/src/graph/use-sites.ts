@@ -1,7 +1,8 @@
-import type { EdgeName, ImportEdge, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
+import type { CallSummary, EdgeName, FunctionSummary, ImportEdge, Reference, ValueSummary } from "../model/summary.ts";
 import type { CallSite, ExportPlace, FormSite, RenderSite, UseSite } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";
-import { findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
+import { findExport, type ModuleLookup } from "./resolve-export.ts";
+import { importedName, keyOf, sitesOf, type Use, type UsesIn, type UseTables } from "./use-tables.ts";
 
 /** A name of a module's export; `path`: the members that lead on from it, when it is a namespace. */
 interface ExportPath {
@@ -71,59 +72,52 @@ function namesOf(edge: ImportEdge): readonly EdgeName[] {
   return edge.names ?? [{ imported: "*", local: "*" }];
 }
 
+/** What the uses of an export are found with. */
+export interface UseLookup {
+  readonly index: ModuleIndex;
+  readonly lookup: ModuleLookup;
+  readonly tables: UseTables;
+}
+
 /** Every call whose callee is the export's definition: in the modules that import it, and in its own. */
-export function findCallSites(
-  index: ModuleIndex,
-  lookup: ModuleLookup,
-  file: string,
-  exportName: string,
-): readonly CallSite[] {
-  return findInUsers(index, lookup, file, exportName, (user, summary, isSame) => {
-    const inFunctions = summary.functions.flatMap((caller) =>
-      caller.calls.filter((call) => isSame(call.callee)).map((call) => ({ file: user, summary, call, caller })),
-    );
-    const inModule = summary.moduleCalls
-      .filter((call) => isSame(call.callee))
-      .map((call) => ({ file: user, summary, call, caller: undefined }));
-    return [...inModule, ...inFunctions];
-  });
+export function findCallSites(uses: UseLookup, file: string, exportName: string): readonly CallSite[] {
+  return findInUsers(uses, file, exportName, callsIn);
 }
 
 /** Every element whose tag is the export's definition. */
-export function findRenderSites(
-  index: ModuleIndex,
-  lookup: ModuleLookup,
-  file: string,
-  exportName: string,
-): readonly RenderSite[] {
-  return findInUsers(index, lookup, file, exportName, (user, summary, isSame) =>
-    summary.elements.filter((element) => isSame(element.tag)).map((element) => ({ file: user, summary, element })),
-  );
+export function findRenderSites(uses: UseLookup, file: string, exportName: string): readonly RenderSite[] {
+  return findInUsers(uses, file, exportName, elementsIn);
 }
 
 /** Every HTML form, or button of one, whose action is the export's definition, bound or not. */
-export function findFormSites(
-  index: ModuleIndex,
-  lookup: ModuleLookup,
-  file: string,
-  exportName: string,
-): readonly FormSite[] {
-  return findInUsers(index, lookup, file, exportName, (user, summary, isSame) =>
-    summary.forms.filter(({ value }) => isSame(boundReference(value))).map((form) => ({ file: user, summary, form })),
-  );
+export function findFormSites(uses: UseLookup, file: string, exportName: string): readonly FormSite[] {
+  return findInUsers(uses, file, exportName, formsIn);
 }
 
 /** The parameters that take the state of some `useActionState`, when the export's definition is its action. */
-export function findStatePositions(
-  index: ModuleIndex,
-  lookup: ModuleLookup,
-  file: string,
-  exportName: string,
-): readonly number[] {
-  return findInUsers(index, lookup, file, exportName, (_, summary, isSame) =>
-    summary.stateActions.filter(({ action }) => isSame(action)).map(({ position }) => position),
-  );
+export function findStatePositions(uses: UseLookup, file: string, exportName: string): readonly number[] {
+  return findInUsers(uses, file, exportName, stateActionsIn);
 }
+
+const callsIn: UsesIn<CallSite> = (file, summary) => {
+  const siteOf = (call: CallSummary, caller: FunctionSummary | undefined): Use<CallSite> => ({
+    reference: call.callee,
+    site: { file, summary, call, caller },
+  });
+  return [
+    ...summary.moduleCalls.map((call) => siteOf(call, undefined)),
+    ...summary.functions.flatMap((caller) => caller.calls.map((call) => siteOf(call, caller))),
+  ];
+};
+
+const elementsIn: UsesIn<RenderSite> = (file, summary) =>
+  summary.elements.map((element) => ({ reference: element.tag, site: { file, summary, element } }));
+
+const formsIn: UsesIn<FormSite> = (file, summary) =>
+  summary.forms.map((form) => ({ reference: boundReference(form.value), site: { file, summary, form } }));
+
+const stateActionsIn: UsesIn<number> = (_, summary) =>
+  summary.stateActions.map(({ action, position }) => ({ reference: action, site: position }));
 
 /** What a value names, through `.bind()`. */
 function boundReference(value: ValueSummary): Reference {
@@ -134,11 +128,10 @@ function boundReference(value: ValueSummary): Reference {
 }
 
 function findInUsers<Site>(
-  index: ModuleIndex,
-  lookup: ModuleLookup,
+  { index, lookup, tables }: UseLookup,
   file: string,
   exportName: string,
-  find: (user: string, summary: ModuleSummary, isSame: (reference: Reference) => boolean) => readonly Site[],
+  usesIn: UsesIn<Site>,
 ): readonly Site[] {
   const wanted = keyOf(findExport(lookup, file, exportName));
   if (wanted === undefined) return [];
@@ -147,26 +140,7 @@ function findInUsers<Site>(
     const names = users.get(site.file) ?? new Set();
     users.set(site.file, names.add(importedName(site.reference)));
   }
-  return [...users].flatMap(([user, names]) => {
-    const summary = lookup.summary(user);
-    // An import is followed only if it is one of those that can lead here: a tag of a large barrel costs a walk through all of it.
-    const isSame = (reference: Reference): boolean =>
-      (reference.kind === "local" || (reference.kind === "import" && names.has(importedName(reference)))) &&
-      keyOf(findDefinition(lookup, reference, user)) === wanted;
-    return summary ? find(user, summary, isSame) : [];
-  });
-}
-
-/** One text for an import, however it is written: `ns.a` of a namespace is `a`. */
-function importedName(reference: Reference): string {
-  if (reference.kind !== "import") return "";
-  const path = reference.name === "*" ? reference.path : [reference.name, ...reference.path];
-  return `${reference.source}#${path.join(".")}`;
-}
-
-/** `undefined` also where members of the definition are meant, not itself. */
-function keyOf(definition: ReturnType<typeof findExport>): string | undefined {
-  return definition.kind === "unknown" || definition.path.length > 0 ? undefined : definition.key;
+  return [...users].flatMap(([user, names]) => sitesOf({ lookup, tables }, user, { names, wanted }, usesIn));
 }
 
 /** Namespaces in namespaces; a module that exports itself as one (`export * as self from "."`) has no end of them. */

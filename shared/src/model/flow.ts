@@ -15,8 +15,8 @@ export type FlowStep =
     }
   /** `atLeastOnce`: `do ... while`. */
   | { readonly kind: "loop"; readonly body: readonly FlowStep[]; readonly atLeastOnce?: true }
-  /** One of several runs; without `exhaustive`, perhaps none. A clause of a `switch` that falls through holds those after it. */
-  | { readonly kind: "choice"; readonly clauses: readonly (readonly FlowStep[])[]; readonly exhaustive: boolean }
+  /** A `switch`: one of several is entered; without `exhaustive`, perhaps none. */
+  | { readonly kind: "choice"; readonly clauses: readonly FlowClause[]; readonly exhaustive: boolean }
   | {
       readonly kind: "try";
       readonly block: readonly FlowStep[];
@@ -29,6 +29,13 @@ export type FlowStep =
   | { readonly kind: "throw" }
   /** `break` or `continue`: leaves the innermost `loop` or `choice` (a label is taken for that). */
   | { readonly kind: "jump" };
+
+/** `test`: what holds where it is entered; absent for `default`. `falls`: the next one is run after it. */
+export interface FlowClause {
+  readonly test?: FlowValue;
+  readonly steps: readonly FlowStep[];
+  readonly falls: boolean;
+}
 
 /** A call, known by the place where it ends (`end`): no two calls of a file end at the same. */
 export interface FlowCall {

@@ -84,8 +84,9 @@ export interface ModuleAnalysis extends ParsedSource {
   readonly serverFunctions: readonly ServerFunction[];
   /** All functions, in source order (outer before inner). */
   readonly functions: readonly FunctionNode[];
-  /** All nodes of one type, in source order. */
+  /** All nodes of one type, in source order; `inside`: those whose place is inside that one, found without a look at the others. */
   nodesOfType<Type extends TSESTree.AST_NODE_TYPES | `${TSESTree.AST_NODE_TYPES}`>(
     type: Type,
+    inside?: Pick<TSESTree.Node, "range">,
   ): readonly Extract<TSESTree.Node, { type: Type }>[];
 }

@@ -1,4 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { ModuleAnalysis } from "../model/module.ts";
+import type { Span } from "../model/span.ts";
 import { propertyName } from "./functions.ts";
 import { unwrap, unwrapAwait } from "./unwrap.ts";
 
@@ -12,6 +14,16 @@ export interface CallLink {
 export interface CallChain {
   readonly root: TSESTree.Node;
   readonly links: readonly CallLink[];
+}
+
+/** The call that stands at exactly this place. */
+export function callAt(
+  module: Pick<ModuleAnalysis, "nodesOfType">,
+  { start, end }: Span,
+): TSESTree.CallExpression | undefined {
+  return module
+    .nodesOfType("CallExpression", { range: [start, end] })
+    .find(({ range }) => range[0] === start && range[1] === end);
 }
 
 /** The chain that ends in `call`. A property read between two calls (`a().b.c()`) is passed over. */

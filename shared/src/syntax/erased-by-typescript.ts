@@ -1,6 +1,7 @@
 /** What is gone from a TypeScript file before next's compiler looks for directives: SWC strips types and unused imports first. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ParsedSource } from "../model/module.ts";
+import { scopesDeclaring } from "./names-of-file.ts";
 import { findVariable } from "./variables.ts";
 
 /** Whether nothing of a statement exists at run time, as far as the statement itself says. */
@@ -50,7 +51,7 @@ export function isErasedFromFile(source: NamesOfFile, statement: TSESTree.Node):
 /** `export {}`, and `export { T }` of types of this file. */
 function isErasedList({ scopes }: NamesOfFile, { source, specifiers }: TSESTree.ExportNamedDeclaration): boolean {
   const isType = ({ local }: TSESTree.ExportSpecifier): boolean =>
-    local.type === "Identifier" && !findVariable(scopes, local) && scopes.scopes.some(({ set }) => set.has(local.name));
+    local.type === "Identifier" && !findVariable(scopes, local) && scopesDeclaring(scopes, local.name) > 0;
   return specifiers.length === 0 || (!source && specifiers.every(isType));
 }
 

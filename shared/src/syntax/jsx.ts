@@ -54,7 +54,7 @@ export function isHostElement({ name }: TSESTree.JSXOpeningElement): boolean {
 
 /** Whether the function itself returns an element somewhere: also behind `&&`, `??`, `? :`, not one it passes to a call. Needs `parent`s. */
 export function returnsElement(module: Pick<ModuleAnalysis, "nodesOfType">, node: FunctionNode): boolean {
-  const elements = [...module.nodesOfType("JSXElement"), ...module.nodesOfType("JSXFragment")];
+  const elements = [...module.nodesOfType("JSXElement", node), ...module.nodesOfType("JSXFragment", node)];
   return elements.some((element) => isReturnedBy(node, element));
 }
 

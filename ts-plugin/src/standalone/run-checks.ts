@@ -1,6 +1,7 @@
 import {
   analyzeModule,
   type Check,
+  findingsOf,
   type ModuleGraph,
   type ParsedSource,
   type Settings,
@@ -72,7 +73,7 @@ function lookAt({ graph, options: { settings } }: Workbench, source: ParsedSourc
     const found: CheckFinding[] = [];
     try {
       const context = { module, graph, settings, options: check.defaults, ...(oracle && { types: oracle }) };
-      for (const finding of check.run(context)) {
+      for (const finding of findingsOf(check, context)) {
         if (isOver()) break;
         found.push({ check, finding });
       }
