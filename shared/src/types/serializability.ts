@@ -2,21 +2,12 @@
  * Whether React can send a value of a type, and what arrives. Asks in the order in which React itself does (see knowledge/crossing-kinds.ts),
  * as far as a type can say; where it cannot, the answer is unknown.
  */
-import { type Channel, type Crossing, type CrossingKind, crossings } from "../knowledge/crossing-kinds.ts";
+import type { Channel } from "../knowledge/crossing-kinds.ts";
 import { isElementType } from "./element-type.ts";
-import { kindOfFunction } from "./function-kind.ts";
-import { contentsOf, jsonType, kindOfObject } from "./object-kind.ts";
-import {
-  at,
-  isFlaw,
-  oneOf,
-  type PathStep,
-  sendable,
-  type Sendability,
-  unknownSendability,
-  worstOf,
-} from "./sendability.ts";
-import { findProperty, type PropertyView, type TypeView } from "./type-view.ts";
+import { contentsOf, kindOfObject } from "./object-kind.ts";
+import { judgeObject, judgeProperties, ofKind } from "./object-sendability.ts";
+import { isFlaw, oneOf, sendable, type Sendability, unknownSendability, worstOf } from "./sendability.ts";
+import type { TypeView } from "./type-view.ts";
 
 /**
  * How a value crosses. `bound`: given to `.bind` on the server, so it travels to the client and back. `state`: of `useActionState`, returned by
@@ -110,14 +101,8 @@ function judgeView(question: Question, view: TypeView, channel: Channel): Sendab
     case "intersection":
       return judgeIntersection(question, view, channel);
     case "object":
-      return judgeObject(question, view, channel);
+      return judgeObject((part, way) => judge(question, part, way), view, channel);
   }
-}
-
-function ofKind(kind: CrossingKind, view: TypeView, channel: Channel): Sendability {
-  const { verdict, arrives }: Crossing = crossings[kind][channel];
-  if (verdict === "yes") return sendable;
-  return { verdict, kind, path: [], type: view.text, arrives, certain: true };
 }
 
 /** `null` and `undefined` say nothing of the values that are there. */
@@ -144,85 +129,5 @@ function judgeIntersection(question: Question, view: TypeView, channel: Channel)
     if (kind !== "plain" && kind !== "opaque") return judge(question, part, channel);
     if (part.elements || contentsOf(part)) return judge(question, part, channel);
   }
-  return judgeProperties(question, view, channel);
-}
-
-function judgeObject(question: Question, view: TypeView, channel: Channel): Sendability {
-  if (view.symbol?.isEnum) return sendable;
-  if (view.elements)
-    return worstOf(view.elements.map((item) => at({ kind: "item" }, judge(question, item, inside(channel)))));
-  const contents = contentsOf(view);
-  if (contents) return judgeContents(question, contents, channel);
-  if (view.callReturns.length > 0) return ofFunction(view, channel);
-  const kind = kindOfObject(view);
-  if (kind === "opaque") return isDataClass(view) ? judgeDataClass(question, view, channel) : unknownSendability;
-  if (kind === "plain") return judgeProperties(question, view, channel);
-  const answer = ofKind(kind, view, channel);
-  return isFlaw(answer) ? withDetail(question, view, answer, channel) : answer;
-}
-
-/** What has a `then` is awaited, and its own members are not sent: a query of an ORM. */
-function isDataClass(view: TypeView): boolean {
-  return view.symbol?.isClass === true && !findProperty(view, "then");
-}
-
-/** A class of data alone is often the type of plain data: only what its properties hold is certain. */
-function judgeDataClass(question: Question, view: TypeView, channel: Channel): Sendability {
-  const answer = judgeProperties(question, view, channel);
-  return isFlaw(answer) ? answer : unknownSendability;
-}
-
-function ofFunction(view: TypeView, channel: Channel): Sendability {
-  return kindOfFunction(view, channel) === "function" ? ofKind("function", view, channel) : unknownSendability;
-}
-
-/** What arrives in place of the value, where the type tells. */
-function withDetail(question: Question, view: TypeView, flaw: Sendability, channel: Channel): Sendability {
-  if (!isFlaw(flaw) || flaw.verdict !== "lossy") return flaw;
-  if (flaw.kind === "iterable") {
-    const items = view.typeArguments.map((item) => at({ kind: "item" }, judge(question, item, inside(channel))));
-    const worst = worstOf(items);
-    return isFlaw(worst) && worst.verdict === "no" ? worst : flaw;
-  }
-  const json = jsonType(view);
-  return json ? { ...flaw, arrives: `\`${json.text}\`` } : flaw;
-}
-
-interface Contents {
-  readonly step: PathStep | undefined;
-  readonly view: TypeView;
-  readonly isResult: boolean;
-}
-
-function judgeContents(question: Question, contents: readonly Contents[], channel: Channel): Sendability {
-  return worstOf(
-    contents.map(({ step, view, isResult }) => {
-      const answer = judge(question, view, isResult ? settled(channel) : inside(channel));
-      return step ? at(step, answer) : answer;
-    }),
-  );
-}
-
-function judgeProperties(question: Question, view: TypeView, channel: Channel): Sendability {
-  const values = view.indexValues.map((value) => at({ kind: "value" }, judge(question, value, inside(channel))));
-  const members = view.properties
-    .filter(({ name }) => !name.startsWith("@@"))
-    .map((property) => at({ kind: "member", name: property.name }, judgeProperty(question, property, inside(channel))));
-  return worstOf([...members, ...values]);
-}
-
-/** An optional function is usually left out by whoever sends plain data. */
-function judgeProperty(question: Question, { optional, type }: PropertyView, channel: Channel): Sendability {
-  const answer = judge(question, type, channel);
-  return optional && isFlaw(answer) && answer.kind === "function" ? unknownSendability : answer;
-}
-
-/** Only the root of a result is asked for its class before `toJSON` runs. */
-function inside(channel: Channel): Channel {
-  return channel === "root" ? "nested" : channel;
-}
-
-/** What a promise resolves to is a root of its own. */
-function settled(channel: Channel): Channel {
-  return channel === "nested" ? "root" : channel;
+  return judgeProperties((part, way) => judge(question, part, way), view, channel);
 }
