@@ -1,4 +1,4 @@
-/** ESLint's own language server for VS Code (the one that other editors use too), with ESLint 10 and the built plugin. Diagnostics are pulled. */
+/** ESLint's own language server for VS Code (the one that other editors use too), with each ESLint and the built plugin. Diagnostics are pulled. */
 import { mkdirSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -28,7 +28,7 @@ export async function later() {
   return save.bind(globalThis);
 }
 `;
-const config = `import { defineConfig } from "eslint/config";
+const flatConfig = `import { defineConfig } from "eslint/config";
 import parser from "@typescript-eslint/parser";
 import serverActions from "eslint-plugin-server-actions";
 
@@ -36,6 +36,20 @@ export default defineConfig([
   { files: ["**/*.ts"], languageOptions: { parser }, plugins: { "server-actions": serverActions }, extends: ["server-actions/recommended"] },
 ]);
 `;
+
+const legacyConfig = JSON.stringify({
+  root: true,
+  parser: "@typescript-eslint/parser",
+  parserOptions: { sourceType: "module" },
+  extends: ["plugin:server-actions/legacy-recommended"],
+});
+
+/** The folders of the versions. The last is the repository's own. */
+const versions = [
+  { major: 8, folder: "../eslints/8/node_modules/eslint", configs: { ".eslintrc.json": legacyConfig } },
+  { major: 9, folder: "../eslints/9/node_modules/eslint", configs: { "eslint.config.mjs": flatConfig } },
+  { major: 10, folder: "../../node_modules/eslint", configs: { "eslint.config.mjs": flatConfig } },
+] as const;
 
 /** What the VS Code extension sends by default, for a folder whose ESLint is its own. */
 function settings(root: string): object {
@@ -59,19 +73,19 @@ function settings(root: string): object {
   };
 }
 
-describe("vscode-eslint", () => {
+describe.each(versions)("vscode-eslint with ESLint $major", ({ configs, folder, major }) => {
   let project: TempProject;
   let client: LspClient;
 
   beforeAll(async () => {
-    project = createTempProject({ "eslint.config.mjs": config, [file]: action });
+    project = createTempProject({ ...configs, [file]: action });
     mkdirSync(project.pathOf("node_modules/@typescript-eslint"), { recursive: true });
-    const packages = ["eslint", "@typescript-eslint/parser"].map((name) => [
-      name,
-      dirname(require.resolve(`${name}/package.json`)),
-    ]);
-    for (const [name, from] of [...packages, ["eslint-plugin-server-actions", plugin]])
-      symlinkSync(from!, project.pathOf(`node_modules/${name}`), "dir");
+    const packages = {
+      eslint: fileURLToPath(new URL(folder, import.meta.url)),
+      "@typescript-eslint/parser": dirname(require.resolve("@typescript-eslint/parser/package.json")),
+      "eslint-plugin-server-actions": plugin,
+    };
+    for (const [as, from] of Object.entries(packages)) symlinkSync(from, project.pathOf(`node_modules/${as}`), "dir");
     client = await startLspClient({
       root: project.dir,
       command: [process.execPath, join(home, "bin/vscode-eslint-language-server"), "--stdio"],
@@ -105,6 +119,11 @@ describe("vscode-eslint", () => {
       range: diagnostic.range,
       context: { diagnostics: [diagnostic] },
     });
+
+  it("is that version", () => {
+    const { version } = require(project.pathOf("node_modules/eslint/package.json")) as { readonly version: string };
+    expect(Number(version.split(".", 1)[0])).toBe(major);
+  });
 
   it("shows the findings", async () => {
     expect(await pull()).toMatchObject([
