@@ -281,6 +281,32 @@ runRule("serializable-props", {
       value: "an instance of `Decimal`",
       arrives: "`string`",
     }),
+    {
+      ...reported(
+        "a decimal of Prisma's rows",
+        page(
+          "const rows = await db.product.findMany(); return <Button rows={rows} />;",
+          'import { db } from "../lib/prisma";',
+        ).replace("function Page", "async function Page"),
+        {
+          messageId: "changed",
+          text: "rows",
+          data: {
+            prop: "rows",
+            component: "Button",
+            value: "an instance of `Decimal`",
+            place: " in `[].price`",
+            arrives: "`string`",
+          },
+        },
+      ),
+      files: {
+        ...files,
+        "package.json": "{}",
+        "lib/prisma.ts": 'import { PrismaClient } from "@prisma/client";\nexport const db = new PrismaClient();\n',
+        "schema.prisma": "model Product {\n  id Int @id\n  price Decimal\n}\n",
+      },
+    },
     reported("a function", page("return <Button format={(value) => id} />;"), {
       messageId: "refusedFunction",
       text: "(value) => id",

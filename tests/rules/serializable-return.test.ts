@@ -95,9 +95,46 @@ import { bare, client, mapped } from "../lib/client";
 export const load = ${code};
 export const used = async () => void [bare, client, mapped];
 `;
+/** A project with a Prisma schema, whose `product`s have a price. */
+const prisma = {
+  "package.json": "{}",
+  "lib/prisma.ts": `import { PrismaClient } from "@prisma/client";\nexport const db = new PrismaClient();\n`,
+  "prisma/schema.prisma": `model Product {
+  id     Int       @id
+  price  Decimal?
+  rates  Decimal[]
+  orders Order[]
+}
+model Order {
+  id      Int     @id
+  product Product @relation(fields: [id], references: [id])
+}
+`,
+};
+const query = (line: string) => action(line, `import { db } from "../lib/prisma";`);
+const ofPrisma = { filename: "app/actions.ts", files: prisma };
+const queried = (name: string, line: string, more: Partial<typeof prisma> & Record<string, string> = {}): RuleCase => ({
+  name,
+  code: query(line),
+  ...ofPrisma,
+  files: { ...prisma, ...more },
+});
 
 runRule("serializable-return", {
   valid: [
+    queried("Prisma: a model without decimals", "return db.order.findMany();"),
+    queried("Prisma: chosen fields", "return db.product.findMany({ select: { id: true } });"),
+    queried("Prisma: mapped rows", "const rows = await db.product.findMany(); return rows.map(({ id }) => id);"),
+    queried("Prisma: no such model in the schema", "return db.article.findMany();"),
+    queried("Prisma: a client that may make something else of the rows", "return db.product.findMany();", {
+      "lib/prisma.ts": `import { PrismaClient } from "@prisma/client";\nexport const db = new PrismaClient().$extends({ result: {} });\n`,
+    }),
+    queried("Prisma: called on the server alone", "return db.product.findMany();", {
+      "package.json": '{ "dependencies": { "next": "^16.0.0" } }',
+      "app/layout.tsx":
+        "export default function Layout({ children }) { return <html><body>{children}</body></html>; }\n",
+      "app/page.tsx": `import { load } from "./actions";\nexport default async function Page() { return <b>{(await load(1)).length}</b>; }\n`,
+    }),
     {
       name: "what a builder is known to keep",
       code: built("mapped(async () => new Response())"),
@@ -221,6 +258,45 @@ runRule("serializable-return", {
         },
       ],
     },
+    reported(
+      "Prisma: a decimal of a row",
+      query("const row = await db.product.findUnique({ where: { id } }); return { ok: true, row };"),
+      {
+        messageId: "changed",
+        text: "row",
+        data: {
+          action: "load",
+          value: "an instance of `Decimal`",
+          place: " in `row.price`",
+          arrives: "`string`",
+        },
+      },
+      ofPrisma,
+    ),
+    reported(
+      "Prisma: decimals of rows that a client asks for",
+      query("return db.product.findMany({ where: { id } });"),
+      {
+        messageId: "changed",
+        text: "db.product.findMany({ where: { id } })",
+        data: {
+          action: "load",
+          value: "an instance of `Decimal`",
+          place: " in `[].price`",
+          arrives: "`string`",
+        },
+      },
+      {
+        ...ofPrisma,
+        files: {
+          ...prisma,
+          "package.json": '{ "dependencies": { "next": "^16.0.0" } }',
+          "app/page.tsx": `import { load } from "./actions";\nimport { List } from "./list";\nexport default async function Page() { await load(1); return <List load={load} />; }\n`,
+          "app/list.tsx":
+            '"use client";\nexport function List({ load }) { return <button onClick={() => load(2)} />; }\n',
+        },
+      },
+    ),
     reported(
       "an element in a state, where it is read",
       state("prevState, data", "return prevState.icon?.type ? null : { icon: <b /> };"),

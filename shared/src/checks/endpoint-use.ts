@@ -1,7 +1,9 @@
 /** Who uses an export of a `"use server"` file, for `no-accidental-endpoint`: an answer only where all that can use it is known. */
 import type { CallSite, ModuleGraph, UseSite } from "../graph/module-graph.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
+import type { ExportedName, ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";
+import type { ServerFunction } from "../model/server-function.ts";
 import type { ModuleSummary, Reference } from "../model/summary.ts";
 
 export interface EndpointUse {
@@ -11,6 +13,25 @@ export interface EndpointUse {
   readonly calls: readonly FileSpan[];
   /** Tests import it: its export is needed. */
   readonly isTested: boolean;
+}
+
+/** The one export of a Server Function of a `"use server"` file; `undefined` under two names, handed on from another file, or not declared. */
+export function exportOf(module: ModuleAnalysis, { names, value }: ServerFunction): ExportedName | undefined {
+  if (!value) return undefined;
+  const [exported, ...others] = module.exports.filter(({ kind, name }) => kind === "local" && names.includes(name));
+  return others.length === 0 ? exported : undefined;
+}
+
+/** Whether no client certainly gets to an action by its module: nothing of what it returns crosses. */
+export function staysOnServer(graph: ModuleGraph, module: ModuleAnalysis, action: ServerFunction): boolean {
+  const exported = exportOf(module, action);
+  if (!exported || module.boundary !== "server" || !graph.hasKnownUsers(module.filename)) return false;
+  return endpointUse(graph, module.filename, exported.name, localName(exported)) !== undefined;
+}
+
+/** What an export is called in its file. */
+export function localName(exported: ExportedName): string {
+  return (exported.kind === "local" ? exported.local : undefined) ?? exported.name;
 }
 
 /** `undefined` when the client may get it: a module that may run there imports it, it is handed on as a value, or nobody can tell. */

@@ -5,7 +5,7 @@ import type { Finding, Suggestion } from "../model/finding.ts";
 import type { ExportedName } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
-import { type EndpointUse, endpointUse } from "./endpoint-use.ts";
+import { type EndpointUse, endpointUse, exportOf, localName } from "./endpoint-use.ts";
 
 /**
  * Every export of a `"use server"` file is given an id, and whoever has the id can call it, with arguments of his own: also a helper that only
@@ -36,17 +36,15 @@ export const noAccidentalEndpoint: Check<object, MessageId> = {
     const { filename } = module;
     if (!module.isReact || module.boundary !== "server" || isTestFile(filename)) return;
     if (!graph.isRegistered(filename) || !graph.hasKnownUsers(filename)) return;
-    for (const { names, value } of module.serverFunctions) {
-      const exports = module.exports.filter(({ kind, name }) => kind === "local" && names.includes(name));
-      // Under two names, handed on from another file, or not declared: the compiler has its say first.
-      const [exported, ...others] = exports;
-      if (exported && others.length === 0 && value) yield* inspect(context, exported);
+    for (const action of module.serverFunctions) {
+      const exported = exportOf(module, action);
+      if (exported) yield* inspect(context, exported);
     }
   },
 };
 
 function* inspect({ graph, module }: CheckContext<object>, exported: ExportedName): Generator<Finding<MessageId>> {
-  const local = (exported.kind === "local" ? exported.local : undefined) ?? exported.name;
+  const local = localName(exported);
   const use = endpointUse(graph, module.filename, exported.name, local);
   if (!use) return;
   const data = { name: local === "default" ? "export default" : local };

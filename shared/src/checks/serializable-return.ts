@@ -17,6 +17,7 @@ import { type Flaw, isFlaw } from "../types/sendability.ts";
 import { judgeSending } from "../types/serializability.ts";
 import type { TypeView } from "../types/type-view.ts";
 import { conversionsOf } from "./conversions.ts";
+import { staysOnServer } from "./endpoint-use.ts";
 
 /**
  * React encodes what a Server Function returns. What it cannot send makes the caller's promise reject, though the request answers 200; errors
@@ -67,6 +68,7 @@ function* findingsFor(
   for (const arm of armsOf(value)) {
     const { flaw, messageId } = faultOf(context, action, viewOfExpression(scope, arm)) ?? {};
     if (!flaw || !messageId) continue;
+    if (messageId === "changed" && staysOnServer(context.graph, module, action)) continue;
     const { node } = placeOf(arm, flaw.path);
     const suggestions = conversionsOf(module, flaw, arm).map(({ code, ...repair }) => {
       return { messageId: "convert" as const, data: { code }, ...repair };

@@ -10,6 +10,7 @@ import { findVariable, isFilledLater } from "../syntax/variables.ts";
 import { createView, opaqueView, type PropertyView, type TypeView } from "../types/type-view.ts";
 import { isClass } from "../analyze/class-kind.ts";
 import { kindOfCall, kindOfInstance, kindOfName } from "./named-values.ts";
+import { viewOfPrismaCall } from "./prisma-records.ts";
 import { isReactEvent, isStateSetter } from "./react-values.ts";
 import { type CodeScope, typedView, untyped } from "./value-scope.ts";
 
@@ -117,7 +118,8 @@ function viewOfCall(scope: CodeScope, node: TSESTree.CallExpression, part: Part)
     const bound = part(callee.object);
     return bound.certain === "function" || bound.certain === "serverReference" ? bound : typedView(scope, node);
   }
-  return certainlyOr(scope, node, kindOfCall(scope, node), calleeText(scope, node));
+  const records = viewOfPrismaCall(scope, node);
+  return records ?? certainlyOr(scope, node, kindOfCall(scope, node), calleeText(scope, node));
 }
 
 function viewOfName(scope: CodeScope, node: TSESTree.Identifier | TSESTree.MemberExpression, part: Part): TypeView {

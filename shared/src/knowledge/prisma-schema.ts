@@ -6,11 +6,19 @@ export const schemaPlaces: readonly string[] = ["prisma/schema.prisma", "schema.
 
 const scalarTypes = words("BigInt Boolean Bytes DateTime Decimal Float Int Json String");
 
+/** A field that holds a scalar, or a list of them. */
+export interface PrismaField {
+  readonly name: string;
+  /** `String`, `Decimal`, ... */
+  readonly type: string;
+  readonly isList: boolean;
+}
+
 /**
  * The scalar fields of a model: what a query gives of it that chooses no fields, besides enums. `member`: the model as the client has it
  * (`user` of `model User`). `undefined` where the schema has no such model.
  */
-export function fieldsOfPrismaModel(schema: string, member: string): readonly string[] | undefined {
+export function fieldsOfPrismaModel(schema: string, member: string): readonly PrismaField[] | undefined {
   const lines = schema.split("\n").map(tokensOf);
   const start = lines.findIndex(
     ([keyword, name, brace]) =>
@@ -20,9 +28,11 @@ export function fieldsOfPrismaModel(schema: string, member: string): readonly st
   const length = lines.slice(start).findIndex(([first]) => first === "}");
   return lines
     .slice(start + 1, length === -1 ? undefined : start + length)
-    .flatMap(([name = "", type = "", ...attributes]) =>
-      scalarTypes.has(withoutModifier(type)) && !attributes.includes("@ignore") ? [name] : [],
-    );
+    .flatMap(([name = "", type = "", ...attributes]) => {
+      const scalar = withoutModifier(type);
+      if (!scalarTypes.has(scalar) || attributes.includes("@ignore")) return [];
+      return [{ name, type: scalar, isList: type.endsWith("[]") }];
+    });
 }
 
 /** The words of a line, without its comment. A definition stands on one line, and a model's braces end its own. */

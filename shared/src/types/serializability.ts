@@ -83,7 +83,7 @@ function keep(view: TypeView, channel: Channel, answer: Sendability): void {
 }
 
 function judgeView(question: Question, view: TypeView, channel: Channel): Sendability {
-  if (view.certain) return ofKind(view.certain, view, channel);
+  if (view.certain) return withDetail(question, view, ofKind(view.certain, view, channel), channel);
   if (isElementType(view)) return ofKind("element", view, channel);
   switch (view.kind) {
     case "opaque":

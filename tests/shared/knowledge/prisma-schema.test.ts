@@ -28,6 +28,8 @@ view UserInfo {
 }
 `;
 
+const id = { name: "id", type: "Int", isList: false };
+
 describe("fieldsOfPrismaModel", () => {
   it.each([
     ["scalars without relations, enums and what is ignored", "user", ["id", "passwordHash", "tags", "avatar"]],
@@ -37,11 +39,18 @@ describe("fieldsOfPrismaModel", () => {
     ["no such model", "users", undefined],
     ["the model's own name, which the client does not have", "User", undefined],
   ])("%s", (_, member, fields) => {
-    expect(fieldsOfPrismaModel(schema, member)).toEqual(fields);
+    expect(fieldsOfPrismaModel(schema, member)?.map(({ name }) => name)).toEqual(fields);
+  });
+
+  it("tells types and lists", () => {
+    expect(fieldsOfPrismaModel(schema, "user")?.slice(1, 3)).toEqual([
+      { name: "passwordHash", type: "String", isList: false },
+      { name: "tags", type: "String", isList: true },
+    ]);
   });
 
   it("reads a schema with Windows line ends, and one that is cut off", () => {
-    expect(fieldsOfPrismaModel("model User {\r\n  id Int\r\n}\r\n", "user")).toEqual(["id"]);
-    expect(fieldsOfPrismaModel("model User {\n  id Int", "user")).toEqual(["id"]);
+    expect(fieldsOfPrismaModel("model User {\r\n  id Int\r\n}\r\n", "user")).toEqual([id]);
+    expect(fieldsOfPrismaModel("model User {\n  id Int", "user")).toEqual([id]);
   });
 });
