@@ -4,7 +4,7 @@ import type { RuleContext } from "../create-rule.ts";
 import { filenameOf, sourceCodeOf } from "./context.ts";
 import { explainedMessage } from "./explain.ts";
 import { createProbes } from "./probes.ts";
-import { createProjects } from "./project-host.ts";
+import { createProjects, type Project } from "./project-host.ts";
 import { describeCrash, reportFinding, reportOnFirstLine } from "./report.ts";
 import { readSettings, settingsProblem } from "./settings.ts";
 import { typeOracleOf } from "./type-oracle.ts";
@@ -45,18 +45,32 @@ function workOf<Options>(context: RuleContext, check: Check<Options>, options: O
   try {
     if (!probes.mayApply(context, check)) return undefined;
     if (check.needsTypes && !typeOracleOf(context)) return undefined;
+    if (check.mayConcern && !mayConcern(context, check.mayConcern)) return undefined;
     return () => reportFindings(context, check, options);
   } catch (error) {
     return () => reportCrash(context, check, error);
   }
 }
 
+/** By what the file and others import. */
+function mayConcern(context: RuleContext, question: NonNullable<Check["mayConcern"]>): boolean {
+  const { graph, settings, warn } = projectAround(context);
+  const answer = question({ filename: filenameOf(context), text: sourceCodeOf(context).text, graph, settings });
+  if (!answer) warn();
+  return answer;
+}
+
+function projectAround(context: RuleContext): Project {
+  return projects.around(context, readSettings(context).settings, () => analyze(context));
+}
+
 function reportFindings<Options>(context: RuleContext, check: Check<Options>, options: Options): void {
   try {
     const module = analyze(context);
     if (module === undefined) return;
-    const project = projects.around(context, module, readSettings(context).settings);
+    const project = projectAround(context);
     const { graph, settings } = project;
+    project.note(module);
     const types = typeOracleOf(context);
     const findings = findingsOf(check, { module, graph, settings, options, ...(types && { types }) });
     // Findings are reported as they come: those before an exception count.

@@ -27,6 +27,7 @@ export const actionPropName: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: mayHaveClientDirective,
+  mayConcern: ({ filename, graph }) => graph.boundaryOf(filename) === "client",
   *run(context) {
     for (const unnamed of unnamedActionProps(context)) yield findingFor(context, unnamed);
   },

@@ -39,6 +39,7 @@ export const actionPropValue: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: (text, { actionPropName }) => mayMakeElements(text) && mayNameProp(text, actionPropName),
+  mayConcern: ({ filename, graph }) => graph.boundaryOf(filename) !== "client",
   *run(context) {
     if (!context.module.isReact) return;
     const { settings } = context;

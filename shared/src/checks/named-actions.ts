@@ -1,7 +1,7 @@
-import type { CheckContext } from "../model/check.ts";
+import type { RecordedFile } from "../model/check.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 
-/** Whether any name of the file can be a Server Function: one of its own, or one that it imports. Asked before its tree is looked at. */
-export function mayNameServerFunction({ graph, module }: Pick<CheckContext<object>, "graph" | "module">): boolean {
-  return mayHaveServerDirective(module.text) || graph.mayImportServerFunction(module.filename);
+/** Whether any name of the file can be a Server Function: one of its own, or one that it imports. */
+export function mayNameServerFunction({ filename, graph, text }: RecordedFile): boolean {
+  return mayHaveServerDirective(text) || graph.mayImportServerFunction(filename);
 }

@@ -44,9 +44,9 @@ export const noActionAsCallback: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: (text) => mentionsAny(text, takers) || mentionsHandler(text),
+  mayConcern: (file) => file.graph.boundaryOf(file.filename) !== "server" && mayNameServerFunction(file),
   *run(context) {
-    const { boundary, isReact } = context.module;
-    if (!isReact || boundary === "server" || !mayNameServerFunction(context)) return;
+    if (!context.module.isReact || context.module.boundary === "server") return;
     for (const callback of passedCallbacks(context))
       for (const arm of armsOf(callback.value))
         if (sendsTooMuch(context, callback, arm)) yield findingFor(context, callback, arm);

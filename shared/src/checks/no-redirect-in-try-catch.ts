@@ -6,6 +6,7 @@ import { routeOf, type RouteStep } from "../flow/error-route.ts";
 import { outcomeOfHandler, type OutsideKnowledge } from "../flow/handler-outcome.ts";
 import {
   findDirectNavigation,
+  mayImportNavigation,
   type Navigation,
   type NavigationContext,
   navigationNamedBy,
@@ -51,6 +52,7 @@ export const noRedirectInTryCatch: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: (text) => mentionsWord(text, ["catch", "finally", "then"]),
+  mayConcern: mayImportNavigation,
   *run(context) {
     if (!context.module.isReact || isTestFile(context.module.filename)) return;
     for (const call of context.module.nodesOfType("CallExpression")) {

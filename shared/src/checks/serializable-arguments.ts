@@ -52,8 +52,9 @@ export const serializableArguments: Check<TrustOptions, MessageId> = {
   ...trustedTypes,
   // A call of an imported action has nothing of its own to look for.
   canApply: (text) => mentionsAny(text, ["import", "require"]) || mayHaveServerDirective(text),
+  mayConcern: mayNameServerFunction,
   *run(context) {
-    if (!context.module.isReact || !mayNameServerFunction(context)) return;
+    if (!context.module.isReact) return;
     yield* findingsOfParameters(context);
     const scope = codeAlone(scopeOf(context));
     const isSuspect = (sent: Pick<SentArgument, "isBound" | "value">): boolean =>

@@ -43,6 +43,7 @@ export const serializableProps: Check<TrustOptions, MessageId> = {
   messages,
   ...trustedTypes,
   canApply: (text) => mentionsAny(text, ["import"]) && mayMakeElements(text),
+  mayConcern: ({ filename, graph }) => graph.boundaryOf(filename) !== "client" && graph.mayReachClientEntry(filename),
   *run(context) {
     if (!context.module.isReact) return;
     const scope = scopeOf(context);

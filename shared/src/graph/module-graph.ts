@@ -197,6 +197,8 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     resolveExport: (file, name) => resolutionOf(lookup, findExport(lookup, canonical(file), name)),
     mayUseExport: (imported, fromFile, isWanted) => names().mayUseExport(imported, canonical(fromFile), isWanted),
     mayBeServerFunction: (imported, fromFile) => names().mayBeServerFunction(imported, canonical(fromFile)),
+    mayImportExport: (file, isWanted) => names().mayImportExport(canonical(file), isWanted),
+    mayReachClientEntry: (file) => names().mayReachClientEntry(canonical(file)),
     mayImportServerFunction: (file) => names().mayImportServerFunction(canonical(file)),
     isServedByExport: (imported, fromFile) => names().isServedByExport(imported, canonical(fromFile)),
     boundaryOfFunction: (imported, fromFile) => names().boundaryOfFunction(imported, canonical(fromFile)),

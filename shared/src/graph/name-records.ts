@@ -23,10 +23,14 @@ export interface NameRecords {
    * imports. Of what is no declared function: whether its module, or one that this imports, imports such an export.
    */
   mayUseExport(imported: ImportedName, fromFile: string, isWanted: ExportTest): boolean;
+  /** The same of anything that the file imports. */
+  mayImportExport(file: string, isWanted: ExportTest): boolean;
   /** Whether what `fromFile` imports under a name can be a Server Function. */
   mayBeServerFunction(imported: ImportedName, fromFile: string): boolean;
   /** Whether anything that the file imports can be a Server Function. */
   mayImportServerFunction(file: string): boolean;
+  /** Whether the file, or a module that it imports, itself or through others, can be one with a `"use client"` directive. */
+  mayReachClientEntry(file: string): boolean;
   /** Whether a `"use server"` module certainly exports it: the client gets a reference, never an ordinary function or class. */
   isServedByExport(imported: ImportedName, fromFile: string): boolean;
   /** The side of the module that declares it as a function; `undefined` where it may be anything else. */
@@ -43,7 +47,7 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
   const reachesExport = (file: string, isWanted: ExportTest): boolean =>
     reach(file, isWanted, (module) => {
       const edges = index.record(module)?.edges;
-      return !edges || edges.some((edge) => bringsWanted(edge, isWanted)) || mayRequire(host, module);
+      return !edges || edges.some((edge) => bringsWanted(edge, isWanted)) || mayRequire(module);
     });
   const mayBeExport = (source: string, name: string, fromFile: string, isWanted: ExportTest): boolean => {
     const end = endOf(source, name, fromFile);
@@ -58,7 +62,7 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
     if (known !== undefined) return known;
     const edges = index.record(file)?.edges ?? [];
     const answer =
-      mayRequire(host, file) ||
+      mayRequire(file) ||
       edges.some(({ names, source, typeOnly }) => {
         if (typeOnly) return false;
         return (names ?? [anyName]).some(({ imported }) => mayBeExport(source, imported, file, isWanted));
@@ -67,6 +71,8 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
     return answer;
   };
 
+  const mayRequire = (file: string): boolean =>
+    index.record(file)?.mayRequire ?? mentionsWord(host.text?.(file) ?? "require", ["require"]);
   const mayServe = (file: string): boolean =>
     index.record(file)?.mayServe ?? mayHaveServerDirective(host.text?.(file) ?? "use server");
   const mayBeServerFunction = ({ name, source }: Pick<ImportedName, "name" | "source">, fromFile: string): boolean => {
@@ -79,25 +85,40 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
   };
   const importers = new Map<string, boolean>();
 
+  const mayUseExport = (
+    { name, source }: Pick<ImportedName, "name" | "source">,
+    fromFile: string,
+    isWanted: ExportTest,
+  ): boolean => {
+    const end = endOf(source, name, fromFile);
+    if (end.kind === "package") return isWanted(end.source, end.name);
+    if (end.kind === "function") return mayCall(end.file, isWanted);
+    return end.kind === "other" && reachesExport(end.file, isWanted);
+  };
+  /** Whether a name that the file imports passes the test; also where nobody can list them. */
+  const importsAny = (file: string, test: (imported: Pick<ImportedName, "name" | "source">) => boolean): boolean => {
+    const edges = index.record(file)?.edges;
+    if (!edges || mayRequire(file)) return true;
+    return edges.some(({ kind, names = [anyName], source, typeOnly }) => {
+      // What is imported by an expression may be taken for a type.
+      return (kind === "dynamic" || !typeOnly) && names.some(({ imported }) => test({ name: imported, source }));
+    });
+  };
+
   return {
-    mayUseExport({ name, source }, fromFile, isWanted) {
-      const end = endOf(source, name, fromFile);
-      if (end.kind === "package") return isWanted(end.source, end.name);
-      if (end.kind === "function") return mayCall(end.file, isWanted);
-      return end.kind === "other" && reachesExport(end.file, isWanted);
-    },
+    mayUseExport,
+    mayImportExport: (file, isWanted) => importsAny(file, (imported) => mayUseExport(imported, file, isWanted)),
     mayBeServerFunction,
     mayImportServerFunction(file) {
-      const known = importers.get(file);
-      if (known !== undefined) return known;
-      const edges = index.record(file)?.edges;
-      const brings = ({ kind, names = [anyName], source, typeOnly }: ImportEdge): boolean =>
-        (kind === "dynamic" || !typeOnly) &&
-        names.some(({ imported }) => mayBeServerFunction({ name: imported, source }, file));
-      const answer = !edges || edges.some(brings) || mayRequire(host, file);
+      const answer = importers.get(file) ?? importsAny(file, (imported) => mayBeServerFunction(imported, file));
       importers.set(file, answer);
       return answer;
     },
+    mayReachClientEntry: (file) =>
+      reach(file, clientModules, (module) => {
+        const record = index.record(module);
+        return !record || record.boundary === "client" || mayRequire(module);
+      }),
     isServedByExport({ name, path, source }, fromFile) {
       const file = path.length === 0 ? exporterOf(source, name, fromFile) : undefined;
       const record = file === undefined ? undefined : index.record(file);
@@ -120,15 +141,11 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
 const anyName: EdgeName = { imported: "*", local: "*" };
 /** Stands for the question whether a module has the directive. */
 const serverModules = {};
+/** The same of the other directive. */
+const clientModules = {};
 
 /** Names that nobody looked at may be any. */
 function bringsWanted({ names, source, typeOnly }: ImportEdge, isWanted: ExportTest): boolean {
   if (typeOnly) return false;
   return (names ?? [anyName]).some(({ imported }) => isWanted(source, imported));
-}
-
-/** `require` is no edge. */
-function mayRequire(host: ProjectHost, file: string): boolean {
-  const text = host.text?.(file);
-  return text === undefined || mentionsWord(text, ["require"]);
 }

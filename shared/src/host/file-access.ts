@@ -1,9 +1,11 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
+import { performance } from "node:perf_hooks";
 import { toPosix } from "./paths.ts";
 
 /**
  * Reads of the disk that belong together. A *run* is a burst of questions: a file is looked up (`stat`) once a run, so one lint run
- * does not pay twice and sees one state. A new run begins with `startRun()`, or by itself after `quietTime` without a question.
+ * does not pay twice and sees one state. A new run begins with `startRun()`, or by itself after `quietTime` without a question in which the
+ * process had nothing to do: in an editor. While a lint run is busy with other rules, it is one run.
  */
 export interface FileAccess {
   /** The number of the current run; every question of this kind may begin a new one. */
@@ -23,6 +25,7 @@ export interface FileAccess {
 export function createFileAccess(quietTime: number): FileAccess {
   let generation = 1;
   let lastQuestion = performance.now();
+  let idleBefore = idleTime();
   /** The text that was read last: its record, its words and its tree are often asked for one after another. */
   let lastText: { readonly path: string; readonly text: string | undefined } | undefined;
   let versions = new Map<string, { readonly file: string | undefined; readonly folder: string | undefined }>();
@@ -32,9 +35,14 @@ export function createFileAccess(quietTime: number): FileAccess {
     versions = new Map();
     lastText = undefined;
   };
+  const noticeIdleness = (): void => {
+    const idle = idleTime();
+    if (idle - idleBefore > quietTime) startRun();
+    idleBefore = idle;
+  };
   const noticeTime = (): void => {
     const now = performance.now();
-    if (now - lastQuestion > quietTime) startRun();
+    if (now - lastQuestion > quietTime) noticeIdleness();
     lastQuestion = now;
   };
   const lookUp = (path: string): { readonly file: string | undefined; readonly folder: string | undefined } => {
@@ -61,6 +69,11 @@ export function createFileAccess(quietTime: number): FileAccess {
     },
     realPath,
   };
+}
+
+/** For how long this thread has waited for something to do, in milliseconds. */
+function idleTime(): number {
+  return performance.eventLoopUtilization().idle;
 }
 
 function versionsOnDisk(path: string): { readonly file: string | undefined; readonly folder: string | undefined } {

@@ -18,6 +18,14 @@ export interface CheckContext<Options> {
   readonly options: Options;
 }
 
+/** A file before its tree. */
+export interface RecordedFile {
+  readonly filename: string;
+  readonly text: string;
+  readonly graph: ModuleGraph;
+  readonly settings: Settings;
+}
+
 /** One question about a module, independent of any host. Pure and deterministic; no I/O of its own. */
 export interface Check<Options = unknown, MessageId extends string = string> {
   /** The rule id, without a namespace. */
@@ -39,5 +47,10 @@ export interface Check<Options = unknown, MessageId extends string = string> {
    * Answered before any tree is analysed, so it must never miss (a name can be hidden behind an import alias, not its module).
    */
   canApply(text: string, settings: Settings): boolean;
+  /**
+   * The next question, where there is one: can this file hold a finding, by what it and other files import? Answered from records, before the
+   * tree of the file is looked at (in most hosts before there is one), so it must never miss either.
+   */
+  mayConcern?(file: RecordedFile): boolean;
   run(context: CheckContext<Options>): Iterable<Finding<MessageId>>;
 }

@@ -248,6 +248,8 @@ export interface ModuleRecord {
   readonly edges: readonly ImportEdge[];
   /** Whether the text can hold a `"use server"`; `undefined` where the host leaves that to who reads the text. */
   readonly mayServe?: boolean;
+  /** The same of `require`, which is no edge. */
+  readonly mayRequire?: boolean;
 }
 
 export type ExportSummary =

@@ -8,6 +8,7 @@ import {
   navigationFactories,
   type NavigationKind,
 } from "../knowledge/next.ts";
+import type { RecordedFile } from "../model/check.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";
 import type { Reference } from "../model/summary.ts";
@@ -83,6 +84,11 @@ export const navigationNames: readonly string[] = [
 /** Whether anything in the text can be a navigation call. The settings may name functions of any name. */
 export function mayNavigate(text: string, { navigation }: Pick<Settings, "navigation">): boolean {
   return mentionsAny(text, navigation.length > 0 ? ["import", "require"] : navigationNames);
+}
+
+/** Whether anything that the file imports can be a navigation call, or make one. The settings may name functions of any name. */
+export function mayImportNavigation({ filename, graph, settings }: RecordedFile): boolean {
+  return settings.navigation.length > 0 || graph.mayImportExport(filename, isNavigationExport);
 }
 
 /** The exports of packages that navigate, or make what does (`"*"`: any of them): where a file imports none of them, nothing in it navigates. */

@@ -32,6 +32,10 @@ describe("mayUseExport", () => {
     "/by-alias.ts": `import { go } from "./alias";\nexport async function byAlias() { go("/"); }`,
     "/by-helper.ts": `import { leave } from "./leave";\nexport function byHelper() { leave(); }`,
     "/constant.ts": `import { leave } from "./leave";\nexport const later = wrap(leave);`,
+    "/arrow.ts": `import { byHelper } from "./by-helper";\nexport const arrow = async (a: () => void, b = ")"): Promise<void> => byHelper();`,
+    "/called.ts": `import { byHelper } from "./by-helper";\nexport const called = (() => byHelper)();`,
+    "/chosen.ts": `import { byHelper } from "./by-helper";\nexport const chosen = (1 > 0) ? byHelper : undefined;`,
+    "/arrow-leave.ts": `import { redirect } from "next/navigation";\nexport const arrowLeave = () => redirect("/");`,
     "/plain.ts": `import { helper } from "./more";\nexport const plain = () => helper();`,
     "/more.ts": `export function helper() {}`,
     "/factory.ts": `import { createNavigation } from "next-intl/navigation";\nexport const { redirect } = createNavigation({});`,
@@ -55,6 +59,9 @@ describe("mayUseExport", () => {
     ["a function that calls it under another name", "./by-alias", "byAlias"],
     ["such a function through `export *`", "./barrel", "leave"],
     ["a constant made of such a function", "./constant", "later"],
+    ["an arrow function that calls it", "./arrow-leave", "arrowLeave"],
+    ["what a function gives that is called at once", "./called", "called"],
+    ["one of two functions", "./chosen", "chosen"],
     ["what a factory gives", "./factory", "redirect"],
     ["a function of a module with `require`", "./required", "required"],
     ["a function with a dynamic import", "./lazy", "lazy"],
@@ -70,6 +77,7 @@ describe("mayUseExport", () => {
     ["that function through a barrel", "./barrel", "back"],
     ["a function of a module that imports its type", "./typed", "typed"],
     ["a function that calls a function that calls it: nobody follows that far", "./by-helper", "byHelper"],
+    ["an arrow function that calls a function that calls it", "./arrow", "arrow"],
     ["a constant of a module that imports nothing of the kind", "./plain", "plain"],
     ["a function beside others in a barrel", "./barrel", "helper"],
     ["another package", "some-package", "redirect"],
@@ -177,5 +185,51 @@ describe("what a name certainly is", () => {
     ["what a package exports", "some-package", "Form", undefined],
   ])("the side of the function: %s: %s %s: %s", (_title, source, name, expected) => {
     expect(graph.boundaryOfFunction(named(source, name), "/page.ts")).toBe(expected);
+  });
+});
+
+describe("what a file imports", () => {
+  const graph = graphWithoutTrees({
+    "/actions.ts": `"use server";\nexport async function save() {}`,
+    "/plain.ts": `export const plain = 1;`,
+    "/form.tsx": `"use client";\nexport function Form() {}`,
+    "/view.tsx": `import { Form } from "./form";\nexport const View = () => <Form />;`,
+    "/by-name.ts": `import { save } from "./actions";`,
+    "/by-expression.ts": `const actions = () => import("./actions");`,
+    "/by-require.ts": `const { save } = require("./actions");`,
+    "/by-type.ts": `import type { save } from "./actions";\nimport { plain } from "./plain";`,
+    "/page.tsx": `import { View } from "./view";\nimport { notFound } from "next/navigation";`,
+    "/broken.tsx": `mport { View } from "./view"; <p>it's`,
+  });
+
+  it.each([
+    ["/by-name.ts", true],
+    ["/by-expression.ts", true],
+    ["/by-require.ts", true],
+    ["/broken.tsx", true],
+    ["/by-type.ts", false],
+    ["/form.tsx", false],
+    ["/page.tsx", false],
+  ])("can be a Server Function: %s: %s", (file, expected) => {
+    expect(graph.mayImportServerFunction(file)).toBe(expected);
+  });
+
+  it.each([
+    ["/form.tsx", true],
+    ["/page.tsx", true],
+    ["/by-require.ts", true],
+    ["/broken.tsx", true],
+    ["/by-name.ts", false],
+  ])("can lead to a client entry: %s: %s", (file, expected) => {
+    expect(graph.mayReachClientEntry(file)).toBe(expected);
+  });
+
+  it.each([
+    ["/page.tsx", true],
+    ["/by-require.ts", true],
+    ["/broken.tsx", true],
+    ["/view.tsx", false],
+  ])("can be a navigation call: %s: %s", (file, expected) => {
+    expect(graph.mayImportExport(file, isNavigationExport)).toBe(expected);
   });
 });

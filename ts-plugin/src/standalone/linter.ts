@@ -5,7 +5,8 @@
 import { dirname } from "node:path";
 import {
   analyzeModule,
-  findProjectRoot,
+  type Check,
+  createRootFinder,
   type ModuleAnalysis,
   type ModuleGraph,
   parseWithOxc,
@@ -26,7 +27,7 @@ export interface ReportedFinding extends CheckFinding {
   readonly severity: Severity;
 }
 
-/** What became of a file. `skipped`: no check can find anything in its text. */
+/** What became of a file. `skipped`: no check can find anything in it, by its text and its imports. */
 export interface LintedFile {
   readonly file: string;
   readonly status: "broken" | "linted" | "skipped" | "unreadable";
@@ -64,9 +65,10 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
   const { overlay } = linterOptions;
   const projects = new Map<string, Project>();
   const roots = new Map<string, string>();
+  let findRoot = createRootFinder();
   const projectAround = (file: string): Project => {
     const folder = dirname(file);
-    const rootDir = roots.get(folder) ?? findProjectRoot(file);
+    const rootDir = roots.get(folder) ?? findRoot(file);
     roots.set(folder, rootDir);
     const project = projects.get(rootDir) ?? openProject(rootDir, linterOptions);
     projects.set(rootDir, project);
@@ -75,8 +77,10 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
   return {
     lint(path, { waits } = { waits: true }) {
       const file = toPosix(path);
-      const text = overlay?.(file)?.text ?? readText(file);
-      return text === undefined ? nothingOf(file, "unreadable") : lintText(projectAround(file), file, text, waits);
+      const open = overlay?.(file);
+      const text = open?.text ?? readText(file);
+      if (text === undefined) return nothingOf(file, "unreadable");
+      return lintText(projectAround(file), { file, text, isOpen: open !== undefined }, waits);
     },
     read(path) {
       const file = toPosix(path);
@@ -97,6 +101,7 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
       ),
     ],
     startRun() {
+      findRoot = createRootFinder();
       for (const { host, types } of projects.values()) {
         host.startRun();
         types?.startRun();
@@ -111,11 +116,23 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
   };
 }
 
-function lintText(project: Project, file: string, text: string, waits: boolean): LintedFile {
+interface GivenText {
+  readonly file: string;
+  readonly text: string;
+  /** In an editor: what it imports may be broken for a moment, and its findings stay. */
+  readonly isOpen: boolean;
+}
+
+function isDue({ graph, options }: Project, check: Check, { file, isOpen, text }: GivenText): boolean {
+  const { settings } = options;
+  if (!check.canApply(text, settings)) return false;
+  return isOpen || (check.mayConcern?.({ filename: file, text, graph, settings }) ?? true);
+}
+
+function lintText(project: Project, given: GivenText, waits: boolean): LintedFile {
+  const { file, text } = given;
   const { options, types } = project;
-  const due = checks.filter(
-    (check) => options.severityOf(check) !== undefined && check.canApply(text, options.settings),
-  );
+  const due = checks.filter((check) => options.severityOf(check) !== undefined && isDue(project, check, given));
   if (due.length === 0) return nothingOf(file, "skipped", text);
   const source = parseWithOxc(file, text);
   if (!source) return nothingOf(file, "broken", text);
