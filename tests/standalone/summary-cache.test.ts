@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLinter } from "../../ts-plugin/src/standalone/linter.ts";
@@ -92,6 +92,54 @@ describe("the cache of summaries", () => {
     const cache = openSummaryCache(folder, ["1"]);
     expect(kept(cache, "/a.ts", "text of a")).toEqual([undefined, "a"]);
     expect(kept(cache, "/b.ts", "text of b")).toBeUndefined();
+  });
+
+  describe("takes away what nobody used for a month", () => {
+    const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+    const age = (file: string, days: number) => utimesSync(file, daysAgo(days), daysAgo(days));
+    const other = (name: string) => join(folder, name);
+    const sum = "0".repeat(40);
+
+    it("of other builds, and of runs that were ended, and nothing else", () => {
+      const names = [
+        `${sum}.summaries`,
+        `${sum}.summaries.4711`,
+        `${"1".repeat(40)}.summaries`,
+        "notes.summaries",
+        "README",
+      ];
+      for (const name of names) writeFileSync(other(name), "");
+      for (const name of names) age(other(name), name.startsWith("1") ? 29 : 31);
+      openSummaryCache(folder, ["1"]).save();
+      expect(readdirSync(folder).filter((name) => names.includes(name))).toEqual(names.slice(2).sort());
+    });
+
+    it("not what is read and needs no change", () => {
+      const file = cacheFile();
+      age(file, 29);
+      openSummaryCache(folder, ["1"]).save();
+      expect(statSync(file).mtimeMs).toBeGreaterThan(daysAgo(1).getTime());
+    });
+
+    it("while another process has it open", () => {
+      const reading = openSummaryCache(folder, ["1"]);
+      age(cacheFile(), 31);
+      openSummaryCache(folder, ["2"]).save();
+      expect(readdirSync(folder)).toEqual([]);
+      expect(kept(reading, "/a.ts", "text of a")).toEqual([undefined, "a"]);
+      keep(reading, "/c.ts", "c", [undefined, "c"]);
+      reading.save();
+      expect(kept(openSummaryCache(folder, ["1"]), "/a.ts", "text of a")).toEqual([undefined, "a"]);
+    });
+  });
+
+  it("does without a file that is none: a folder of its name", () => {
+    const file = cacheFile();
+    const cache = openSummaryCache(project.pathOf("elsewhere"), ["1"]);
+    mkdirSync(project.pathOf(`elsewhere/${file.slice(file.lastIndexOf("/") + 1)}`), { recursive: true });
+    keep(cache, "/a.ts", "a", [undefined, "a"]);
+    expect(() => cache.save()).not.toThrow();
+    expect(kept(openSummaryCache(project.pathOf("elsewhere"), ["1"]), "/a.ts", "a")).toBeUndefined();
   });
 
   it("does without where it cannot write", () => {

@@ -3,7 +3,7 @@
  * the text of its module, so none is ever out of date; what cannot be read is made again.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { SummaryStore } from "@server-actions/shared";
@@ -24,6 +24,9 @@ interface Entry {
 
 /** Saves after which an entry that nobody asked for is dropped. */
 const maxAge = 10;
+
+/** Files of other projects, settings and builds, and what a run that was ended left behind, stay this long after they were last used. */
+const maxDays = 30;
 
 /** `of`: everything besides a module's path and text that its summary depends on. */
 export function openSummaryCache(folder: string, of: readonly unknown[]): SummaryCache {
@@ -51,6 +54,8 @@ export function openSummaryCache(folder: string, of: readonly unknown[]): Summar
     },
     save() {
       if ([...entries.values()].some(({ isChanged }) => isChanged)) writeEntries(file, entries);
+      else markUsed(file);
+      discardUnused(folder);
     },
   };
 }
@@ -105,6 +110,26 @@ function writeEntries(file: string, entries: ReadonlyMap<string, Entry>): void {
     renameSync(temporary, file);
   } catch {
     discard(temporary);
+  }
+}
+
+function markUsed(file: string): void {
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+  } catch {
+    // There is none, or it is another user's.
+  }
+}
+
+/** Only files of this cache, by their names. One that another process is about to read is missed by it, and made again. */
+function discardUnused(folder: string): void {
+  const oldest = Date.now() - maxDays * 24 * 60 * 60 * 1000;
+  try {
+    const own = readdirSync(folder).filter((name) => /^[0-9a-f]{40}\.summaries(?:\.\d+)?$/u.test(name));
+    for (const file of own.map((name) => join(folder, name))) if (statSync(file).mtimeMs < oldest) discard(file);
+  } catch {
+    // There is no folder, it cannot be read, or another process takes files away.
   }
 }
 
