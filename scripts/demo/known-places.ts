@@ -5,7 +5,7 @@ import { type Marker, readMarkers } from "../../tests/fixtures/markers.ts";
 import type { WrongPlace } from "../../tests/fixtures/sections.ts";
 import type { HostFinding } from "./host-finding.ts";
 
-/** `eslint with types`: with the options of the preset `all`, which trust types. */
+/** All with the options of the preset `all`, which trust types: `eslint` has none, `tsserver` always has. */
 export type Host = "eslint" | "eslint with types" | "tsserver";
 
 /** A place that a host must report. */
@@ -20,7 +20,7 @@ export function knownPlaces(root: string, places: readonly WrongPlace[], host: H
     const file = join(root, place.file);
     if (!("finds" in place) || !existsSync(file)) return [];
     const markers = readMarkers(readFileSync(file, "utf8"), file).filter(({ rule, withTypes }) => {
-      return rule === place.finds && (!withTypes || host === "eslint with types");
+      return rule === place.finds && (!withTypes || host !== "eslint");
     });
     return markers.map((marker) => ({ ...marker, file: place.file }));
   });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCommandFindings } from "../../scripts/demo/command-findings.ts";
 import { type Host, knownPlaces } from "../../scripts/demo/known-places.ts";
-import { hostOnlyRules } from "../fixtures/catalogue.ts";
 import { copyProject, projectFolder, type ProjectCopy, projectNames } from "../fixtures/projects.ts";
 import { wrongPlacesOf } from "../fixtures/sections.ts";
 import { runCommand } from "../helpers/command.ts";
@@ -44,9 +43,7 @@ describe.each(projectNames)("%s: the command", (name) => {
   });
 
   it("without TypeScript, or told not to ask it, finds what needs no types", () => {
-    const untyped = known("tsserver").filter(
-      (place) => !Object.keys(hostOnlyRules).some((rule) => place.endsWith(rule)),
-    );
+    const untyped = known("eslint");
     expect(placesOf(check("none"))).toEqual(untyped);
     expect(placesOf(check("7.0", "--no-types"))).toEqual(untyped);
   });

@@ -29,6 +29,18 @@ describe("parseOptions", () => {
     expect(parseOptions({ name: "p", ...entry }, checks).problems).toEqual([]);
   });
 
+  test.each([
+    [{}, false],
+    [{ preset: ["recommended", "security"] }, false],
+    [{ preset: "strict" }, true],
+    [{ preset: ["recommended", "all"] }, true],
+  ])("%j: whether checks get the options of the strict presets", (entry, isStrict) => {
+    const [strictOptions, defaults] = [{ trustTypes: true }, { trustTypes: false }];
+    const { optionsOf } = parseOptions({ name: "p", ...entry }, checks);
+    expect(optionsOf({ ...checks[0]!, defaults, strictOptions })).toBe(isStrict ? strictOptions : defaults);
+    expect(optionsOf({ ...checks[0]!, defaults })).toBe(defaults);
+  });
+
   test("shared settings stand in the same entry", () => {
     const { settings, problems, enabled } = parseOptions({ name: "p", actionPropName: "^on", nextVersion: 15 }, checks);
     expect(settings.actionPropName.test("onSave")).toBe(true);

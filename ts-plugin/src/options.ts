@@ -9,6 +9,8 @@ export interface Options {
   readonly settings: Settings;
   /** How to report a check; `undefined`: it does not run. */
   readonly severityOf: (check: Check) => Severity | undefined;
+  /** What the check is told: its defaults, or what the presets `strict` and `all` set in their place. */
+  readonly optionsOf: (check: Check) => unknown;
   /** What is wrong with the entry: one sentence for each key. The good keys count all the same. */
   readonly problems: readonly string[];
 }
@@ -41,6 +43,7 @@ export function parseOptions(entry: unknown, checks: readonly Check[]): Options 
   const presets = readPresets(raw["preset"], found);
   const rules = readRules(raw["rules"], checks, found);
   const enabled = readEnabled(raw["enabled"], found);
+  const isStrict = presets.includes("strict") || presets.includes("all");
   return {
     enabled,
     settings,
@@ -49,6 +52,7 @@ export function parseOptions(entry: unknown, checks: readonly Check[]): Options 
       if (chosen !== undefined) return chosen === "off" ? undefined : chosen;
       return presets.some((preset) => presetMembers[preset]?.(check)) ? check.severity : undefined;
     },
+    optionsOf: ({ defaults, strictOptions }) => (isStrict ? (strictOptions ?? defaults) : defaults),
     problems: found,
   };
 }

@@ -88,7 +88,8 @@ export function createProject({ typescript, info, checks, log }: ProjectParts, e
     if (!context) return [];
     return due.flatMap((check) => {
       try {
-        return [...findingsOf(check, { ...context, options: check.defaults })].map((finding) => ({ check, finding }));
+        const own = { ...context, options: options.optionsOf(check) };
+        return [...findingsOf(check, own)].map((finding) => ({ check, finding }));
       } catch (error) {
         log(`${check.name} failed on ${sourceFile.fileName}: ${describe(error)}`);
         return [];

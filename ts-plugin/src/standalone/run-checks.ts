@@ -4,17 +4,17 @@ import {
   findingsOf,
   type ModuleGraph,
   type ParsedSource,
-  type Settings,
   type TypeOracle,
 } from "@server-actions/shared";
 import type { CheckFinding } from "../keep-findings.ts";
+import type { Options } from "../options.ts";
 import { createDumbOracle } from "./types/dumb-oracle.ts";
 import type { ProjectTypes } from "./types/project-types.ts";
 
 /** What the checks of a project share. */
 export interface Workbench {
   readonly graph: ModuleGraph;
-  readonly options: { readonly settings: Settings };
+  readonly options: Pick<Options, "optionsOf" | "settings">;
   readonly types: ProjectTypes | undefined;
 }
 
@@ -66,13 +66,13 @@ export function runChecksWithoutWaiting(bench: Workbench, checks: readonly Check
 
 type Look = (check: Check, oracle: TypeOracle | undefined, isOver?: () => boolean) => Attempt;
 
-function lookAt({ graph, options: { settings } }: Workbench, source: ParsedSource): Look {
+function lookAt({ graph, options: { optionsOf, settings } }: Workbench, source: ParsedSource): Look {
   const module = analyzeModule(source, { settings });
   graph.note(module);
   return (check, oracle, isOver = () => false) => {
     const found: CheckFinding[] = [];
     try {
-      const context = { module, graph, settings, options: check.defaults, ...(oracle && { types: oracle }) };
+      const context = { module, graph, settings, options: optionsOf(check), ...(oracle && { types: oracle }) };
       for (const finding of findingsOf(check, context)) {
         if (isOver()) break;
         found.push({ check, finding });
