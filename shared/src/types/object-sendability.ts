@@ -37,7 +37,7 @@ function ofFunction(view: TypeView, channel: Channel): Sendability {
 }
 
 /** What arrives in place of the value, where the type tells. */
-function withDetail(judge: Judge, view: TypeView, flaw: Sendability, channel: Channel): Sendability {
+export function withDetail(judge: Judge, view: TypeView, flaw: Sendability, channel: Channel): Sendability {
   if (!isFlaw(flaw) || flaw.verdict !== "lossy") return flaw;
   if (flaw.kind === "iterable") {
     const items = view.typeArguments.map((item) => at({ kind: "item" }, judge(item, inside(channel))));

@@ -5,7 +5,7 @@
 import type { Channel } from "../knowledge/crossing-kinds.ts";
 import { isElementType } from "./element-type.ts";
 import { contentsOf, kindOfObject } from "./object-kind.ts";
-import { judgeObject, judgeProperties, ofKind } from "./object-sendability.ts";
+import { type Judge, judgeObject, judgeProperties, ofKind, withDetail } from "./object-sendability.ts";
 import { isFlaw, oneOf, sendable, type Sendability, unknownSendability, worstOf } from "./sendability.ts";
 import type { TypeView } from "./type-view.ts";
 
@@ -83,7 +83,8 @@ function keep(view: TypeView, channel: Channel, answer: Sendability): void {
 }
 
 function judgeView(question: Question, view: TypeView, channel: Channel): Sendability {
-  if (view.certain) return withDetail(question, view, ofKind(view.certain, view, channel), channel);
+  const judgePart: Judge = (part, way) => judge(question, part, way);
+  if (view.certain) return withDetail(judgePart, view, ofKind(view.certain, view, channel), channel);
   if (isElementType(view)) return ofKind("element", view, channel);
   switch (view.kind) {
     case "opaque":
@@ -101,7 +102,7 @@ function judgeView(question: Question, view: TypeView, channel: Channel): Sendab
     case "intersection":
       return judgeIntersection(question, view, channel);
     case "object":
-      return judgeObject((part, way) => judge(question, part, way), view, channel);
+      return judgeObject(judgePart, view, channel);
   }
 }
 
