@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * One lint run in a process of its own: `node lint.mjs <config> <folder> [typed]`. Prints one line of JSON: what it reported, by rule.
- * A config loads what it needs and nothing else. No configuration of the folder counts, not even in comments.
+ * A config loads and sets what it needs and nothing else: most configs have no settings. No configuration of the folder counts, not even in comments.
  * Plain JavaScript, so that no compiler's time is measured.
  */
 import { readdirSync } from "node:fs";
@@ -26,7 +26,7 @@ const configs = {
   "server-actions/all": async () => [/** @type {any} */ ((await ours()).configs.all)],
   "@next/next core-web-vitals": async () => {
     const { default: next } = await import("@next/eslint-plugin-next");
-    return [/** @type {any} */ (next.configs["core-web-vitals"])];
+    return [/** @type {any} */ (next.configs["core-web-vitals"]), { settings: { next: { rootDir: folder } } }];
   },
   "react-hooks recommended": async () => {
     const { default: reactHooks } = await import("eslint-plugin-react-hooks");
@@ -51,7 +51,6 @@ const eslint = new ESLint({
       files: ["**/*.ts", "**/*.tsx"],
       languageOptions: { parser: /** @type {any} */ (parser), parserOptions },
       linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "off" },
-      settings: { next: { rootDir: folder } },
     },
     ...(await config()),
   ],
