@@ -46,13 +46,11 @@ export function withCard(
   return { ...before, documentation: [...documentation, { kind: "text", text }] };
 }
 
-/** Of a file's directive, or of what stands for a call of a Server Function or receives one: such names are in client modules, and few of theirs are. */
+/** Of a file's directive, or of what stands for a call of a Server Function or receives one. */
 function relatedCard(parts: QuickInfoParts, word: ts.Identifier | ts.StringLiteral): string | undefined {
   const { typescript, program, project, onError } = parts;
   const sourceFile = word.getSourceFile();
-  const isDirective = typescript.isStringLiteral(word);
-  if (!isDirective && moduleRecordOf(typescript, sourceFile).boundary === "server") return undefined;
-  if (!isDirective && !mayStandForAction(parts, word)) return undefined;
+  if (!typescript.isStringLiteral(word) && !mayStandForAction(parts, word)) return undefined;
   const reading = project.reading(program);
   const module = reading.moduleOf(sourceFile.fileName);
   const describe = (file: string, offset: number): string => describePlace(project, file, offset);
@@ -60,8 +58,12 @@ function relatedCard(parts: QuickInfoParts, word: ts.Identifier | ts.StringLiter
   return module && relatedCardAt(context, module, word.getStart(sourceFile), onError)?.markdown;
 }
 
-/** Nothing else can be called. */
+/** What can be called, in a client module or one that uses what the client starts actions with: of any other name no tree is made. */
 function mayStandForAction({ typescript, program }: QuickInfoParts, word: ts.Identifier): boolean {
+  const sourceFile = word.getSourceFile();
+  const mayStart = ["useActionState", "useFormState", "ransition"].some((name) => sourceFile.text.includes(name));
+  const { boundary } = moduleRecordOf(typescript, sourceFile);
+  if (boundary === "server" || (boundary === "none" && !mayStart)) return false;
   const checker = program.getTypeChecker();
   const type = checker.getNonNullableType(checker.getTypeAtLocation(word));
   const arms = type.isUnion() ? type.types : [type];
