@@ -1,7 +1,7 @@
 /** `server-actions doctor` on set-ups that are right, and on each that only looks right. */
 import { afterEach, describe, expect, it } from "vitest";
 import { runCommand } from "../helpers/command.ts";
-import type { TempProject } from "../helpers/temp-project.ts";
+import { createTempProject, type TempProject } from "../helpers/temp-project.ts";
 import type { TypeScriptVersion } from "../helpers/typescripts.ts";
 import { createSetup, type SetupOptions, tsconfigWith } from "./setup-project.ts";
 
@@ -24,9 +24,9 @@ const eslintSide: SetupOptions = {
 let project: TempProject | undefined;
 afterEach(() => project?.remove());
 
-function doctor(options: SetupOptions, folder = "") {
+function doctor(options: SetupOptions, folder = "", env: Readonly<Record<string, string>> = {}) {
   project = createSetup(options);
-  const { code, stdout } = runCommand(`${project.dir}/${folder}`, ["doctor"]);
+  const { code, stdout } = runCommand(`${project.dir}/${folder}`, ["doctor"], env);
   const lines = stdout.split("\n");
   const traps = lines.flatMap((line) => /^(?:error|warning) {2}(\S+)$/u.exec(line)?.[1] ?? []);
   return { code, traps, stdout };
@@ -174,6 +174,25 @@ describe("a trap", () => {
     expect(traps).toEqual(["plugin-not-beside-typescript"]);
     expect(stdout).toContain("most often the one at the root");
     expect(code).toBe(1);
+  });
+
+  it("no-parser-for-other-files is a warning, with what keeps it from loading", () => {
+    const hook = createTempProject({
+      "hook.cjs": `const Module = require("node:module");
+const load = Module._load;
+Module._load = (name, ...rest) => {
+  if (name === "oxc-parser") throw new Error("Cannot find native binding.\\nStack.");
+  return load(name, ...rest);
+};
+`,
+    });
+    const { code, traps, stdout } = doctor(typescriptSide, "", {
+      NODE_OPTIONS: `--require ${hook.pathOf("hook.cjs")}`,
+    });
+    hook.remove();
+    expect(traps).toEqual(["no-parser-for-other-files"]);
+    expect(stdout).toContain("oxc-parser cannot be loaded (Cannot find native binding.)");
+    expect(code).toBe(0);
   });
 
   it("stale-cache is none with the fingerprint in the settings", () => {
