@@ -1,4 +1,5 @@
 /** Which names stand for secrets, and which environment variables the client has anyway. */
+import { wordsOf } from "./words.ts";
 
 /** The last words of a name that say it holds a secret: `passwordHash`, `client_secret`, `GITHUB_ACCESS_TOKEN`. */
 const secretEnds: readonly (readonly string[])[] = [
@@ -75,8 +76,13 @@ const harmlessWords: ReadonlySet<string> = new Set([
 /** Whether a property of this name holds a secret of the server or of a user. */
 export function isSecretName(name: string): boolean {
   const words = wordsOf(name);
-  if (words.some((word) => harmlessWords.has(word))) return false;
+  if (words.some((word) => harmlessWords.has(withoutNumber(word)))) return false;
   return secretEnds.some((end) => end.every((word, index) => words[words.length - end.length + index] === word));
+}
+
+/** `page` of `page2Token`. */
+function withoutNumber(word: string): string {
+  return word.replace(/\d+$/u, "");
 }
 
 /** Whether a property of this name holds a password, plain or hashed: never meant for anybody to see. */
@@ -101,21 +107,3 @@ const publicEnds: ReadonlySet<string> = new Set([
   "region",
   "version",
 ]);
-
-/** `passwordHash`, `password_hash` and `PASSWORD_HASH` are two words. */
-function wordsOf(name: string): string[] {
-  const words: string[] = [];
-  let word = "";
-  let previous = "";
-  for (const character of name) {
-    const isUpper = character !== character.toLowerCase();
-    const wasLower = previous !== previous.toUpperCase();
-    if (character === "_" || character === "-" || character === "$" || (isUpper && wasLower)) {
-      if (word !== "") words.push(word);
-      word = "";
-    }
-    if (character !== "_" && character !== "-" && character !== "$") word += character.toLowerCase();
-    previous = character;
-  }
-  return word === "" ? words : [...words, word];
-}

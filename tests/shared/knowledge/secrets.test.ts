@@ -10,18 +10,28 @@ describe("names of secrets", () => {
     },
   );
 
-  it.each(["accessToken", "GITHUB_ACCESS_TOKEN", "api-key", "stripeSecretKey", "clientSecret", "token", "ssn", "hash"])(
-    "%s: a secret, and no password",
-    (name) => {
-      expect([isSecretName(name), isPasswordName(name)]).toEqual([true, false]);
-    },
-  );
+  it.each([
+    "accessToken",
+    "GITHUB_ACCESS_TOKEN",
+    "api-key",
+    "stripeSecretKey",
+    "clientSecret",
+    "token",
+    "ssn",
+    "hash",
+    "APIKey",
+    "teamAPIKey",
+    "user2Token",
+  ])("%s: a secret, and no password", (name) => {
+    expect([isSecretName(name), isPasswordName(name)]).toEqual([true, false]);
+  });
 
   it.each([
     "hasPassword",
     "isPasswordHash",
     "csrfToken",
     "nextPageToken",
+    "page2Token",
     "commitHash",
     "publicKey",
     "tokenCount",
