@@ -155,7 +155,7 @@ export function Part() {
     expect(offer?.files["app/actions.ts"]).toBe(`"use server";
 
 import { db } from "./db";
-import { prefix, type Row } from "./part";
+import { type Row, prefix } from "./part";
 
 export async function saveAction(id: string) { const row: Row = { id: prefix + id }; await db.item.delete(row.id); }
 `);
