@@ -44,7 +44,7 @@ export function generatedProject(modules: number, files: number): EditorProject 
     `lib/data-${n}.ts`,
   ]);
   return {
-    name: "generated app",
+    name: `${app.modules.toLocaleString("en")} generated modules`,
     modules: app.modules,
     files: edited.slice(0, files),
     isActions: (file) => file.endsWith("/actions.ts"),
