@@ -18,7 +18,7 @@ import {
   type VisitedCall,
   weakened,
 } from "./guards-model.ts";
-import { resultOf } from "./guards-frames.ts";
+import { frameOf, resultOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";
 
 /** `state`: what is known when it happens. A call that carries the caller's own credential is guarded by who gets it. */
@@ -133,14 +133,19 @@ function isFetch({ call, frame }: VisitedCall): boolean {
 /** `delete({ where: { token } })`, `del(token)`, `accountsGet({ access_token })`: only who has the secret gets at what is kept under it. */
 function isKeyedBySecret(frame: GuardFrame, { args: [first] }: FlowCall): boolean {
   if (!first) return false;
-  const keys = first.kind === "object" ? keysOf(first.properties) : [first];
+  const keys = first.kind === "object" ? keysOf(frame, first.properties) : [first];
   return keys.some((key) => key.kind !== "reference" && mentions(frame, key, "secret") === "yes");
 }
 
-function keysOf(properties: Readonly<Record<string, FlowValue>>): readonly FlowValue[] {
+function keysOf(frame: GuardFrame, properties: Readonly<Record<string, FlowValue>>): readonly FlowValue[] {
   return Object.entries(properties).flatMap(([name, value]) =>
-    name === "where" || isCredentialMember(name) ? [value] : [],
+    name === "where" || (isCredentialMember(name) && isSentByClient(frame, value)) ? [value] : [],
   );
+}
+
+/** As it is: what was read first says nothing of the client. */
+function isSentByClient(frame: GuardFrame, value: FlowValue): boolean {
+  return value.kind === "parameter" && frameOf(frame, value.owner)?.others === "client";
 }
 
 function isGuestKey({ call, frame }: VisitedCall): boolean {

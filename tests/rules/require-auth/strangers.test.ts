@@ -156,6 +156,15 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
   ],
   invalid: [
     reported(
+      "a token that the server looks up",
+      action(
+        "getAccounts",
+        "const banks = parse(await db.account.findMany({ where: { id: input.id } })); return Promise.all(banks.map(async (bank) => plaid.accountsGet({ access_token: bank.accessToken })));",
+        `import { PlaidApi } from "plaid";\nconst plaid = new PlaidApi({});\nconst parse = (value) => JSON.parse(JSON.stringify(value));\n`,
+      ),
+      "getAccounts",
+    ),
+    reported(
       "a team is changed beside an invitation",
       action(
         "signUp",
