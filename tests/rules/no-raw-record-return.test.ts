@@ -33,6 +33,11 @@ export async function b() {
   return db.account.findMany();
 }
 `;
+const passwordOfUser = {
+  messageId: "secretField",
+  data: { field: "password", table: "user" },
+  ...{ line: 5, column: 10, endLine: 5, endColumn: 14 },
+};
 
 runRule("no-raw-record-return", {
   valid: [
@@ -226,16 +231,7 @@ export default function Page() {
       code: readAll,
       filename: "app/actions.ts",
       files: prisma,
-      errors: [
-        {
-          messageId: "secretField",
-          data: { field: "password", table: "user" },
-          line: 5,
-          column: 10,
-          endLine: 5,
-          endColumn: 14,
-        },
-      ],
+      errors: [passwordOfUser],
     },
     {
       name: "a Prisma schema in the package of the client",
@@ -247,16 +243,7 @@ export default function Page() {
         "packages/db/index.ts": prismaClient,
         "packages/db/schema.prisma": prisma["prisma/schema.prisma"],
       },
-      errors: [
-        {
-          messageId: "secretField",
-          data: { field: "password", table: "user" },
-          line: 5,
-          column: 10,
-          endLine: 5,
-          endColumn: 14,
-        },
-      ],
+      errors: [passwordOfUser],
     },
     {
       name: "a Prisma schema without the model",

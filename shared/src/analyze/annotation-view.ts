@@ -6,7 +6,14 @@ import type { ModuleAnalysis } from "../model/module.ts";
 import { importedNameOf } from "../syntax/bindings.ts";
 import { moduleSpecifier } from "../syntax/calls.ts";
 import { propertyName } from "../syntax/functions.ts";
-import { anythingView, createView, opaqueView, type PropertyView, type TypeView } from "../types/type-view.ts";
+import {
+  anythingView,
+  createView,
+  opaqueView,
+  propertyOf,
+  type PropertyView,
+  type TypeView,
+} from "../types/type-view.ts";
 import { type ClassNode, isNominalClass, kindOfClass } from "./class-kind.ts";
 
 const maxDepth = 6;
@@ -137,13 +144,13 @@ function propertyView(
   const { optional } = member;
   if (member.type === "TSPropertySignature") {
     const type = member.typeAnnotation ? part(member.typeAnnotation.typeAnnotation) : anythingView;
-    return { name, optional, isMethod: false, isPrivate: false, type };
+    return propertyOf(name, type, { optional });
   }
   const result = member.returnType ? part(member.returnType.typeAnnotation) : opaqueView;
   // `get` and `set` declare a property.
   const type =
     member.kind === "method" ? createView({ kind: "object", text: "function", callReturns: [result] }) : result;
-  return { name, optional, isMethod: member.kind === "method", isPrivate: false, type };
+  return propertyOf(name, type, { optional, isMethod: member.kind === "method" });
 }
 
 function findType(module: ModuleAnalysis, identifier: TSESTree.Identifier) {

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { parametersOf, propertyName } from "../syntax/functions.ts";
-import { anythingView, createView, findProperty, opaqueView, type TypeView } from "../types/type-view.ts";
+import { anythingView, createView, findProperty, opaqueView, propertyOf, type TypeView } from "../types/type-view.ts";
 import { viewOfAnnotation } from "./annotation-view.ts";
 
 /** By position. A rest parameter is the array of what it takes. */
@@ -28,7 +28,7 @@ function readBy({ properties }: TSESTree.ObjectPattern, declared: TypeView): Typ
     const name = property.type === "Property" ? propertyName(property.key, property.computed) : undefined;
     if (name === undefined) return [];
     const type = declared.isAnything ? anythingView : (findProperty(declared, name)?.type ?? opaqueView);
-    return [{ name, optional: true, isMethod: false, isPrivate: false, type }];
+    return [propertyOf(name, type, { optional: true })];
   });
   const isComplete = read.length === properties.length;
   return isComplete ? createView({ kind: "object", text: declared.text, properties: read }) : declared;

@@ -7,8 +7,9 @@ import { isSentAsReference } from "../syntax/directives.ts";
 import { isFunction, propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { findVariable, isFilledLater } from "../syntax/variables.ts";
-import { createView, opaqueView, type PropertyView, type TypeView } from "../types/type-view.ts";
+import { createView, opaqueView, propertyOf, type PropertyView, type TypeView } from "../types/type-view.ts";
 import { isClass } from "../analyze/class-kind.ts";
+import { boundAction } from "../analyze/state-actions.ts";
 import { kindOfCall, kindOfInstance, kindOfName } from "./named-values.ts";
 import { viewOfPrismaCall } from "./prisma-records.ts";
 import { isReactEvent, isStateSetter } from "./react-values.ts";
@@ -96,9 +97,9 @@ function viewOfObject({ properties }: TSESTree.ObjectExpression, part: Part): Ty
       known = new Map();
       continue;
     }
-    known.set(name, { name, optional: false, isMethod: false, isPrivate: false, type: viewOfProperty(property, part) });
+    known.set(name, propertyOf(name, viewOfProperty(property, part)));
   }
-  const opaque = { name: "", optional: true, isMethod: false, isPrivate: false, type: opaqueView };
+  const opaque = propertyOf("", opaqueView, { optional: true });
   return createView({ kind: "object", text: "object", properties: [...known.values(), opaque] });
 }
 
@@ -112,10 +113,9 @@ function viewOfProperty({ kind, value }: TSESTree.Property, part: Part): TypeVie
 }
 
 function viewOfCall(scope: CodeScope, node: TSESTree.CallExpression, part: Part): TypeView {
-  const callee = unwrap(node.callee);
-  const isBind = callee.type === "MemberExpression" && propertyName(callee.property, callee.computed) === "bind";
-  if (isBind) {
-    const bound = part(callee.object);
+  const target = boundAction(node);
+  if (target) {
+    const bound = part(target);
     return bound.certain === "function" || bound.certain === "serverReference" ? bound : typedView(scope, node);
   }
   const records = viewOfPrismaCall(scope, node);

@@ -4,7 +4,8 @@ import { recordCallOf } from "../analyze/record-calls.ts";
 import { prismaModelOf } from "../graph/prisma-models.ts";
 import type { PrismaField } from "../knowledge/prisma-schema.ts";
 import { referenceOf } from "../syntax/bindings.ts";
-import { createView, opaqueView, type PropertyView, type TypeView } from "../types/type-view.ts";
+import { memberName } from "../syntax/calls.ts";
+import { createView, opaqueView, propertyOf, type TypeView } from "../types/type-view.ts";
 import type { CodeScope } from "./value-scope.ts";
 
 const toJson = createView({
@@ -16,7 +17,7 @@ const decimal = createView({
   kind: "object",
   certain: "instanceWithJson",
   text: "Decimal",
-  properties: [member("toJSON", toJson)],
+  properties: [propertyOf("toJSON", toJson)],
 });
 
 /** `undefined` for other calls, and where nobody knows what they give. Of the file alone, any record may have a Decimal. */
@@ -26,7 +27,7 @@ export function viewOfPrismaCall({ graph, module }: CodeScope, call: TSESTree.Ca
   if (!graph) return listOf(decimal);
   const model = prismaModelOf(graph, referenceOf(module, record.client), module.filename, record.table);
   if (!model || model.mayChange || model.mayLeaveOut) return undefined;
-  const properties = model.fields.map((field) => member(field.name, viewOfField(field)));
+  const properties = model.fields.map((field) => propertyOf(field.name, viewOfField(field)));
   const row = createView({ kind: "object", text: record.table, properties });
   return givesMany(call) ? listOf(row) : row;
 }
@@ -37,16 +38,10 @@ function viewOfField({ type, isList }: PrismaField): TypeView {
   return isList ? listOf(one) : one;
 }
 
-function member(name: string, type: TypeView): PropertyView {
-  return { name, optional: false, isMethod: false, isPrivate: false, type };
-}
-
 function listOf(element: TypeView): TypeView {
   return createView({ kind: "object", text: "array", elements: [element] });
 }
 
 function givesMany({ callee }: TSESTree.CallExpression): boolean {
-  return (
-    callee.type === "MemberExpression" && callee.property.type === "Identifier" && callee.property.name.includes("Many")
-  );
+  return callee.type === "MemberExpression" && (memberName(callee)?.includes("Many") ?? false);
 }

@@ -11,3 +11,8 @@ export function functionIndexOf(value: ValueSummary): number | undefined {
   const isCache = root.kind === "import" && root.source === "react" && root.name === "cache" && root.path.length === 0;
   return isCache && link?.method === undefined && argument?.kind === "function" ? argument.index : undefined;
 }
+
+/** Whether a call only binds values: `save.bind(null, id)`, whose root is `save`. */
+export function isBoundCall({ links, path }: Pick<Extract<ValueSummary, { kind: "call" }>, "links" | "path">): boolean {
+  return path.length === 0 && links.length > 0 && links.every(({ method }) => method === "bind");
+}

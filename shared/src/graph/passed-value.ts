@@ -1,3 +1,4 @@
+import { isBoundCall } from "./function-value.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 import type { Reference, ValueSummary } from "../model/summary.ts";
@@ -45,7 +46,5 @@ function kindOfReference(graph: ModuleGraph, reference: Reference, file: string)
 /** Only a bound function is known to be one: `save.bind(null, id)`. */
 function kindOfCall(graph: ModuleGraph, call: Extract<ValueSummary, { kind: "call" }>, file: string): PassedKind {
   if (graph.isServerFunctionValue(call, file) === "yes") return "crosses";
-  const isBound =
-    call.path.length === 0 && call.links.length > 0 && call.links.every(({ method }) => method === "bind");
-  return isBound && kindOfReference(graph, call.root, file) === "function" ? "function" : "unknown";
+  return isBoundCall(call) && kindOfReference(graph, call.root, file) === "function" ? "function" : "unknown";
 }

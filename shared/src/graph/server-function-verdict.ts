@@ -1,5 +1,6 @@
-import type { ChainLink, Reference, ValueSummary } from "../model/summary.ts";
+import type { Reference, ValueSummary } from "../model/summary.ts";
 import type { Verdict } from "../model/verdict.ts";
+import { isBoundCall } from "./function-value.ts";
 import { type Definition, findDefinition, type ModuleLookup } from "./resolve-export.ts";
 
 /**
@@ -25,7 +26,7 @@ export function isServerFunctionValue(lookup: ModuleLookup, value: ValueSummary,
     case "reference":
       return isServerFunctionDefinition(lookup, findDefinition(lookup, value.reference, file));
     case "call":
-      return isBound(value.links, value.path) ? isBoundServerFunction(lookup, value.root, file) : "unknown";
+      return isBoundCall(value) ? isBoundServerFunction(lookup, value.root, file) : "unknown";
     case "class":
     case "object":
     case "value":
@@ -45,8 +46,4 @@ function verdictOfFunction(lookup: ModuleLookup, index: number, file: string): V
 /** `update.bind(null, id)`: React binds the arguments and the result is a Server Function again. */
 function isBoundServerFunction(lookup: ModuleLookup, root: Reference, file: string): Verdict {
   return isServerFunctionDefinition(lookup, findDefinition(lookup, root, file));
-}
-
-function isBound(links: readonly ChainLink[], path: readonly string[]): boolean {
-  return path.length === 0 && links.length > 0 && links.every((link) => link.method === "bind");
 }

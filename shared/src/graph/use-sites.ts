@@ -1,4 +1,5 @@
 import type { CallSummary, EdgeName, FunctionSummary, ImportEdge, Reference, ValueSummary } from "../model/summary.ts";
+import { isBoundCall } from "./function-value.ts";
 import type { CallSite, ExportPlace, FormSite, RenderSite, UseSite } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { findExport, type ModuleLookup } from "./resolve-export.ts";
@@ -122,9 +123,7 @@ const stateActionsIn: UsesIn<number> = (_, summary) =>
 /** What a value names, through `.bind()`. */
 function boundReference(value: ValueSummary): Reference {
   if (value.kind === "reference") return value.reference;
-  const isBound =
-    value.kind === "call" && value.path.length === 0 && value.links.every(({ method }) => method === "bind");
-  return isBound ? value.root : { kind: "unknown" };
+  return value.kind === "call" && isBoundCall(value) ? value.root : { kind: "unknown" };
 }
 
 function findInUsers<Site>(

@@ -86,6 +86,11 @@ export function createView(known: Partial<TypeView> & Pick<TypeView, "kind" | "t
   };
 }
 
+/** A property that holds data, as of a plain object, where nothing else is said. */
+export function propertyOf(name: string, type: TypeView, more: Partial<PropertyView> = {}): PropertyView {
+  return { name, optional: false, isMethod: false, isPrivate: false, type, ...more };
+}
+
 /** Of which nothing is known. */
 export const opaqueView: TypeView = createView({ kind: "opaque", text: "unknown" });
 
