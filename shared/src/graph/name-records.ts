@@ -3,15 +3,18 @@
  * yes wrongly, never no.
  */
 import type { Boundary } from "../model/module.ts";
-import type { EdgeName, ImportEdge, Reference } from "../model/summary.ts";
-import { mayHaveServerDirective, mentionsWord } from "../syntax/text-probe.ts";
+import type { EdgeName, Reference } from "../model/summary.ts";
+import { mayHaveServerDirective, mayRequire, mentionsWord } from "../syntax/text-probe.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";
-import { createNameEnds, starsOf } from "./name-ends.ts";
+import { createNameEnds, type NameEnd, starsOf } from "./name-ends.ts";
 import { createModuleReach } from "./reached-modules.ts";
 
 /** A name that a file imports. */
 export type ImportedName = Extract<Reference, { readonly kind: "import" }>;
+
+/** What is imported, without what is read of it. */
+type ImportedHead = Pick<ImportedName, "name" | "source">;
 
 /** Tells some exports of packages, by specifier and name (`"*"`: any). Answers are kept by it, so it has to be one function for good. */
 export type ExportTest = (source: string, name: string) => boolean;
@@ -20,7 +23,7 @@ export type ExportTest = (source: string, name: string) => boolean;
 export interface NameRecords {
   /**
    * Whether what `fromFile` imports under a name can be such an export of a package, or a function that calls one which its own file
-   * imports. Of what is no declared function: whether its module, or one that this imports, imports such an export.
+   * imports. Of what is no declared function: whether it can be made of such an export, or of such a function, by what its module imports.
    */
   mayUseExport(imported: ImportedName, fromFile: string, isWanted: ExportTest): boolean;
   /** The same of anything that the file imports. */
@@ -40,42 +43,51 @@ export interface NameRecords {
 }
 
 export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRecords {
-  const reach = createModuleReach(index);
-  const calledIn = new WeakMap<ExportTest, Map<string, boolean>>();
+  const reach = createModuleReach((file) => index.edgesFrom(file).map(({ target }) => target));
   const { endOf, exporterOf } = createNameEnds(host, index);
 
-  const reachesExport = (file: string, isWanted: ExportTest): boolean =>
-    reach(file, isWanted, (module) => {
-      const edges = index.record(module)?.edges;
-      return !edges || edges.some((edge) => bringsWanted(edge, isWanted)) || mayRequire(module);
+  /** The names that a file imports; `undefined` where nobody can list them. */
+  const namesOf = (file: string): ImportedHead[] | undefined => {
+    const edges = index.record(file)?.edges;
+    if (!edges || isRequiring(file)) return undefined;
+    return edges.flatMap(({ kind, names = [anyName], source, typeOnly }) => {
+      // What is imported by an expression may be taken for a type.
+      return kind === "dynamic" || !typeOnly ? names.map(({ imported }) => ({ name: imported, source })) : [];
     });
-  const mayBeExport = (source: string, name: string, fromFile: string, isWanted: ExportTest): boolean => {
-    const end = endOf(source, name, fromFile);
-    if (end.kind === "package") return isWanted(end.source, end.name);
-    return end.kind === "other" && reachesExport(end.file, isWanted);
   };
-  /** Whether a function of `file` can call such an export: one that the file imports under a name. */
-  const mayCall = (file: string, isWanted: ExportTest): boolean => {
-    const answers = calledIn.get(isWanted) ?? new Map<string, boolean>();
-    calledIn.set(isWanted, answers);
-    const known = answers.get(file);
-    if (known !== undefined) return known;
-    const edges = index.record(file)?.edges ?? [];
-    const answer =
-      mayRequire(file) ||
-      edges.some(({ names, source, typeOnly }) => {
-        if (typeOnly) return false;
-        return (names ?? [anyName]).some(({ imported }) => mayBeExport(source, imported, file, isWanted));
-      });
-    answers.set(file, answer);
-    return answer;
+  const ends = new Map<string, readonly NameEnd[] | undefined>();
+  const endsOf = (file: string): readonly NameEnd[] | undefined => {
+    if (!ends.has(file))
+      ends.set(
+        file,
+        namesOf(file)?.map(({ name, source }) => endOf(source, name, file)),
+      );
+    return ends.get(file);
+  };
+  /** What is no declared function can be an import that is passed on, or be made of one. */
+  const sourcesOf = (file: string): string[] =>
+    (endsOf(file) ?? []).flatMap((end) => (end.kind === "other" ? [end.file] : []));
+  const exporters = createModuleReach(sourcesOf);
+  const users = createModuleReach(sourcesOf);
+  /** Whether something that the file imports can be such an export: a function of it can call it. */
+  const importsExport = (file: string, isWanted: ExportTest): boolean =>
+    exporters(file, isWanted, (module) => endsOf(module)?.some((end) => isExport(end, isWanted)) ?? true);
+  /** The same, or a function that calls one. */
+  const importsUser = (file: string, isWanted: ExportTest): boolean =>
+    users(file, isWanted, (module) => {
+      const callsOne = (end: NameEnd) => end.kind === "function" && importsExport(end.file, isWanted);
+      return endsOf(module)?.some((end) => isExport(end, isWanted) || callsOne(end)) ?? true;
+    });
+  const mayUse = (end: NameEnd, isWanted: ExportTest): boolean => {
+    if (end.kind === "function") return importsExport(end.file, isWanted);
+    return isExport(end, isWanted) || (end.kind === "other" && importsUser(end.file, isWanted));
   };
 
-  const mayRequire = (file: string): boolean =>
-    index.record(file)?.mayRequire ?? mentionsWord(host.text?.(file) ?? "require", ["require"]);
+  const isRequiring = (file: string): boolean =>
+    index.record(file)?.mayRequire ?? mayRequire(host.text?.(file) ?? "require()");
   const mayServe = (file: string): boolean =>
     index.record(file)?.mayServe ?? mayHaveServerDirective(host.text?.(file) ?? "use server");
-  const mayBeServerFunction = ({ name, source }: Pick<ImportedName, "name" | "source">, fromFile: string): boolean => {
+  const mayBeServerFunction = ({ name, source }: ImportedHead, fromFile: string): boolean => {
     const target = host.resolve(source, fromFile);
     if (target === undefined || !reach(target, serverModules, mayServe)) return false;
     const end = endOf(source, name, fromFile);
@@ -85,39 +97,19 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
   };
   const importers = new Map<string, boolean>();
 
-  const mayUseExport = (
-    { name, source }: Pick<ImportedName, "name" | "source">,
-    fromFile: string,
-    isWanted: ExportTest,
-  ): boolean => {
-    const end = endOf(source, name, fromFile);
-    if (end.kind === "package") return isWanted(end.source, end.name);
-    if (end.kind === "function") return mayCall(end.file, isWanted);
-    return end.kind === "other" && reachesExport(end.file, isWanted);
-  };
-  /** Whether a name that the file imports passes the test; also where nobody can list them. */
-  const importsAny = (file: string, test: (imported: Pick<ImportedName, "name" | "source">) => boolean): boolean => {
-    const edges = index.record(file)?.edges;
-    if (!edges || mayRequire(file)) return true;
-    return edges.some(({ kind, names = [anyName], source, typeOnly }) => {
-      // What is imported by an expression may be taken for a type.
-      return (kind === "dynamic" || !typeOnly) && names.some(({ imported }) => test({ name: imported, source }));
-    });
-  };
-
   return {
-    mayUseExport,
-    mayImportExport: (file, isWanted) => importsAny(file, (imported) => mayUseExport(imported, file, isWanted)),
+    mayUseExport: ({ name, source }, fromFile, isWanted) => mayUse(endOf(source, name, fromFile), isWanted),
+    mayImportExport: (file, isWanted) => endsOf(file)?.some((end) => mayUse(end, isWanted)) ?? true,
     mayBeServerFunction,
     mayImportServerFunction(file) {
-      const answer = importers.get(file) ?? importsAny(file, (imported) => mayBeServerFunction(imported, file));
+      const answer = importers.get(file) ?? namesOf(file)?.some((name) => mayBeServerFunction(name, file)) ?? true;
       importers.set(file, answer);
       return answer;
     },
     mayReachClientEntry: (file) =>
       reach(file, clientModules, (module) => {
         const record = index.record(module);
-        return !record || record.boundary === "client" || mayRequire(module);
+        return !record || record.boundary === "client" || isRequiring(module);
       }),
     isServedByExport({ name, path, source }, fromFile) {
       const file = path.length === 0 ? exporterOf(source, name, fromFile) : undefined;
@@ -144,8 +136,6 @@ const serverModules = {};
 /** The same of the other directive. */
 const clientModules = {};
 
-/** Names that nobody looked at may be any. */
-function bringsWanted({ names, source, typeOnly }: ImportEdge, isWanted: ExportTest): boolean {
-  if (typeOnly) return false;
-  return (names ?? [anyName]).some(({ imported }) => isWanted(source, imported));
+function isExport(end: NameEnd, isWanted: ExportTest): boolean {
+  return end.kind === "package" && isWanted(end.source, end.name);
 }

@@ -1,6 +1,6 @@
 import type { ParsedSource } from "../model/module.ts";
 import type { ModuleRecord } from "../model/summary.ts";
-import { mayHaveServerDirective, mentionsWord } from "../syntax/text-probe.ts";
+import { mayHaveServerDirective, mayRequire } from "../syntax/text-probe.ts";
 import { loadOxc } from "./parse-oxc.ts";
 import { readBoundary } from "./read-boundary.ts";
 import { recordOfOxc } from "./record-of-oxc.ts";
@@ -20,7 +20,7 @@ export function readRecord(
     ...record,
     boundary: readBoundary(text, record.boundary, parse),
     mayServe: mayHaveServerDirective(text),
-    mayRequire: mentionsWord(text, ["require"]),
+    mayRequire: mayRequire(text),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Cheap questions about a text, asked before any tree is looked at. They may say yes wrongly, never no. */
 import { cookedString } from "./escapes.ts";
+import { skipTrivia } from "./parentheses.ts";
 
 /** Whether the text can hold a `"use server"` directive. */
 export function mayHaveServerDirective(text: string): boolean {
@@ -13,18 +14,40 @@ export function mayHaveClientDirective(text: string): boolean {
 
 /** Whether one of `words` stands in the text as a whole word: `then` of `.then(`, not of `authentication`. */
 export function mentionsWord(text: string, words: Iterable<string>): boolean {
-  for (const word of words) {
-    for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + 1)) {
-      if (!isNamePart(text, start - 1) && !isNamePart(text, start + word.length)) return true;
-    }
-  }
+  for (const word of words) if (endOfWord(text, word, 0) !== -1) return true;
   return false;
+}
+
+/** Behind the first place from `from` on where the word stands as a whole; -1 where there is none. */
+function endOfWord(text: string, word: string, from: number): number {
+  for (let start = text.indexOf(word, from); start !== -1; start = text.indexOf(word, start + 1)) {
+    const end = start + word.length;
+    if (!isNamePart(text, start - 1) && !isNamePart(text, end)) return end;
+  }
+  return -1;
 }
 
 function isNamePart(text: string, position: number): boolean {
   const code = text.charCodeAt(position);
   const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
   return isLetter || (code >= 48 && code <= 57) || code === 36 || code === 95;
+}
+
+/** Whether the text can have a module by a call of `require`: not by the word in prose, and not what is read from JSON. */
+export function mayRequire(text: string): boolean {
+  for (let end = endOfWord(text, "require", 0); end !== -1; end = endOfWord(text, "require", end))
+    if (isCalledAt(text, skipTrivia(text, end))) return true;
+  return false;
+}
+
+/** Whether what stands at `position` can make a call of the word before it: `require("x")`, `require?.(x)`, `(require as R)(x)`. */
+function isCalledAt(text: string, position: number): boolean {
+  if (!text.startsWith("(", position))
+    return ["<", "?", "!", ")", "as", "satisfies"].some((next) => text.startsWith(next, position));
+  const argument = skipTrivia(text, position + 1);
+  const quote = text.charAt(argument);
+  if (quote !== '"' && quote !== "'") return true;
+  return !text.slice(argument, text.indexOf(quote, argument + 1)).endsWith(".json");
 }
 
 /** Whether one of `words` stands anywhere in the text. */
