@@ -2,6 +2,8 @@
  * How the TypeScript plugin gets its TypeScript: sources say `import ts from "typescript"` as anywhere else, and so does the bundled
  * `Converter` of typescript-estree. In the bundle that import is answered with the TypeScript that the server injects. The whole bundle is
  * evaluated once for each TypeScript, inside `init`, so that two servers in one process never share one.
+ *
+ * It is answered as an ES module: of one that does not say so, each bundled file that imports it would make its own copy, name by name.
  */
 export function wrapForInjection(code: string): string {
   return `"use strict";
@@ -18,7 +20,8 @@ module.exports = function init(modules) {
 
 function load(typescript) {
   const inner = { exports: {} };
-  evaluate(inner, inner.exports, (id) => (id === "typescript" ? typescript : require(id)));
+  const asModule = Object.create(typescript, { __esModule: { value: true }, default: { value: typescript } });
+  evaluate(inner, inner.exports, (id) => (id === "typescript" ? asModule : require(id)));
   return inner.exports;
 }
 
