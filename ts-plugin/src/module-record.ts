@@ -4,7 +4,10 @@ import { treeOf } from "./tree.ts";
 
 const records = new WeakMap<ts.SourceFile, ModuleRecord>();
 
-/** The cheap view of a module that TypeScript has already parsed: its directives and its import and export edges. Read once a version. */
+/**
+ * The cheap view of a module that TypeScript has already parsed: its directives and its import and export edges. Read once a version. There is
+ * one for every module of the project, so its lists are copies: a list that has grown keeps room for more than it holds.
+ */
 export function moduleRecordOf(typescript: typeof ts, sourceFile: ts.SourceFile): ModuleRecord {
   const known = records.get(sourceFile);
   if (known) return known;
@@ -31,7 +34,7 @@ function readRecord(typescript: typeof ts, sourceFile: ts.SourceFile): ModuleRec
   }
   if (sourceFile.text.includes("import(")) addDynamicImports(typescript, sourceFile, edges);
   const boundary = readBoundary(sourceFile.text, boundaryOf(typescript, sourceFile), () => treeOf(sourceFile));
-  return { boundary, edges };
+  return { boundary, edges: [...edges] };
 }
 
 function boundaryOf(typescript: typeof ts, sourceFile: ts.SourceFile): Boundary {
@@ -63,7 +66,7 @@ function addImport(
       names.push({ imported: (element.propertyName ?? element.name).text, local: element.name.text });
   }
   const typeOnly = importClause?.isTypeOnly === true || (names.length === 0 && named.length > 0);
-  edges.push({ source, kind: "import", typeOnly, names: typeOnly ? [] : names });
+  edges.push({ source, kind: "import", typeOnly, names: typeOnly ? [] : [...names] });
   if (!typeOnly) for (const name of names) imported.set(name.local, { source, name: name.imported });
 }
 

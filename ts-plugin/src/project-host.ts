@@ -19,7 +19,8 @@ export function createEditorHost(typescript: typeof ts, info: HostInfo): EditorH
   const outside = new Map<string, { readonly version: string; readonly sourceFile: ts.SourceFile }>();
   let program: ts.Program | undefined;
   let files: readonly string[] | undefined;
-  let resolved = new Map<string, string | undefined>();
+  /** By the importing file, then by specifier. */
+  let resolved = new Map<string, Map<string, string | undefined>>();
   let generation = 0;
   let textGeneration = 0;
 
@@ -75,9 +76,10 @@ export function createEditorHost(typescript: typeof ts, info: HostInfo): EditorH
       return folder.includes("/") ? folder : undefined;
     },
     resolve(specifier, fromFile) {
-      const key = `${fromFile}\0${specifier}`;
-      if (!resolved.has(key)) resolved.set(key, resolveSource(typescript, info, program, specifier, fromFile));
-      return resolved.get(key);
+      const known = resolved.get(fromFile) ?? new Map<string, string | undefined>();
+      if (known.size === 0) resolved.set(fromFile, known);
+      if (!known.has(specifier)) known.set(specifier, resolveSource(typescript, info, program, specifier, fromFile));
+      return known.get(specifier);
     },
     files() {
       if (files) return files;
@@ -109,16 +111,22 @@ function compare(typescript: typeof ts, before: ts.Program | undefined, after: t
   const filesBefore = before.getSourceFiles();
   if (filesBefore.length !== files.length) return "files";
   let change: Change = "texts";
-  // After each edit, over all files: without an iterator it is several times as fast.
-  for (let index = 0; index < files.length; index += 1) {
+  let index = nextOther(filesBefore, files, 0);
+  for (; index < files.length; index = nextOther(filesBefore, files, index + 1)) {
     const previous = filesBefore[index];
     const sourceFile = files[index];
-    if (previous === sourceFile) continue;
     if (!previous || !sourceFile || previous.fileName !== sourceFile.fileName) return "files";
     const [old, current] = [moduleRecordOf(typescript, previous), moduleRecordOf(typescript, sourceFile)];
     if (isDecidedByTree(current) || JSON.stringify(old) !== JSON.stringify(current)) change = "modules";
   }
   return change;
+}
+
+/** Where two lists differ next. After each edit it goes over all files: a loop of its own, and without an iterator, is several times as fast. */
+function nextOther(left: readonly unknown[], right: readonly unknown[], start: number): number {
+  let index = start;
+  while (index < right.length && left[index] === right[index]) index += 1;
+  return index;
 }
 
 /**

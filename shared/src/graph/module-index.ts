@@ -62,7 +62,8 @@ function resolveEdges(host: ProjectHost, file: string): readonly ResolvedEdge[] 
     const target = edge.typeOnly ? undefined : host.resolve(edge.source, file);
     if (target !== undefined) edges.push({ edge, target });
   }
-  return edges;
+  // A list that has grown keeps room for more, and there is one for every module.
+  return [...edges];
 }
 
 function findLostNames(host: ProjectHost, index: ModuleIndex): ReadonlySet<string> {
