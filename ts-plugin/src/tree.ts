@@ -1,15 +1,10 @@
-/**
- * The program's own (error-recovered) syntax tree as an ESTree with scopes, by typescript-estree's `Converter`.
- *
- * `Converter` is a deep import (`exports` does not offer it), so typescript-estree is pinned to an exact version; the build
- * aliases the `typescript` it asks for to the one that tsserver hands to the plugin.
- */
+/** The program's own (error-recovered) syntax tree as an ESTree with scopes. */
 import { analyze } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/utils";
 import type ts from "typescript";
 import type { ParsedSource } from "@server-actions/shared";
-import { Converter } from "../../node_modules/@typescript-eslint/typescript-estree/dist/convert.js";
 import { convertComments } from "../../node_modules/@typescript-eslint/typescript-estree/dist/convert-comments.js";
+import { convertFile, tsNodeOf } from "./lean-converter.ts";
 
 /** A file's tree, and the way back to TypeScript's nodes. */
 export interface Tree extends ParsedSource {
@@ -31,14 +26,7 @@ export function treeOf(sourceFile: ts.SourceFile): Tree | undefined {
 
 function convert(sourceFile: ts.SourceFile): Tree | undefined {
   try {
-    const converter = new Converter(sourceFile, {
-      allowInvalidAST: true,
-      errorOnUnknownASTType: false,
-      shouldPreserveNodeMaps: true,
-      suppressDeprecatedPropertyWarnings: true,
-    });
-    const ast = converter.convertProgram();
-    const { esTreeNodeToTSNodeMap } = converter.getASTMaps();
+    const ast = convertFile(sourceFile);
     defineLazily(ast, "comments", () => convertComments(sourceFile));
     return {
       filename: sourceFile.fileName,
@@ -46,7 +34,7 @@ function convert(sourceFile: ts.SourceFile): Tree | undefined {
       ast,
       scopes: analyze(ast, { sourceType: "module", lib: [], jsxPragma: null }),
       sourceFile,
-      tsNodeOf: (node) => esTreeNodeToTSNodeMap.get(node as never),
+      tsNodeOf,
     };
   } catch {
     return undefined;
