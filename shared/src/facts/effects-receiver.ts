@@ -1,4 +1,5 @@
 /** What a call is made on: followed from the callee through variables, factories and files to a package, an object of the language, or nothing known. */
+import { isPassingFunction } from "../knowledge/auth-inert.ts";
 import { builtinObjects } from "../knowledge/mutations.ts";
 import type { CallSummary, Origin, OriginRoot, ValueSummary } from "../model/summary.ts";
 import { type FactsContext, type FunctionPlace, resolveFrom } from "./function-place.ts";
@@ -84,6 +85,8 @@ function followValue(
   const [first, ...rest] = steps;
   switch (value.kind) {
     case "call": {
+      const given = passedOn(context, place, value);
+      if (given) return followValue(context, place, given, steps, hops);
       const links = value.links.flatMap(({ method }) => (method === undefined ? ["()"] : [method, "()"]));
       const { origin, root } = value;
       if (origin) return on({ root: origin.root, steps: [...origin.steps, ...value.path] });
@@ -102,6 +105,19 @@ function followValue(
     default:
       return { kind: "unknown", names: namesOf(steps), name: undefined };
   }
+}
+
+/** `cache(getDb)` is `getDb`. */
+function passedOn(
+  context: FactsContext,
+  place: Place,
+  { links, path, root }: Extract<ValueSummary, { kind: "call" }>,
+): ValueSummary | undefined {
+  const [link, ...others] = links;
+  if (!link || others.length + path.length > 0) return undefined;
+  const found = resolveFrom(context, place, root);
+  if (found.kind !== "external") return undefined;
+  return isPassingFunction(link.method ?? found.path.at(-1) ?? found.name) ? link.args[0] : undefined;
 }
 
 function nameOf(root: OriginRoot): string | undefined {

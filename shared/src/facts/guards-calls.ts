@@ -1,6 +1,6 @@
 /** What a call of a library, or of something nobody can look into, says of the caller. */
 import { isAuthPackage, findAuthMethod, findAuthPrimitive, type AuthPrimitive } from "../knowledge/auth-primitives.ts";
-import { isInertPackage } from "../knowledge/auth-inert.ts";
+import { isInertPackage, readsRequestStore } from "../knowledge/auth-inert.ts";
 import {
   isNameOfCaller,
   soundsLikeAuth,
@@ -72,6 +72,7 @@ function meaningOfNamed(frame: GuardFrame, { call: named, source = "" }: NamedCa
   if (row) return meaningOfRow(row, call);
   const read = source === "next/headers" ? meaningOfRead(frame, named, call) : undefined;
   if (read) return read;
+  if (readsRequestStore(source, named)) return unknown;
   if (source === globalSource || isInertPackage(source)) return none;
   if (named.startsWith("new ")) return meaningByWriting(call) ?? none;
   if (named.split(".").slice(1).some(isNameOfCaller)) return { kind: "identity", row: anyMember };
@@ -104,12 +105,12 @@ function hasOption({ args }: FlowCall, { option, values }: NonNullable<AuthPrimi
   });
 }
 
-/** `(await cookies()).get(name)`, `(await headers()).get(name)`. */
+/** `(await cookies()).get(name)`, `(await headers()).get(name)`; the header `Cookie` holds all of them, also the session's. */
 function meaningOfRead(frame: GuardFrame, named: string, { args: [given] }: FlowCall): CallMeaning | undefined {
   const isCookie = named === "cookies().get";
   if (!isCookie && named !== "headers().get") return undefined;
   const name = given ? textOf(frame, given) : "";
-  if (soundsLikeCredential(name)) return { kind: "credential" };
+  if (soundsLikeCredential(name) || (!isCookie && name.toLowerCase() === "cookie")) return { kind: "credential" };
   return isCookie ? { kind: "cookie", name } : none;
 }
 

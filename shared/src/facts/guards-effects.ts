@@ -91,7 +91,7 @@ function isGiven({ verdict }: GuardState, givesData: WalkedAction["givesData"]):
 
 /**
  * What a call does itself, after what the function it runs does (`inside`). Where the call hands over a text in GraphQL or SQL, the
- * text says what is done, and the requests of the function only carry it.
+ * text says what is done, and the requests of the function only carry it; so they do for `{ method: "POST" }`.
  */
 function effectsOfVisit(context: FactsContext, visited: VisitedCall, inside: Inside): readonly ReachedEffect[] {
   const { call, frame } = visited;
@@ -101,7 +101,8 @@ function effectsOfVisit(context: FactsContext, visited: VisitedCall, inside: Ins
   const carries = carriesText(visited);
   const others = carries ? inside.effects.filter(({ kind }) => kind !== "fetch-write") : inside.effects;
   if (kinds.length === 0) return others;
-  const state = carries ? stateOfCarrier(visited, inside) : stateOf(context, visited);
+  const isSent = carries || (inside.sent.length > 0 && isOfProject(visited));
+  const state = isSent ? stateOfCarrier(visited, inside) : stateOf(context, visited);
   const trace = [...frame.calls, { file: frame.place.file, start: call.start, end: call.end, name: call.name }];
   const subjects = [
     call.name,
@@ -114,7 +115,12 @@ function effectsOfVisit(context: FactsContext, visited: VisitedCall, inside: Ins
 function carriesText(visited: VisitedCall): boolean {
   const purpose = callSummaryOf(visited)?.purpose;
   const hasText = purpose?.operation !== undefined || purpose?.document !== undefined;
-  return hasText && resultOf(visited.frame, visited.call.end)?.kind === "returned";
+  return hasText && isOfProject(visited);
+}
+
+/** A function whose code was walked. */
+function isOfProject({ call, frame }: VisitedCall): boolean {
+  return resultOf(frame, call.end)?.kind === "returned";
 }
 
 /** A document given by name: generated ones are called `UpdateUserDocument`. */

@@ -3,6 +3,8 @@ import type { FlowValue } from "../model/flow.ts";
 import { boundParameter, frameOf, givenFor } from "./guards-frames.ts";
 import type { GuardFrame } from "./guards-model.ts";
 
+type Parameter = Extract<FlowValue, { kind: "parameter" }>;
+
 /** `undefined`: nobody knows. */
 export function outcomeOf(frame: GuardFrame, value: FlowValue): boolean | undefined {
   switch (value.kind) {
@@ -21,8 +23,8 @@ export function outcomeOf(frame: GuardFrame, value: FlowValue): boolean | undefi
       return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
     }
     case "some": {
-      if (value.nullish && isWrittenDown(frame, value.of[0])) return value.of[0] && outcomeOf(frame, value.of[0]);
-      const [first, ...others] = value.of.map((part) => outcomeOf(frame, part));
+      const possible = value.nullish ? reached(frame, value.of) : value.of;
+      const [first, ...others] = possible.map((part) => outcomeOf(frame, part));
       return others.every((part) => part === first) ? first : undefined;
     }
     case "constant":
@@ -35,18 +37,36 @@ export function outcomeOf(frame: GuardFrame, value: FlowValue): boolean | undefi
   }
 }
 
-/** `false ?? x` is `false`. */
-function isWrittenDown(frame: GuardFrame, value: FlowValue | undefined): boolean {
-  const text = value && textOf(frame, value);
+/** `false ?? x` is `false`, `undefined ?? x` is `x`. */
+function reached(frame: GuardFrame, parts: readonly FlowValue[]): readonly FlowValue[] {
+  const [first, ...others] = parts;
+  if (!first || isAbsent(frame, first)) return others;
+  return isWrittenDown(frame, first) ? [first] : parts;
+}
+
+function isWrittenDown(frame: GuardFrame, value: FlowValue): boolean {
+  const text = textOf(frame, value);
   return text !== undefined && text !== "null";
 }
 
+/** An argument, or a member of one, that is left out. */
+function isAbsent(frame: GuardFrame, value: FlowValue): boolean {
+  if (value.kind === "constant") return !value.truthy && (value.text === undefined || value.text === "null");
+  if (value.kind !== "parameter") return false;
+  const bound = boundParameter(frame, value);
+  if (bound) return bound.kind === "flow" && bound.value !== value && isAbsent(bound.frame, bound.value);
+  return isLeftOut(frame, value);
+}
+
 /** An argument that is left out is not there. */
-function outcomeOfParameter(frame: GuardFrame, value: Extract<FlowValue, { kind: "parameter" }>): boolean | undefined {
+function outcomeOfParameter(frame: GuardFrame, value: Parameter): boolean | undefined {
   const bound = boundParameter(frame, value);
   if (bound) return bound.kind === "flow" && bound.value !== value ? outcomeOf(bound.frame, bound.value) : undefined;
-  const isLeftOut = !givenFor(frame, value) && frameOf(frame, value.owner)?.others === "absent";
-  return isLeftOut ? false : undefined;
+  return isLeftOut(frame, value) ? false : undefined;
+}
+
+function isLeftOut(frame: GuardFrame, value: Parameter): boolean {
+  return !givenFor(frame, value) && frameOf(frame, value.owner)?.others === "absent";
 }
 
 /** A text or number that is written down, perhaps by who calls. */
@@ -78,4 +98,23 @@ export function cannotBe(value: FlowValue, outcome: boolean): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a test asks only for what is set where the app runs: no caller decides it. */
+export function isOfDeployment(test: FlowValue): boolean {
+  const asked = leavesOf(test);
+  return asked.some(isEnvironment) && asked.every((part) => part.kind === "constant" || isEnvironment(part));
+}
+
+function leavesOf(value: FlowValue): readonly FlowValue[] {
+  if (value.kind === "not") return leavesOf(value.of);
+  const isCompound = value.kind === "all" || value.kind === "some" || value.kind === "equal";
+  return isCompound ? value.of.flatMap(leavesOf) : [value];
+}
+
+/** `process.env.NAME`, or `env.NAME` of a module that has read it. */
+function isEnvironment(value: FlowValue): boolean {
+  if (value.kind !== "reference" || value.reference.path.length === 0) return false;
+  const { kind, name, path } = value.reference;
+  return (kind === "global" && name === "process" && path[0] === "env") || (kind === "import" && name === "env");
 }

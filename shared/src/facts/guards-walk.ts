@@ -18,7 +18,7 @@ import {
   uncertain,
   weakened,
 } from "./guards-model.ts";
-import { outcomeOf } from "./guards-outcomes.ts";
+import { isOfDeployment, outcomeOf } from "./guards-outcomes.ts";
 import { askedCalls, proves, showsSecret } from "./guards-proofs.ts";
 
 const nothing: FlowValue = { kind: "constant", truthy: false };
@@ -76,8 +76,10 @@ function runStep(walk: GuardWalk, frame: GuardFrame, step: FlowStep, state: Guar
         skip(frame, outcome ? step.no : step.yes);
         return run(outcome ? step.yes : step.no, state);
       }
+      const before = frame.returns.length;
       const yes = run(step.yes, assuming(frame, state, step.test, true));
       const no = run(step.no, assuming(frame, state, step.test, false));
+      if (isHelper(frame) && isOfDeployment(step.test)) weakenReturns(frame, before);
       return joining(frame, step.test, yes, no);
     }
     case "loop":
@@ -159,9 +161,18 @@ function assuming(frame: GuardFrame, state: GuardState, test: FlowValue, outcome
 function joining(frame: GuardFrame, test: FlowValue, yes: Next, no: Next): Next {
   const end = meeting(yes, no);
   const isConditional = end?.verdict === "no" && (yes?.verdict === "yes" || no?.verdict === "yes");
-  const isHelper = frame.calls.length > 0 || frame.others !== "client";
-  if (!isConditional || !isHelper) return end;
+  if (!isConditional || !isHelper(frame)) return end;
   return proves(frame, test, true) === "no" && proves(frame, test, false) === "no" ? uncertain : end;
+}
+
+/** A helper that asks nobody where the deployment says so, `if (process.env.AUTH === "off") return "everybody"`, is meant to. */
+function weakenReturns({ returns }: GuardFrame, since: number): void {
+  for (const [index, found] of returns.entries())
+    if (index >= since) returns[index] = { ...found, state: weakened(found.state) };
+}
+
+function isHelper({ calls, others }: GuardFrame): boolean {
+  return calls.length > 0 || others !== "client";
 }
 
 function runCall(walk: GuardWalk, frame: GuardFrame, call: FlowCall, state: GuardState): Next {

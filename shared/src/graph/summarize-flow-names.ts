@@ -1,16 +1,13 @@
-/** Values of names as data for `FlowStep`s: what a variable or parameter is given, by its patterns, defaults and assignments. */
+/** Values of names as data for `FlowStep`s: what a variable or parameter is given, and what is assigned to it. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { FlowValue } from "../model/flow.ts";
-import { findVariable, patternPath, referenceOf, valueDefinitions } from "../syntax/bindings.ts";
+import { findVariable, referenceOf, valueDefinitions } from "../syntax/bindings.ts";
 import { argumentOf, memberName } from "../syntax/calls.ts";
-import { isFunction, parametersOf, propertyName } from "../syntax/functions.ts";
-import { unwrap, unwrapAwait } from "../syntax/unwrap.ts";
+import { isFunction, parametersOf } from "../syntax/functions.ts";
 import { isTopLevel } from "../syntax/variables.ts";
-import { falsy, made, memberOfFlow, somewhere, withAdditions } from "./flow-terms.ts";
+import { falsy, made, somewhere, withAdditions } from "./flow-terms.ts";
+import { bound, type ReadValue, spreadOut, takenFrom, withoutDefault } from "./summarize-flow-patterns.ts";
 import type { ValueContext } from "./summarize-values.ts";
-
-/** The value of an expression, one step further in; `most`: how many more at most. */
-export type ReadValue = (expression: TSESTree.Node, most?: number) => FlowValue;
 
 const maxAssignments = 3;
 const maxReferences = 20;
@@ -62,30 +59,12 @@ function valueOfFunctionName(
   if (owner.id === name) return { kind: "function", index };
   for (const { parameter, position } of spreadOut(parametersOf(owner))) {
     const pattern = withoutDefault(parameter);
-    const path = patternPath(pattern, name);
-    if (!path) continue;
     const called = pattern.type === "Identifier" ? { name: pattern.name } : {};
-    const given: FlowValue = { kind: "parameter", owner: index, position, path, ...called };
-    return parameter.type === "AssignmentPattern" ? orDefault(given, parameter.right, read) : given;
+    const given: FlowValue = { kind: "parameter", owner: index, position, path: [], ...called };
+    const found = takenFrom(parameter, given, name, read);
+    if (found) return found;
   }
   return somewhere;
-}
-
-/** `(a, ...[b, c])` takes three. */
-function spreadOut(
-  parameters: readonly TSESTree.Node[],
-): readonly { readonly parameter: TSESTree.Node; readonly position: number }[] {
-  return parameters.flatMap((parameter, position) => {
-    if (parameter.type !== "RestElement" || parameter.argument.type !== "ArrayPattern")
-      return [{ parameter, position }];
-    return parameter.argument.elements.flatMap((element, index) =>
-      element ? [{ parameter: element, position: position + index }] : [],
-    );
-  });
-}
-
-function orDefault(given: FlowValue, otherwise: TSESTree.Node, read: ReadValue): FlowValue {
-  return { kind: "some", of: [given, read(otherwise)] };
 }
 
 /** `for (const x of xs)`: made from what is gone through. */
@@ -105,66 +84,6 @@ function assignmentAround(name: TSESTree.Node): TSESTree.AssignmentExpression | 
   let node: TSESTree.Node | undefined = name.parent;
   while (node && (node.type.endsWith("Pattern") || node.type === "Property")) node = node.parent;
   return node?.type === "AssignmentExpression" ? node : undefined;
-}
-
-/** What `pattern = init` gives `name`. The elements of `Promise.all` are those of its array. */
-function bound(pattern: TSESTree.Node, init: TSESTree.Node, name: TSESTree.Node, read: ReadValue): FlowValue {
-  const path = patternPath(pattern, name);
-  if (path) return memberOfFlow(read(init), path);
-  if (pattern.type === "ObjectPattern") return withDefaults(pattern, init, name, read);
-  if (pattern.type !== "ArrayPattern") return somewhere;
-  const index = pattern.elements.findIndex((element) => element && containsName(element, name));
-  const element = pattern.elements[index];
-  const array = elementsOfAll(init);
-  const source = array?.[index];
-  if (element && source && source.type !== "SpreadElement") return bound(element, source, name, read);
-  const whole = read(init);
-  return whole.kind === "result" ? { ...whole, path: [...whole.path, String(index)] } : made([whole]);
-}
-
-/** `{ user = null }`, `{ data: { user } = {} }` and array patterns inside objects. */
-function withDefaults(
-  pattern: TSESTree.ObjectPattern,
-  init: TSESTree.Node,
-  name: TSESTree.Node,
-  read: ReadValue,
-): FlowValue {
-  const whole = read(init);
-  const path = pathWithDefaults(pattern, name);
-  return path ? memberOfFlow(whole, path) : made([whole]);
-}
-
-function pathWithDefaults(pattern: TSESTree.Node, name: TSESTree.Node): readonly string[] | undefined {
-  const inner = withoutDefault(pattern);
-  if (inner === name) return [];
-  if (inner.type !== "ObjectPattern") return undefined;
-  for (const property of inner.properties) {
-    if (property.type !== "Property") continue;
-    const key = propertyName(property.key, property.computed);
-    const rest = pathWithDefaults(property.value, name);
-    if (rest) return key === undefined ? undefined : [key, ...rest];
-  }
-  return undefined;
-}
-
-function withoutDefault(pattern: TSESTree.Node): TSESTree.Node {
-  return pattern.type === "AssignmentPattern" ? pattern.left : pattern;
-}
-
-function containsName(pattern: TSESTree.Node, name: TSESTree.Node): boolean {
-  return pattern.range[0] <= name.range[0] && name.range[1] <= pattern.range[1];
-}
-
-function elementsOfAll(
-  init: TSESTree.Node,
-): readonly (TSESTree.Expression | TSESTree.SpreadElement | null)[] | undefined {
-  const call = unwrapAwait(init);
-  if (call.type === "ArrayExpression") return call.elements;
-  if (call.type !== "CallExpression") return undefined;
-  const callee = unwrap(call.callee);
-  const [list] = call.arguments;
-  const isAll = callee.type === "MemberExpression" && memberName(callee) === "all";
-  return isAll && list?.type === "ArrayExpression" ? list.elements : undefined;
 }
 
 export function valueOfReference({ module }: ValueContext, node: TSESTree.Node): FlowValue {

@@ -7,7 +7,8 @@ import { isFunction, propertyName } from "../syntax/functions.ts";
 import { unwrap, unwrapAwait } from "../syntax/unwrap.ts";
 import { both, equal, falsy, made, memberOfFlow, not, somewhere, truthy } from "./flow-terms.ts";
 import { findOwnMember } from "./summarize-class.ts";
-import { type ReadValue, valueOfName, valueOfReference } from "./summarize-flow-names.ts";
+import { valueOfName, valueOfReference } from "./summarize-flow-names.ts";
+import type { ReadValue } from "./summarize-flow-patterns.ts";
 import { emptyRecord, type ValueContext } from "./summarize-values.ts";
 
 const maxDepth = 10;

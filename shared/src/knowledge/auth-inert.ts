@@ -42,6 +42,11 @@ export function isInertPackage(source: string): boolean {
   return inertPackages.has(name) || source.startsWith("node:") || nodeModules.has(name);
 }
 
+/** Whether a call gives what belongs to a request, kept by whoever received it: it may be who sent it. */
+export function readsRequestStore(source: string, call: string): boolean {
+  return (source === "node:async_hooks" || source === "async_hooks") && call.endsWith(".getStore");
+}
+
 /** Functions of libraries that give back the function they are given, run once or kept: `cache(fn)` of React, `dedupe(fn)` of Flags. */
 const passingFunctions: ReadonlySet<string> = new Set(
   "cache dedupe memo memoize memoizeOne once pMemoize unstable_cache wrapServerAction".split(" "),

@@ -126,7 +126,6 @@ export const builtinObjects: ReadonlySet<string> = new Set([
   "Number",
   "Object",
   "Promise",
-  "Proxy",
   "ReadonlyMap",
   "ReadonlySet",
   "Reflect",

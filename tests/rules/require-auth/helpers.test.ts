@@ -1,0 +1,207 @@
+/** What helpers do for an action: how they are called, where the app runs, what they keep. */
+import { runRule } from "../../helpers/rule-tester.ts";
+
+const project = {
+  "lib/db.ts": `import { drizzle } from "drizzle-orm/node-postgres";
+export const db = drizzle(process.env.DATABASE_URL);
+`,
+  "auth.ts": `import NextAuth from "next-auth";
+export const { auth, signIn, signOut } = NextAuth({});
+`,
+};
+
+/** An action that writes after `guard`. */
+const action = (guard: string, imports = `import { requireUser } from "../lib/guard";`) => `"use server";
+import { db } from "../lib/db";
+${imports}
+export async function rename(id: string, name: string) {
+  ${guard}
+  await db.update(posts).set({ name }).where(eq(posts.id, id));
+}
+`;
+
+const guard = (code: string) => ({ ...project, "lib/guard.ts": `import { auth } from "../auth";\n${code}\n` });
+
+/** Throws unless it is told not to. */
+const quietly = guard(`async function findUser(quiet = false) {
+  const session = await auth();
+  if (!session && quiet) return null;
+  if (!session) throw new Error("Sign in first.");
+  return session.user;
+}
+export function requireUser({ quiet = false } = {}) {
+  return findUser(quiet);
+}`);
+
+/** Throws where it is told to, which it is by default. */
+const strictly = guard(`export async function requireUser({ strict = true } = {}) {
+  const session = await auth();
+  if (!session && strict) throw new Error("Sign in first.");
+  return session?.user;
+}`);
+
+/** The deployment says that everybody is the same user. */
+const switched = (test: string) =>
+  guard(`async function userId() {
+  if (${test}) return "everybody";
+  const session = await auth();
+  return session?.user?.id;
+}
+export async function requireUser() {
+  const id = await userId();
+  if (!id) throw new Error("Sign in first.");
+}`);
+
+const skipped = (test: string) =>
+  guard(`export async function requireUser() {
+  if (${test}) return;
+  const session = await auth();
+  if (!session) throw new Error("Sign in first.");
+}`);
+
+/** Whoever received the request keeps for it who sent it. */
+const stored = (call: string) =>
+  guard(`import { AsyncLocalStorage } from "node:async_hooks";
+const callers = new AsyncLocalStorage();
+export async function requireUser() {
+  const caller = callers.${call};
+  if (!caller) throw new Error("Sign in first.");
+}`);
+
+const api = (header: string) => ({
+  "lib/api.ts": `import { headers } from "next/headers";
+async function call(path, options = {}) {
+  const { method = "GET", body } = options;
+  const sent = { "Content-Type": "application/json" };
+  const own = (await headers()).get("${header}");
+  if (own) {
+    sent["${header}"] = own;
+  }
+  const response = await fetch("https://api.example.com" + path, { method, headers: sent, body: JSON.stringify(body) });
+  return response.json();
+}
+export const api = { post: (path, body) => call(path, { method: "POST", body }) };
+`,
+});
+
+const post = `"use server";
+import { api } from "../lib/api";
+export async function rename(id: string, name: string) {
+  await api.post("/posts/" + id, { name });
+}
+`;
+
+const client = (code: string) => ({ "lib/client.ts": code });
+
+const cachedClient = client(`import { PrismaClient } from "@prisma/client";
+import { cache } from "react";
+export const getClient = cache(() => {
+  return new PrismaClient();
+});
+`);
+
+const cachedReader = client(`import { cache } from "react";
+export const getClient = cache(() => {
+  return new Intl.NumberFormat();
+});
+`);
+
+const onClient = (name: string) => `"use server";
+import { getClient } from "../lib/client";
+export async function rename(id: string, name: string) {
+  const client = getClient();
+  await client.${name}({ where: { id }, data: { name } });
+}
+`;
+
+const proxied = (made: string) => ({
+  "lib/client.ts": `function open() {
+  return globalThis.client;
+}
+export const client = ${made};
+`,
+});
+
+const onProxied = (name: string) => `"use server";
+import { client } from "../lib/client";
+export async function rename(id: string, name: string) {
+  await client.${name}({ where: { id }, data: { name } });
+}
+`;
+
+const proxy = `new Proxy({}, { get: (_target, name) => open()[name] })`;
+
+/** One error, at the name of the action. */
+function reported(name: string, code: string, files: Readonly<Record<string, string>>, messageId = "unguardedEffect") {
+  const offset = code.indexOf("rename");
+  const line = code.slice(0, offset).split("\n").length;
+  const column = offset - code.lastIndexOf("\n", offset);
+  return {
+    name,
+    code,
+    files,
+    errors: [{ messageId, line, column, endLine: line, endColumn: column + "rename".length }],
+  };
+}
+
+/** The same for a guard that only gives the user here; the repair tests what it gives. */
+function reportedOption(name: string, call: string, files: Readonly<Record<string, string>>) {
+  const written = action(`await ${call};`);
+  const output = written.replace(`await ${call};`, `if (!(await ${call})) throw new Error("Unauthorized");`);
+  const { errors, ...rest } = reported(name, written, files);
+  return {
+    ...rest,
+    errors: errors.map((error) => ({ ...error, suggestions: [{ messageId: "endWithoutCaller", output }] })),
+  };
+}
+
+const silent = (name: string, code: string, files: Readonly<Record<string, string>>) => ({ name, code, files });
+
+runRule("require-auth", {
+  valid: [
+    silent("an option of the guard is left out", action("await requireUser();"), quietly),
+    silent("it is given as it is by default", action("await requireUser({ quiet: false });"), quietly),
+    silent("another one is given", action("await requireUser({ other: 1 });"), quietly),
+    silent("a default that throws", action("await requireUser();"), strictly),
+    silent("a default that throws, of an object without it", action("await requireUser({});"), strictly),
+    silent(
+      "a switch of the deployment gives a user",
+      action("await requireUser();"),
+      switched(`process.env.AUTH === "off"`),
+    ),
+    silent("a switch read elsewhere", action("await requireUser();"), {
+      ...switched("!env.AUTH"),
+      "lib/env.ts": `export const env = { AUTH: process.env.AUTH };\n`,
+      "lib/guard.ts": `import { env } from "./env";\n${switched("!env.AUTH")["lib/guard.ts"]}`,
+    }),
+    silent(
+      "a switch of the deployment ends the guard",
+      action("await requireUser();"),
+      skipped(`process.env.NODE_ENV === "development"`),
+    ),
+    silent("the store of the request", action("await requireUser();"), stored("getStore()")),
+    silent("a helper sends the client's cookies on", post, api("cookie")),
+    silent("what is cached has no such method", onClient("format"), cachedReader),
+    silent("a proxy's method that writes nothing", onProxied("format"), proxied(proxy)),
+  ],
+  invalid: [
+    reportedOption("the guard is told not to throw", "requireUser({ quiet: true })", quietly),
+    reportedOption("the guard is told not to be strict", "requireUser({ strict: false })", strictly),
+    reported(
+      "what everybody can bring about is no switch",
+      action("await requireUser();"),
+      switched("Date.now() % 2 === 0"),
+    ),
+    reported(
+      "with a switch beside it, too",
+      action("await requireUser();"),
+      switched("process.env.AUTH || Math.random() > 0.5"),
+    ),
+    reported("nor is it where it ends the guard", action("await requireUser();"), skipped("Date.now() % 2 === 0")),
+    reported("the action itself asks the deployment", action(`if (process.env.AUTH === "off") return;`, ""), project),
+    reported("another method of the store", action("await requireUser();"), stored("run({}, () => 1)")),
+    reported("a helper sends on what tells nobody apart", post, api("accept-language"), "unguardedEffectInside"),
+    reported("a client that React keeps for the request", onClient("post.update"), cachedClient),
+    reported("a client behind a proxy", onProxied("post.update"), proxied(proxy)),
+  ],
+});
