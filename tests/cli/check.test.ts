@@ -211,19 +211,32 @@ describe("a project's own settings", () => {
 
 describe("the cache of server-actions check", () => {
   const cacheIn = (folder: string) => (existsSync(project.pathOf(folder)) ? readdirSync(project.pathOf(folder)) : []);
+  /** What is kept, by the ends of the names. */
+  const kindsIn = (folder: string) =>
+    cacheIn(folder)
+      .map((name) => /^[0-9a-f]{40}\.(?<kind>[a-z]+)$/u.exec(name)?.groups?.["kind"] ?? name)
+      .sort();
 
   it("is written beside the packages, or where one says, and nowhere else", () => {
     expect(check("app").code).toBe(1);
     expect(cacheIn("node_modules")).toEqual([]);
 
     expect(check("app", "--cache-location", "kept").stdout).toBe(check("app").stdout);
-    expect(cacheIn("kept")).toEqual([expect.stringMatching(/^[0-9a-f]{40}\.summaries$/u)]);
+    expect(kindsIn("kept")).toEqual(["findings", "summaries"]);
 
     mkdirSync(project.pathOf("node_modules"));
     expect(check("app", "--no-cache").code).toBe(1);
     expect(cacheIn("node_modules/.cache/server-actions")).toEqual([]);
     expect(check("app").code).toBe(1);
-    expect(cacheIn("node_modules/.cache/server-actions")).toHaveLength(1);
+    expect(kindsIn("node_modules/.cache/server-actions")).toEqual(["findings", "summaries"]);
+  });
+
+  it.each(["pretty", "json", "sarif", "github"])("changes nothing that a run says: %s", (format) => {
+    const said = (...args: readonly string[]) => check(".", "--format", format, "--preset", "all", ...args);
+    const alone = said("--no-cache");
+    expect(alone.stdout).not.toBe("");
+    expect(said("--cache-location", format)).toEqual(alone);
+    expect(said("--cache-location", format)).toEqual(alone);
   });
 
   it("serves processes that run at once", async () => {
@@ -232,7 +245,7 @@ describe("the cache of server-actions check", () => {
       runCommandAsync(project.dir, ["check", "app", "--cache-location", "shared", "--format", "json"]),
     );
     for (const { stdout } of await Promise.all(runs)) expect(stdout).toBe(alone);
-    expect(cacheIn("shared")).toEqual([expect.stringMatching(/^[0-9a-f]{40}\.summaries$/u)]);
+    expect(kindsIn("shared")).toEqual(["findings", "summaries"]);
     expect(check("app", "--cache-location", "shared", "--format", "json").stdout).toBe(alone);
   });
 });

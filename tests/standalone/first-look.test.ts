@@ -1,7 +1,8 @@
 /** What the language server shows before TypeScript is loaded stays when it is: over every file of the fixture apps. */
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { createLinter, type LintedFile } from "../../ts-plugin/src/standalone/linter.ts";
+import type { LintedFile } from "../../ts-plugin/src/standalone/lint-file.ts";
+import { createLinter } from "../../ts-plugin/src/standalone/linter.ts";
 import { copyProject, projectFolder, projectNames, sourceFiles } from "../fixtures/projects.ts";
 
 it.each(projectNames)("%s", (name) => {

@@ -19,7 +19,7 @@ const keep = (cache: SummaryCache, file: string, text: string, value: unknown) =
 const kept = (cache: SummaryCache, file: string, text: string, name = "calls") =>
   cache.partsOf(file, text).read<unknown>(name, () => undefined);
 const cacheFile = () => {
-  const names = readdirSync(folder);
+  const names = readdirSync(folder).filter((name) => name.endsWith(".summaries"));
   expect(names).toHaveLength(1);
   return join(folder, names[0]!);
 };
@@ -123,6 +123,7 @@ describe("the cache of summaries", () => {
 
     it("while another process has it open", () => {
       const reading = openSummaryCache(folder, ["1"]);
+      kept(reading, "/b.ts", "text of b");
       age(cacheFile(), 31);
       openSummaryCache(folder, ["2"]).save();
       expect(readdirSync(folder)).toEqual([]);
@@ -185,6 +186,6 @@ describe("a linter with the cache", () => {
     lint();
     expect(statSync(cacheFile()).ino).toBe(written);
     lint("2");
-    expect(readdirSync(folder)).toHaveLength(2);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".summaries"))).toHaveLength(2);
   });
 });

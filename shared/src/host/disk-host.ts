@@ -2,8 +2,8 @@ import type { ProjectHost } from "../graph/module-graph.ts";
 import type { ParsedSource } from "../model/module.ts";
 import type { ModuleRecord } from "../model/summary.ts";
 import { createConfigFiles } from "./config-files.ts";
+import { createDisk, type Disk } from "./disk.ts";
 import { createFileAccess } from "./file-access.ts";
-import { listSourceFiles } from "./list-files.ts";
 import { loadOxc, parseWithOxc } from "./parse-oxc.ts";
 import { ancestorsOf, dirnameOf, isAbsolutePath, isInside, isSourceModule, joinPath, toPosix } from "./paths.ts";
 import { readRecord } from "./read-record.ts";
@@ -29,6 +29,8 @@ export interface DiskHostOptions {
   readonly overlay?: (file: string) => OpenFile | ParsedSource | undefined;
   /** Milliseconds without a question after which files are looked up again; 500 by default. `startRun` does so at once. */
   readonly quietTime?: number;
+  /** A disk that takes note of what it is asked; a new one by default. */
+  readonly disk?: Disk;
 }
 
 /** The project on disk. */
@@ -44,7 +46,8 @@ export interface DiskHost extends ProjectHost {
 
 /** Nothing is read before it is asked for. Never throws: what cannot be read is `undefined`, and a problem where a user can mend it. */
 export function createDiskHost(options: DiskHostOptions): DiskHost {
-  const files = createFileAccess(options.quietTime ?? 500);
+  const { disk = createDisk() } = options;
+  const files = createFileAccess(options.quietTime ?? 500, disk);
   const configs = createConfigFiles(files);
   const givenRoot = toPosix(options.rootDir);
   const rootDir = files.realPath(givenRoot);
@@ -138,7 +141,7 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
     files() {
       const generation = files.generation();
       if (listing?.generation !== generation)
-        listing = { generation, paths: [...new Set(folders.flatMap(listSourceFiles))] };
+        listing = { generation, paths: [...new Set(folders.flatMap((folder) => disk.sourceFiles(folder)))] };
       return listing.paths;
     },
     get problems() {

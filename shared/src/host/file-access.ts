@@ -1,6 +1,5 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import { toPosix } from "./paths.ts";
+import { createDisk, type Disk, type Stat } from "./disk.ts";
 
 /**
  * Reads of the disk that belong together. A *run* is a burst of questions: a file is looked up (`stat`) once a run, so one lint run
@@ -19,21 +18,24 @@ export interface FileAccess {
   text(path: string): string | undefined;
   /** With symbolic links followed; `path` itself when it cannot be. */
   realPath(path: string): string;
+  /** For the questions that are asked anew each time. */
+  readonly disk: Disk;
 }
 
 /** `quietTime` in milliseconds. */
-export function createFileAccess(quietTime: number): FileAccess {
+export function createFileAccess(quietTime: number, disk: Disk = createDisk()): FileAccess {
   let generation = 1;
   let lastQuestion = performance.now();
   let idleBefore = idleTime();
   /** The text that was read last: its record, its words and its tree are often asked for one after another. */
   let lastText: { readonly path: string; readonly text: string | undefined } | undefined;
-  let versions = new Map<string, { readonly file: string | undefined; readonly folder: string | undefined }>();
+  let stats = new Map<string, Stat | undefined>();
 
   const startRun = (): void => {
     generation += 1;
-    versions = new Map();
+    stats = new Map();
     lastText = undefined;
+    disk.refresh();
   };
   const noticeIdleness = (): void => {
     const idle = idleTime();
@@ -45,13 +47,17 @@ export function createFileAccess(quietTime: number): FileAccess {
     if (now - lastQuestion > quietTime) noticeIdleness();
     lastQuestion = now;
   };
-  const lookUp = (path: string): { readonly file: string | undefined; readonly folder: string | undefined } => {
+  const lookUp = (path: string): Stat | undefined => {
     noticeTime();
-    const known = versions.get(path);
-    if (known) return known;
-    const found = versionsOnDisk(path);
-    versions.set(path, found);
+    const known = stats.get(path);
+    if (known || stats.has(path)) return known;
+    const found = disk.stat(path);
+    stats.set(path, found);
     return found;
+  };
+  const versionOf = (kind: Stat["kind"], path: string): string | undefined => {
+    const stat = lookUp(path);
+    return stat?.kind === kind ? stat.version : undefined;
   };
 
   return {
@@ -60,46 +66,19 @@ export function createFileAccess(quietTime: number): FileAccess {
       return generation;
     },
     startRun,
-    version: (path) => lookUp(path).file,
-    folderVersion: (path) => lookUp(path).folder,
+    version: (path) => versionOf("file", path),
+    folderVersion: (path) => versionOf("folder", path),
     text(path) {
       noticeTime();
-      if (lastText?.path !== path) lastText = { path, text: readText(path) };
+      if (lastText?.path !== path) lastText = { path, text: disk.text(path) };
       return lastText.text;
     },
-    realPath,
+    realPath: (path) => disk.realPath(path),
+    disk,
   };
 }
 
 /** For how long this thread has waited for something to do, in milliseconds. */
 function idleTime(): number {
   return performance.eventLoopUtilization().idle;
-}
-
-function versionsOnDisk(path: string): { readonly file: string | undefined; readonly folder: string | undefined } {
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    const version = stats && `${stats.mtimeMs}:${stats.size}`;
-    return { file: stats?.isFile() ? version : undefined, folder: stats?.isDirectory() ? version : undefined };
-  } catch {
-    return { file: undefined, folder: undefined };
-  }
-}
-
-/** A file's text without a byte order mark; `undefined` when unreadable. */
-export function readText(path: string): string | undefined {
-  try {
-    const text = readFileSync(path, "utf8");
-    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  } catch {
-    return undefined;
-  }
-}
-
-function realPath(path: string): string {
-  try {
-    return toPosix(realpathSync.native(path));
-  } catch {
-    return path;
-  }
 }

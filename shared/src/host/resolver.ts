@@ -55,7 +55,6 @@ export function createResolver(files: FileAccess, configs: ConfigFiles, configur
     const generation = files.generation();
     if (generation === checkedGeneration) return;
     checkedGeneration = generation;
-    locator.refresh();
     if (!configs.isStale()) return;
     configs.clear();
     session = createSession();

@@ -1,6 +1,5 @@
-import { globSync } from "tinyglobby";
 import { type ConfigFiles, asObject, asString, asStrings } from "./config-files.ts";
-import { ancestorsOf, dirnameOf, toPosix } from "./paths.ts";
+import { ancestorsOf, dirnameOf } from "./paths.ts";
 
 /** The packages of a monorepo: folders by package name. */
 export type WorkspacePackages = ReadonlyMap<string, string>;
@@ -46,28 +45,12 @@ function patternsOf(configs: ConfigFiles, folder: string): readonly string[] {
 
 function findPackages(configs: ConfigFiles, root: string): WorkspacePackages {
   const packages = new Map<string, string>();
-  for (const folder of [root, ...packageFolders(root, patternsOf(configs, root))]) {
+  for (const folder of [root, ...configs.packageFolders(root, patternsOf(configs, root))]) {
     const name = asString(configs.json(`${folder}/package.json`)?.["name"]);
     if (name !== undefined && !packages.has(name)) packages.set(name, folder);
     configs.watchFolder(dirnameOf(folder));
   }
   return packages;
-}
-
-function packageFolders(root: string, patterns: readonly string[]): string[] {
-  const manifests = patterns.map((pattern) => `${pattern.endsWith("/") ? pattern.slice(0, -1) : pattern}/package.json`);
-  try {
-    const found = globSync(manifests, {
-      cwd: root,
-      absolute: true,
-      ignore: ["**/node_modules/**"],
-      followSymbolicLinks: false,
-      expandDirectories: false,
-    });
-    return found.map((path) => dirnameOf(toPosix(path))).sort();
-  } catch {
-    return [];
-  }
 }
 
 const NO_PACKAGES: ReadonlyMap<string, string> = new Map();

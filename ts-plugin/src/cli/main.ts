@@ -38,8 +38,8 @@ export async function main(args: readonly string[]): Promise<number> {
     .option("--max-warnings <count>", "fail on more warnings than this", readCount)
     .option("--quiet", "report errors only", false)
     .option("--no-types", "do not ask the project's TypeScript")
-    .option("--no-cache", "read no summaries of earlier runs, and keep none")
-    .option("--cache-location <folder>", "where to keep summaries", defaultCache(streams.cwd))
+    .option("--no-cache", "use nothing of earlier runs, and keep nothing")
+    .option("--cache-location <folder>", "where to keep what a run has found", defaultCache(streams.cwd))
     .addHelpText(
       "after",
       "\nExit code: 0 without errors, 1 with errors or too many warnings, 2 when the run itself failed.",

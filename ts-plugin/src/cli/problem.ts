@@ -1,7 +1,7 @@
 import { formatMessage } from "@server-actions/shared";
 import { lineIndexOf } from "../line-index.ts";
 import type { Severity } from "../options.ts";
-import type { LintedFile } from "../standalone/linter.ts";
+import type { LintedFile } from "../standalone/lint-file.ts";
 
 /** A place in a file. Lines and columns are 1-based, in UTF-16 units; ends are exclusive. */
 export interface Place {

@@ -2,7 +2,7 @@ import { combineRepairs, formatMessage } from "@server-actions/shared";
 import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from "vscode-languageserver";
 import { lineIndexOf } from "../line-index.ts";
 import { source } from "../report.ts";
-import type { LintedFile, ReportedFinding } from "../standalone/linter.ts";
+import type { LintedFile, ReportedFinding } from "../standalone/lint-file.ts";
 import { toDiagnostic, toRange } from "./diagnostics.ts";
 import { type Changes, type EditContext, toWorkspaceEdit } from "./workspace-edit.ts";
 

@@ -4,7 +4,7 @@ import { type Edit, formatMessage, type Span } from "@server-actions/shared";
 import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from "vscode-languageserver";
 import { lineIndexOf, type LineIndex } from "../line-index.ts";
 import { source } from "../report.ts";
-import type { ReportedFinding } from "../standalone/linter.ts";
+import type { ReportedFinding } from "../standalone/lint-file.ts";
 
 /** Gives the text of another file, for the lines of a related place. */
 export type TextOf = (file: string) => string | undefined;

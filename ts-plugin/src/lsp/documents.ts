@@ -1,6 +1,7 @@
 import { readText } from "@server-actions/shared";
 import { keepFindings } from "../keep-findings.ts";
-import { createLinter, type LintedFile, type Linter, type ReportedFinding } from "../standalone/linter.ts";
+import type { LintedFile, ReportedFinding } from "../standalone/lint-file.ts";
+import { createLinter, type Linter } from "../standalone/linter.ts";
 
 /** The files open in an editor, and what is shown of them. */
 export interface Documents {

@@ -8,7 +8,8 @@ import {
   type Span,
 } from "@server-actions/shared";
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
-import type { Linter, ReportedFinding } from "../standalone/linter.ts";
+import type { ReportedFinding } from "../standalone/lint-file.ts";
+import type { Linter } from "../standalone/linter.ts";
 import { type EditContext, toWorkspaceEdit } from "./workspace-edit.ts";
 
 export const extractKind = `${CodeActionKind.RefactorExtract}.function.action`;

@@ -13,7 +13,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { lineIndexOf } from "../line-index.ts";
-import type { LintedFile } from "../standalone/linter.ts";
+import type { LintedFile } from "../standalone/lint-file.ts";
 import { answerCodeActions, codeActionKinds } from "./code-action-request.ts";
 import { toDiagnostic, toUri } from "./diagnostics.ts";
 import { createDocuments } from "./documents.ts";

@@ -5,39 +5,15 @@
 import { dirname } from "node:path";
 import {
   analyzeModule,
-  type Check,
   createRootFinder,
   type ModuleAnalysis,
   type ModuleGraph,
-  parseWithOxc,
-  readText,
   type Settings,
   toPosix,
   type TypeOracle,
 } from "@server-actions/shared";
-import { checks } from "../checks.ts";
-import type { CheckFinding } from "../keep-findings.ts";
-import type { Severity } from "../options.ts";
-import { type Comment, silencersIn } from "../silencers.ts";
+import { isLasting, type LintedFile, lintText, nothingOf, restore } from "./lint-file.ts";
 import { type LinterOptions, openProject, type Project } from "./open-project.ts";
-import { runChecks, runChecksWithoutWaiting } from "./run-checks.ts";
-
-/** A finding that no comment silences. */
-export interface ReportedFinding extends CheckFinding {
-  readonly severity: Severity;
-}
-
-/** What became of a file. `skipped`: no check can find anything in it, by its text and its imports. */
-export interface LintedFile {
-  readonly file: string;
-  readonly status: "broken" | "linted" | "skipped" | "unreadable";
-  readonly text: string;
-  readonly findings: readonly ReportedFinding[];
-  /** Exceptions inside a check, which are defects of ours: one text each, naming the check and the file. */
-  readonly crashes: readonly string[];
-  /** More may be found when TypeScript is loaded, and nothing of this goes then. */
-  readonly isPartial: boolean;
-}
 
 export interface Linter {
   /** `file`: absolute. `waits`: until TypeScript is loaded, if it has to be; by default. */
@@ -78,9 +54,16 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
     lint(path, { waits } = { waits: true }) {
       const file = toPosix(path);
       const open = overlay?.(file);
-      const text = open?.text ?? readText(file);
+      const project = projectAround(file);
+      const { host, types } = project;
+      const findings = open ? undefined : project.findings;
+      const kept = findings?.find(file);
+      if (kept) return restore(file, kept, () => host.text(file) ?? "");
+      const text = open?.text ?? host.text(file);
       if (text === undefined) return nothingOf(file, "unreadable");
-      return lintText(projectAround(file), { file, text, isOpen: open !== undefined }, waits);
+      const linted = lintText(project, { file, text, isOpen: open !== undefined }, waits);
+      if (isLasting(linted) && !types?.isUntraced) findings?.keep(linted);
+      return linted;
     },
     read(path) {
       const file = toPosix(path);
@@ -93,8 +76,9 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
     },
     problems: () => [
       ...new Set(
-        [...projects.values()].flatMap(({ host, problems, types }) => [
+        [...projects.values()].flatMap(({ findings, host, problems, types }) => [
           ...problems,
+          ...(findings?.problems ?? []),
           ...host.problems,
           ...(types?.problem === undefined ? [] : [types.problem]),
         ]),
@@ -102,53 +86,18 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
     ],
     startRun() {
       findRoot = createRootFinder();
-      for (const { host, types } of projects.values()) {
+      for (const { findings, host, types } of projects.values()) {
+        findings?.close();
         host.startRun();
         types?.startRun();
       }
     },
     close() {
-      for (const { types, summaries } of projects.values()) {
+      for (const { findings, host, types, summaries } of projects.values()) {
         types?.close();
         summaries?.save();
+        findings?.save([...new Set([...findings.problems, ...host.problems])]);
       }
     },
   };
-}
-
-interface GivenText {
-  readonly file: string;
-  readonly text: string;
-  /** In an editor: what it imports may be broken for a moment, and its findings stay. */
-  readonly isOpen: boolean;
-}
-
-function isDue({ graph, options }: Project, check: Check, { file, isOpen, text }: GivenText): boolean {
-  const { settings } = options;
-  if (!check.canApply(text, settings)) return false;
-  return isOpen || (check.mayConcern?.({ filename: file, text, graph, settings }) ?? true);
-}
-
-function lintText(project: Project, given: GivenText, waits: boolean): LintedFile {
-  const { file, text } = given;
-  const { options, types } = project;
-  const due = checks.filter((check) => options.severityOf(check) !== undefined && isDue(project, check, given));
-  if (due.length === 0) return nothingOf(file, "skipped", text);
-  const source = parseWithOxc(file, text);
-  if (!source) return nothingOf(file, "broken", text);
-
-  const comments = () => (source.ast.comments ?? []) as readonly Comment[];
-  const silencers = silencersIn(text, comments);
-  const run = types?.isUnopened && !waits ? runChecksWithoutWaiting : runChecks;
-  const { found, crashes, isPartial } = run(project, due, source);
-  const findings = found.flatMap((each) => {
-    const severity = options.severityOf(each.check);
-    return severity && !silencers.find(each.check.name, each.finding.span.start) ? [{ ...each, severity }] : [];
-  });
-  findings.sort((left, right) => left.finding.span.start - right.finding.span.start);
-  return { file, status: "linted", text, findings, crashes, isPartial };
-}
-
-function nothingOf(file: string, status: LintedFile["status"], text = ""): LintedFile {
-  return { file, status, text, findings: [], crashes: [], isPartial: false };
 }

@@ -1,6 +1,8 @@
 /** What the checks of one project root share: its options, its files, its graph, its types. */
 import { resolve } from "node:path";
 import {
+  askingOf,
+  createDisk,
   createDiskHost,
   createModuleGraph,
   detectVersions,
@@ -13,8 +15,11 @@ import {
 } from "@server-actions/shared";
 import { checks } from "../checks.ts";
 import { type Options, parseOptions } from "../options.ts";
+import { type FindingCache, openFindingCache } from "./finding-cache.ts";
+import { findInstalled } from "./installed.ts";
 import { openSummaryCache, type SummaryCache } from "./summary-cache.ts";
 import { createProjectTypes, type ProjectTypes } from "./types/project-types.ts";
+import { askingTypeScript } from "./types/system.ts";
 
 /** The name under which a tsconfig lists the plugin. */
 export const pluginName = "typescript-plugin-server-actions";
@@ -26,7 +31,7 @@ export interface LinterOptions {
   readonly overlay?: (file: string) => OpenFile | undefined;
   /** Whether to ask TypeScript; `true` by default. */
   readonly withTypes?: boolean;
-  /** Where summaries are kept from run to run; nowhere by default. `version`: of the analysis. */
+  /** Where summaries and findings are kept from run to run; nowhere by default. `version`: of the analysis and all that it runs with. */
   readonly cache?: { readonly folder: string; readonly version: string };
 }
 
@@ -36,6 +41,7 @@ export interface Project {
   readonly options: Options;
   readonly types: ProjectTypes | undefined;
   readonly summaries: SummaryCache | undefined;
+  readonly findings: FindingCache | undefined;
   readonly problems: readonly string[];
 }
 
@@ -48,21 +54,35 @@ export function openProject(
   const own = { ...entry, ...(overrides.preset && { preset: overrides.preset }), rules };
   const options = parseOptions(own, checks);
   const settings = withVersions(options.settings, rootDir);
+  const ofSummaries = [cache?.version, rootDir, settings];
+  const ofFindings = [
+    ...ofSummaries,
+    checks.map((check) => [check.name, options.severityOf(check), options.optionsOf(check)]),
+    withTypes && (findInstalled("typescript", rootDir) ?? "none"),
+  ];
+  const asking = { ...askingOf(createDisk()), ...askingTypeScript };
+  const findings = cache && openFindingCache(cache.folder, ofFindings, asking);
+  const trace = findings?.trace;
+  const disk = createDisk(trace);
   const typeFiles = {
+    disk,
+    trace,
     tsconfig: settings.tsconfig === undefined ? undefined : toPosix(resolve(rootDir, settings.tsconfig)),
     overlay: overlay && ((file: string) => overlay(file)?.text),
   };
   const host = createDiskHost({
+    disk,
     rootDir,
     rootDirs: settings.rootDirs.map((folder) => resolve(rootDir, folder)),
     ...(settings.tsconfig !== undefined && { tsconfig: settings.tsconfig }),
     ...(overlay && { overlay }),
   });
-  const summaries = cache && openSummaryCache(cache.folder, [cache.version, rootDir, settings]);
+  const summaries = cache && openSummaryCache(cache.folder, ofSummaries);
   return {
     host,
     graph: createModuleGraph(host, settings, summaries),
     summaries,
+    findings,
     options: { ...options, settings },
     types: withTypes ? createProjectTypes(rootDir, typeFiles) : undefined,
     problems: [...problems, ...options.problems.map((problem) => `${tsconfig ?? "The command line"}: ${problem}`)],

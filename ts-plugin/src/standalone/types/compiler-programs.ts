@@ -5,6 +5,7 @@ import type ts from "typescript";
 import { nodeAt } from "./node-at.ts";
 import type { Programs, SourceFiles } from "./programs.ts";
 import { isOfPackage, nearestConfig } from "./source-files.ts";
+import { type LoadedTypeScript, systemOver } from "./system.ts";
 
 interface ConfiguredProject {
   readonly references: readonly string[];
@@ -13,10 +14,10 @@ interface ConfiguredProject {
   startRun(): void;
 }
 
-export function createCompilerPrograms(typescript: typeof ts, files: SourceFiles): Programs {
+export function createCompilerPrograms(loaded: LoadedTypeScript, files: SourceFiles): Programs {
   const projects = new Map<string, ConfiguredProject>();
   const projectOf = (config: string): ConfiguredProject => {
-    const project = projects.get(config) ?? openProject(typescript, files, config);
+    const project = projects.get(config) ?? openProject(loaded, files, config);
     projects.set(config, project);
     return project;
   };
@@ -35,7 +36,7 @@ export function createCompilerPrograms(typescript: typeof ts, files: SourceFiles
   };
   return {
     oracleOf({ filename, text, ast }) {
-      const config = files.tsconfig ?? nearestConfig(filename);
+      const config = files.tsconfig ?? nearestConfig(filename, files.disk);
       const program = config === undefined ? undefined : programWith(filename, config, new Set());
       const sourceFile = program?.getSourceFile(filename);
       if (!program || sourceFile?.text !== text) return undefined;
@@ -46,8 +47,9 @@ export function createCompilerPrograms(typescript: typeof ts, files: SourceFiles
   };
 }
 
-function openProject(typescript: typeof ts, files: SourceFiles, config: string): ConfiguredProject {
-  const { sys } = typescript;
+function openProject(loaded: LoadedTypeScript, files: SourceFiles, config: string): ConfiguredProject {
+  const { typescript } = loaded;
+  const sys = systemOver(loaded, files);
   const parse = () =>
     typescript.getParsedCommandLineOfConfigFile(
       config,

@@ -11,7 +11,8 @@ import type { Programs, SourceFiles } from "./programs.ts";
 /** `cwd`: where a process of TypeScript 7 is started. Throws where it does not load, or has another API than is known. */
 export function openPrograms(typescript: Installed, cwd: string, files: SourceFiles): Programs {
   if (majorOf(typescript) >= 7) return createNativePrograms(loadNative(typescript), cwd, files);
-  return createCompilerPrograms(requireFrom(typescript)(typescript.folder) as typeof ts, files);
+  const { folder } = typescript;
+  return createCompilerPrograms({ typescript: requireFrom(typescript)(folder) as typeof ts, folder }, files);
 }
 
 /** 7.0 offers its API as unstable. */

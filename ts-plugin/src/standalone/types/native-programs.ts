@@ -49,7 +49,7 @@ export function createNativePrograms(native: NativeTypeScript, cwd: string, file
   };
   const projectOf = (file: string): NativeProject | undefined => {
     if (isStale) refresh();
-    const config = files.tsconfig ?? nearestConfig(file);
+    const config = files.tsconfig ?? nearestConfig(file, files.disk);
     if (config === undefined) return undefined;
     if (!configs.has(config)) {
       configs.add(config);

@@ -1,4 +1,4 @@
-import type { ParsedSource, TypeOracle } from "@server-actions/shared";
+import type { Disk, ParsedSource, Trace, TypeOracle } from "@server-actions/shared";
 
 /** The programs that one TypeScript makes of the configs around the files it is asked about. Any question may throw: the API is another's. */
 export interface Programs {
@@ -16,6 +16,9 @@ export interface SourceFiles {
   readonly tsconfig: string | undefined;
   /** The texts of an editor, which count more than those on disk. */
   readonly overlay: ((file: string) => string | undefined) | undefined;
+  readonly disk: Disk;
+  /** Where the disk notes what it is asked. */
+  readonly trace: Trace | undefined;
   textOf(file: string): string | undefined;
   /** Changes with the text; `undefined` for a file that is not there. */
   versionOf(file: string): string | undefined;

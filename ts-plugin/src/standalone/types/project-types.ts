@@ -1,15 +1,17 @@
 /** The types of one project for the checks, by the TypeScript that it has installed; without one, or where that fails, there are none. */
 import type { ParsedSource, TypeOracle } from "@server-actions/shared";
-import { findInstalled } from "../installed.ts";
+import { findInstalled, majorOf } from "../installed.ts";
 import { openPrograms } from "./load-typescript.ts";
-import type { Programs, SourceFiles } from "./programs.ts";
-import { createSourceFiles } from "./source-files.ts";
+import type { Programs } from "./programs.ts";
+import { createSourceFiles, type SourceFileOptions } from "./source-files.ts";
 
 export interface ProjectTypes {
   /** Opens TypeScript with the first question that a check asks it, and no sooner. `undefined`: there are no types. */
   oracleOf(source: ParsedSource): TypeOracle | undefined;
   /** Whether a question has to wait for TypeScript to be loaded. */
   readonly isUnopened: boolean;
+  /** It was asked, and what its answers come from is noted nowhere: TypeScript 7 reads the disk in a process of its own. */
+  readonly isUntraced: boolean;
   /** TypeScript threw: what is found from now on is without types. */
   giveUp(error: unknown): void;
   /** Why there are none although TypeScript is installed. */
@@ -18,7 +20,7 @@ export interface ProjectTypes {
   close(): void;
 }
 
-export function createProjectTypes(rootDir: string, options: Pick<SourceFiles, "overlay" | "tsconfig">): ProjectTypes {
+export function createProjectTypes(rootDir: string, options: SourceFileOptions): ProjectTypes {
   const typescript = findInstalled("typescript", rootDir);
   let programs: Programs | undefined;
   let problem: string | undefined;
@@ -41,6 +43,9 @@ export function createProjectTypes(rootDir: string, options: Pick<SourceFiles, "
     giveUp,
     get isUnopened() {
       return typescript !== undefined && programs === undefined && problem === undefined;
+    },
+    get isUntraced() {
+      return problem !== undefined || (typescript !== undefined && programs !== undefined && majorOf(typescript) >= 7);
     },
     get problem() {
       return problem;

@@ -1,27 +1,34 @@
-import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readText, toPosix } from "@server-actions/shared";
+import { createDisk, type Disk, toPosix } from "@server-actions/shared";
 import type { SourceFiles } from "./programs.ts";
 
+/** A disk that takes note of what it is asked may be given, with where it does. */
+export type SourceFileOptions = Pick<SourceFiles, "overlay" | "tsconfig"> &
+  Partial<Pick<SourceFiles, "disk" | "trace">>;
+
 /** The files on disk, and before them those of an editor. */
-export function createSourceFiles({ tsconfig, overlay }: Pick<SourceFiles, "overlay" | "tsconfig">): SourceFiles {
+export function createSourceFiles(options: SourceFileOptions): SourceFiles {
+  const { disk = createDisk(), overlay, trace, tsconfig } = options;
   return {
     tsconfig,
     overlay,
-    textOf: (file) => overlay?.(file) ?? readText(file),
+    disk,
+    trace,
+    textOf: (file) => overlay?.(file) ?? disk.text(file),
     versionOf(file) {
       const open = overlay?.(file);
       if (open !== undefined) return `open:${open}`;
-      const stats = statSync(file, { throwIfNoEntry: false });
-      return stats?.isFile() ? `${stats.mtimeMs}:${stats.size}` : undefined;
+      const stat = disk.stat(file);
+      return stat?.kind === "file" ? stat.version : undefined;
     },
   };
 }
 
 /** The config that TypeScript goes by for a file: the nearest `tsconfig.json`, or `jsconfig.json`. */
-export function nearestConfig(file: string): string | undefined {
+export function nearestConfig(file: string, disk: Disk): string | undefined {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
-    const found = ["tsconfig.json", "jsconfig.json"].map((name) => join(folder, name)).find((path) => existsSync(path));
+    const candidates = ["tsconfig.json", "jsconfig.json"].map((name) => join(folder, name));
+    const found = candidates.find((path) => disk.stat(path) !== undefined);
     if (found !== undefined) return toPosix(found);
     if (dirname(folder) === folder) return undefined;
   }

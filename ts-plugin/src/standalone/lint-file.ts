@@ -1,0 +1,81 @@
+/** One file in front of the checks of its project. */
+import { type Check, loadOxc, parseWithOxc } from "@server-actions/shared";
+import { checks } from "../checks.ts";
+import type { CheckFinding } from "../keep-findings.ts";
+import type { Severity } from "../options.ts";
+import { type Comment, silencersIn } from "../silencers.ts";
+import type { KeptFile } from "./finding-cache.ts";
+import type { Project } from "./open-project.ts";
+import { runChecks, runChecksWithoutWaiting } from "./run-checks.ts";
+
+/** A finding that no comment silences. */
+export interface ReportedFinding extends CheckFinding {
+  readonly severity: Severity;
+}
+
+/** What became of a file. `skipped`: no check can find anything in it, by its text and its imports. */
+export interface LintedFile {
+  readonly file: string;
+  readonly status: "broken" | "linted" | "skipped" | "unreadable";
+  readonly text: string;
+  readonly findings: readonly ReportedFinding[];
+  /** Exceptions inside a check, which are defects of ours: one text each, naming the check and the file. */
+  readonly crashes: readonly string[];
+  /** More may be found when TypeScript is loaded, and nothing of this goes then. */
+  readonly isPartial: boolean;
+}
+
+export interface GivenText {
+  readonly file: string;
+  readonly text: string;
+  /** In an editor: what it imports may be broken for a moment, and its findings stay. */
+  readonly isOpen: boolean;
+}
+
+function isDue({ graph, options }: Project, check: Check, { file, isOpen, text }: GivenText): boolean {
+  const { settings } = options;
+  if (!check.canApply(text, settings)) return false;
+  return isOpen || (check.mayConcern?.({ filename: file, text, graph, settings }) ?? true);
+}
+
+export function lintText(project: Project, given: GivenText, waits: boolean): LintedFile {
+  const { file, text } = given;
+  const { options, types } = project;
+  const due = checks.filter((check) => options.severityOf(check) !== undefined && isDue(project, check, given));
+  if (due.length === 0) return nothingOf(file, "skipped", text);
+  const source = parseWithOxc(file, text);
+  if (!source) return nothingOf(file, "broken", text);
+
+  const comments = () => (source.ast.comments ?? []) as readonly Comment[];
+  const silencers = silencersIn(text, comments);
+  const run = types?.isUnopened && !waits ? runChecksWithoutWaiting : runChecks;
+  const { found, crashes, isPartial } = run(project, due, source);
+  const findings = found.flatMap((each) => {
+    const severity = options.severityOf(each.check);
+    return severity && !silencers.find(each.check.name, each.finding.span.start) ? [{ ...each, severity }] : [];
+  });
+  findings.sort((left, right) => left.finding.span.start - right.finding.span.start);
+  return { file, status: "linted", text, findings, crashes, isPartial };
+}
+
+/** Whether the next run would find the same. */
+export function isLasting({ crashes, isPartial }: LintedFile): boolean {
+  return crashes.length === 0 && !isPartial && loadOxc().oxc !== undefined;
+}
+
+/** A file that was not looked at; its text is read where somebody asks for it. */
+export function restore(file: string, kept: KeptFile, readText: () => string): LintedFile {
+  return {
+    file,
+    ...kept,
+    crashes: [],
+    isPartial: false,
+    get text() {
+      return readText();
+    },
+  };
+}
+
+export function nothingOf(file: string, status: LintedFile["status"], text = ""): LintedFile {
+  return { file, status, text, findings: [], crashes: [], isPartial: false };
+}
