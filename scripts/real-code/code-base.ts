@@ -34,7 +34,7 @@ export interface PlacedFinding {
 export interface FileResult {
   readonly status: "linted" | "skipped" | "unparsable";
   readonly findings: readonly PlacedFinding[];
-  /** Exceptions inside a check: defects of ours. */
+  /** Exceptions inside a check, and findings that its own probe denies: defects of ours. */
   readonly crashes: readonly string[];
 }
 
@@ -84,8 +84,12 @@ function lintFile(file: string, checks: readonly Check[], projectAround: (file: 
   const crashes: string[] = [];
   for (const check of applicable) {
     try {
-      const context = { module, ...projectAround(file), options: check.defaults };
-      for (const finding of findingsOf(check, context)) findings.push(place(check, finding, file, text));
+      const project = projectAround(file);
+      const isDenied = check.mayConcern?.({ filename: file, text, ...project }) === false;
+      const found = [...findingsOf(check, { module, ...project, options: check.defaults })];
+      if (isDenied && found.length > 0)
+        crashes.push(`${check.name} finds something in ${file}, which its mayConcern denies`);
+      for (const finding of found) findings.push(place(check, finding, file, text));
     } catch (error) {
       crashes.push(`${check.name} failed on ${file}: ${error instanceof Error ? error.stack : String(error)}`);
     }

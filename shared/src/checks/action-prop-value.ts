@@ -13,8 +13,9 @@ import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
 import { defaultSettings } from "../settings/defaults.ts";
-import { mayMakeElements, mentionsAny } from "../syntax/text-probe.ts";
+import { mentionsAny } from "../syntax/text-probe.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
+import { mayRenderOnServer } from "./elements-on-server.ts";
 import { passedFunctionMessages, repairsOfPassedFunction } from "./passed-function.ts";
 
 /**
@@ -38,8 +39,8 @@ export const actionPropValue: Check<object, MessageId> = {
   messages,
   schema: [],
   defaults: {},
-  canApply: (text, { actionPropName }) => mayMakeElements(text) && mayNameProp(text, actionPropName),
-  mayConcern: ({ filename, graph }) => graph.boundaryOf(filename) !== "client",
+  canApply: (text, { actionPropName }) => mayNameProp(text, actionPropName),
+  mayConcern: mayRenderOnServer,
   *run(context) {
     if (!context.module.isReact) return;
     const { settings } = context;

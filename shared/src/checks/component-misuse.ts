@@ -7,7 +7,7 @@ import type { RelatedSpan } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { findFunction } from "../syntax/bindings.ts";
 import { returnsElement } from "../syntax/jsx.ts";
-import { mentionsAny } from "../syntax/text-probe.ts";
+import { mentionsWord } from "../syntax/text-probe.ts";
 
 type Context = Pick<CheckContext<object>, "graph" | "module">;
 
@@ -32,7 +32,7 @@ export function findMisuse(context: Context): Misuse | undefined {
  * project, so it is not asked about files of plain actions.
  */
 function mayHoldMore(module: ModuleAnalysis): boolean {
-  if (mentionsAny(module.text, ["Response", "createElement"])) return true;
+  if (mentionsWord(module.text, ["NextResponse", "Response", "createElement"])) return true;
   if (module.nodesOfType("JSXElement").length > 0 || module.nodesOfType("JSXFragment").length > 0) return true;
   return module.exports.some((exported) => exported.kind !== "star" && isCapital(exported));
 }

@@ -12,7 +12,7 @@ import { shortCode } from "../syntax/short-code.ts";
 import { isHandlerName } from "../crossing/react-values.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
-import { mayNameServerFunction } from "./named-actions.ts";
+import { mayPassServerFunction } from "./named-actions.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
 import { bindTargetOf, boundValues, isBindCall } from "./bind-target.ts";
 
@@ -44,7 +44,7 @@ export const noActionAsCallback: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: (text) => mentionsAny(text, takers) || mentionsHandler(text),
-  mayConcern: (file) => file.graph.boundaryOf(file.filename) !== "server" && mayNameServerFunction(file),
+  mayConcern: (file) => file.graph.boundaryOf(file.filename) !== "server" && mayPassServerFunction(file),
   *run(context) {
     if (!context.module.isReact || context.module.boundary === "server") return;
     for (const callback of passedCallbacks(context))

@@ -7,7 +7,7 @@ import type { Finding, Suggestion } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
-import { mayNameServerFunction } from "./named-actions.ts";
+import { mayPassServerFunction } from "./named-actions.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { findVariable, type Variable } from "../syntax/variables.ts";
 import { bindTargetOf, isBindCall } from "./bind-target.ts";
@@ -40,7 +40,7 @@ export const noSensitiveCapture: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: (text) => mayHaveServerDirective(text) || text.includes("bind"),
-  mayConcern: mayNameServerFunction,
+  mayConcern: mayPassServerFunction,
   *run(context) {
     const { graph, module } = context;
     if (!module.isReact || module.boundary === "client") return;

@@ -5,7 +5,7 @@ import { completesNormally, neverCompletes, type NeverReturns } from "../flow/co
 import { alwaysEvaluated } from "../flow/evaluation-order.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
-import { mayNavigate } from "../navigation/navigation-calls.ts";
+import { mayImportNavigation, mayNavigate } from "../navigation/navigation-calls.ts";
 import { childrenOf } from "../syntax/children.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
@@ -32,6 +32,7 @@ export const noUnreachableAfterRedirect: Check<object, MessageId> = {
   defaults: {},
   // The settings may name functions of any name, also a module's default.
   canApply: mayNavigate,
+  mayConcern: mayImportNavigation,
   *run(context) {
     const { module } = context;
     if (!module.isReact || isTestFile(module.filename)) return;

@@ -6,7 +6,7 @@ import { viewOfParameter } from "../crossing/parameter-view.ts";
 import { scopeOf, trustedTypes, type TrustOptions } from "../crossing/trusted-types.ts";
 import { typeTaken } from "../crossing/sent-action.ts";
 import { codeAlone } from "../crossing/value-scope.ts";
-import type { Check, CheckContext } from "../model/check.ts";
+import type { Check, CheckContext, RecordedFile } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { spanOf } from "../model/span.ts";
@@ -52,7 +52,7 @@ export const serializableArguments: Check<TrustOptions, MessageId> = {
   ...trustedTypes,
   // A call of an imported action has nothing of its own to look for.
   canApply: (text) => mentionsAny(text, ["import", "require"]) || mayHaveServerDirective(text),
-  mayConcern: mayNameServerFunction,
+  mayConcern: (file) => mayNameServerFunction(file) && maySend(file),
   *run(context) {
     if (!context.module.isReact) return;
     yield* findingsOfParameters(context);
@@ -63,6 +63,12 @@ export const serializableArguments: Check<TrustOptions, MessageId> = {
       for (const arm of armsOf(sent.value)) yield* findingsOfArgument(context, sent, arm);
   },
 };
+
+/** Parameters are looked at where they are declared. On the server a call sends nothing, and what is bound goes to the client. */
+function maySend({ filename, graph, text }: RecordedFile): boolean {
+  const environment = graph.knownEnvironmentOf(filename);
+  return environment === undefined || environment === "client" || mayHaveServerDirective(text) || text.includes("bind");
+}
 
 function* findingsOfParameters(context: CheckContext<TrustOptions>): Generator<Finding<MessageId>> {
   const { module } = context;

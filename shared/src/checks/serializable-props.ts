@@ -8,12 +8,13 @@ import { codeAndNames, type CodeScope } from "../crossing/value-scope.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
-import { mayMakeElements, mentionsAny } from "../syntax/text-probe.ts";
+import { mentionsAny } from "../syntax/text-probe.ts";
 import { isFlaw, sendable } from "../types/sendability.ts";
 import { judgeSending } from "../types/serializability.ts";
 import { opaqueView, type PropertyView, type TypeView } from "../types/type-view.ts";
 import { conversionsOf } from "./conversions.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
+import { mayRenderOnServer } from "./elements-on-server.ts";
 import { passedFunctionMessages, repairsOfPassedFunction } from "./passed-function.ts";
 
 /**
@@ -42,8 +43,8 @@ export const serializableProps: Check<TrustOptions, MessageId> = {
   severity: "error",
   messages,
   ...trustedTypes,
-  canApply: (text) => mentionsAny(text, ["import"]) && mayMakeElements(text),
-  mayConcern: ({ filename, graph }) => graph.boundaryOf(filename) !== "client" && graph.mayReachClientEntry(filename),
+  canApply: (text) => mentionsAny(text, ["import"]),
+  mayConcern: (file) => mayRenderOnServer(file) && file.graph.mayReachClientEntry(file.filename),
   *run(context) {
     if (!context.module.isReact) return;
     const scope = scopeOf(context);

@@ -7,7 +7,7 @@ import { isNullish } from "../syntax/nullish.ts";
 import { isSameCode } from "../syntax/same-code.ts";
 import { shortCode } from "../syntax/short-code.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
-import { mayNameServerFunction } from "./named-actions.ts";
+import { mayPassServerFunction } from "./named-actions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { type BindCall, bindTargetOf, type BindTarget, boundValues, isBindCall } from "./bind-target.ts";
 import { spanOf } from "../model/span.ts";
@@ -40,7 +40,7 @@ export const validBind: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: (text) => mentionsAny(text, ["bind"]),
-  mayConcern: mayNameServerFunction,
+  mayConcern: mayPassServerFunction,
   *run(context) {
     const { graph, module } = context;
     if (!module.isReact) return;

@@ -130,6 +130,8 @@ export interface ModuleGraph extends Omit<NameRecords, "mayExport">, Pick<Summar
   /** The text of a file as the host has it; `undefined` where there is none. */
   textOf(file: string): string | undefined;
   environmentOf(file: string): Environment;
+  /** The same where it is at hand: not before somebody has asked for the side of a module that has no directive. */
+  knownEnvironmentOf(file: string): Environment | undefined;
   /** The folder of the file's package: where its `package.json` is, else the root of the project. */
   packageFolderOf(file: string): string;
   /** What Next.js takes the file for by its name and place; `undefined` for one that is only imported. */
@@ -189,6 +191,10 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     const derived = current();
     return (derived.environments ??= reachEnvironments(derived.index, questions));
   };
+  const sideByDirective = (file: string): "client" | "server" | undefined => {
+    const boundary = host.imports(canonical(file))?.boundary;
+    return boundary === "client" || boundary === "server" ? boundary : undefined;
+  };
   return {
     note: summaries.note,
     summary: (file) => lookup.summary(canonical(file)),
@@ -199,7 +205,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     mayBeServerFunction: (imported, fromFile) => names().mayBeServerFunction(imported, canonical(fromFile)),
     mayImportExport: (file, isWanted) => names().mayImportExport(canonical(file), isWanted),
     mayReachClientEntry: (file) => names().mayReachClientEntry(canonical(file)),
-    mayImportServerFunction: (file) => names().mayImportServerFunction(canonical(file)),
+    serverFunctionNames: (file) => names().serverFunctionNames(canonical(file)),
     isServedByExport: (imported, fromFile) => names().isServedByExport(imported, canonical(fromFile)),
     boundaryOfFunction: (imported, fromFile) => names().boundaryOfFunction(imported, canonical(fromFile)),
     isServerFunction: (reference, fromFile) =>
@@ -213,11 +219,10 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     },
     textOf: (file) => host.text?.(canonical(file)),
     boundaryOf: (file) => host.imports(canonical(file))?.boundary,
-    environmentOf(file) {
-      const path = canonical(file);
-      const boundary = host.imports(path)?.boundary;
-      if (boundary === "client" || boundary === "server") return boundary;
-      return environments().get(path) ?? "unknown";
+    environmentOf: (file) => sideByDirective(file) ?? environments().get(canonical(file)) ?? "unknown",
+    knownEnvironmentOf(file) {
+      const known = current().environments;
+      return sideByDirective(file) ?? (known && (known.get(canonical(file)) ?? "unknown"));
     },
     packageFolderOf: (file) => host.packageFolder?.(canonical(file)) ?? host.rootDir,
     roleOf(file) {

@@ -3,7 +3,7 @@
  * yes wrongly, never no.
  */
 import type { Boundary } from "../model/module.ts";
-import type { EdgeName, Reference } from "../model/summary.ts";
+import type { EdgeName, ImportEdge, Reference } from "../model/summary.ts";
 import { mayHaveServerDirective, mayRequire, mentionsWord } from "../syntax/text-probe.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";
@@ -15,6 +15,8 @@ export type ImportedName = Extract<Reference, { readonly kind: "import" }>;
 
 /** What is imported, without what is read of it. */
 type ImportedHead = Pick<ImportedName, "name" | "source">;
+
+interface NamedImport extends ImportedHead, Pick<ImportEdge, "kind">, Pick<EdgeName, "local"> {}
 
 /** Tells some exports of packages, by specifier and name (`"*"`: any). Answers are kept by it, so it has to be one function for good. */
 export type ExportTest = (source: string, name: string) => boolean;
@@ -30,8 +32,8 @@ export interface NameRecords {
   mayImportExport(file: string, isWanted: ExportTest): boolean;
   /** Whether what `fromFile` imports under a name can be a Server Function. */
   mayBeServerFunction(imported: ImportedName, fromFile: string): boolean;
-  /** Whether anything that the file imports can be a Server Function. */
-  mayImportServerFunction(file: string): boolean;
+  /** What the file calls the imports that can be Server Functions; `undefined` where nobody can list them. */
+  serverFunctionNames(file: string): readonly string[] | undefined;
   /** Whether the file, or a module that it imports, itself or through others, can be one with a `"use client"` directive. */
   mayReachClientEntry(file: string): boolean;
   /** Whether a `"use server"` module certainly exports it: the client gets a reference, never an ordinary function or class. */
@@ -47,12 +49,14 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
   const { endOf, exporterOf } = createNameEnds(host, index);
 
   /** The names that a file imports; `undefined` where nobody can list them. */
-  const namesOf = (file: string): ImportedHead[] | undefined => {
+  const namesOf = (file: string): NamedImport[] | undefined => {
     const edges = index.record(file)?.edges;
     if (!edges || isRequiring(file)) return undefined;
     return edges.flatMap(({ kind, names = [anyName], source, typeOnly }) => {
       // What is imported by an expression may be taken for a type.
-      return kind === "dynamic" || !typeOnly ? names.map(({ imported }) => ({ name: imported, source })) : [];
+      return kind === "dynamic" || !typeOnly
+        ? names.map(({ imported, local }) => ({ name: imported, source, local, kind }))
+        : [];
     });
   };
   const ends = new Map<string, readonly NameEnd[] | undefined>();
@@ -95,16 +99,21 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
     if (end.served) return true;
     return end.kind === "function" ? mayServe(end.file) : reach(end.file, serverModules, mayServe);
   };
-  const importers = new Map<string, boolean>();
+  const serverNames = new Map<string, readonly string[] | undefined>();
 
   return {
     mayUseExport: ({ name, source }, fromFile, isWanted) => mayUse(endOf(source, name, fromFile), isWanted),
     mayImportExport: (file, isWanted) => endsOf(file)?.some((end) => mayUse(end, isWanted)) ?? true,
     mayBeServerFunction,
-    mayImportServerFunction(file) {
-      const answer = importers.get(file) ?? namesOf(file)?.some((name) => mayBeServerFunction(name, file)) ?? true;
-      importers.set(file, answer);
-      return answer;
+    serverFunctionNames(file) {
+      if (!serverNames.has(file)) {
+        const own = namesOf(file)?.filter(({ kind }) => kind !== "reexport");
+        serverNames.set(
+          file,
+          own?.filter((each) => mayBeServerFunction(each, file)).map(({ local }) => local),
+        );
+      }
+      return serverNames.get(file);
     },
     mayReachClientEntry: (file) =>
       reach(file, clientModules, (module) => {

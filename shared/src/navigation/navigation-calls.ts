@@ -23,7 +23,7 @@ import {
   valueBehind,
   valueDefinitions,
 } from "../syntax/bindings.ts";
-import { mentionsAny } from "../syntax/text-probe.ts";
+import { mentionsAny, mentionsWord } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
 
@@ -83,7 +83,7 @@ export const navigationNames: readonly string[] = [
 
 /** Whether anything in the text can be a navigation call. The settings may name functions of any name. */
 export function mayNavigate(text: string, { navigation }: Pick<Settings, "navigation">): boolean {
-  return mentionsAny(text, navigation.length > 0 ? ["import", "require"] : navigationNames);
+  return navigation.length > 0 ? mentionsAny(text, ["import", "require"]) : mentionsWord(text, navigationNames);
 }
 
 /** Whether anything that the file imports can be a navigation call, or make one. The settings may name functions of any name. */

@@ -6,7 +6,7 @@ import { namedImport, referenceOf } from "./bindings.ts";
 import { positionalArguments, stringValue } from "./calls.ts";
 import { propertyName } from "./functions.ts";
 import { attributeExpression, attributeName, isHostElement, soleChildExpression } from "./jsx.ts";
-import { mentionsAny } from "./text-probe.ts";
+import { mayCallElementMaker } from "./text-probe.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** A prop as it is given. `value`: absent for a text, for nothing (`<X open />`) and for a getter. */
@@ -35,7 +35,7 @@ export interface ElementSite {
 export function* elementsOf(module: ModuleAnalysis): Generator<ElementSite> {
   for (const node of module.nodesOfType("JSXOpeningElement"))
     if (node.name) yield { node, tag: node.name, isHost: isHostElement(node), given: givenByJsx(node) };
-  if (!mentionsAny(module.text, ["createElement", "/jsx-", "\\"])) return;
+  if (!mayCallElementMaker(module.text)) return;
   for (const node of module.nodesOfType("CallExpression")) {
     const [tag, props, ...children] = positionalArguments(node);
     const maker = tag && makerOf(module, node);

@@ -56,9 +56,27 @@ export function mentionsAny(text: string, words: Iterable<string>): boolean {
   return false;
 }
 
-/** Whether the text can make elements: by JSX, or by calls of React. Names can be written with escapes. */
-export function mayMakeElements(text: string): boolean {
-  return mentionsAny(text, ["<", "createElement", "/jsx-", "\\"]);
+/**
+ * Whether a file can make elements: by JSX, which TypeScript reads in `.tsx` files only, or by calls of React. Names can be written with
+ * escapes.
+ */
+export function mayMakeElements(text: string, filename: string): boolean {
+  return (text.includes("<") && !withoutJsx.some((ending) => filename.endsWith(ending))) || mayCallElementMaker(text);
+}
+
+/** Whether the text can call the functions of React that JSX is compiled to. */
+export function mayCallElementMaker(text: string): boolean {
+  return mentionsAny(text, ["createElement", "/jsx-", "\\"]);
+}
+
+const withoutJsx = [".ts", ".mts", ".cts"];
+
+/** Whether a name that the text brings in once stands in it elsewhere, other than before its arguments. */
+export function mayUseAsValue(text: string, name: string): boolean {
+  let count = 0;
+  for (let end = endOfWord(text, name, 0); end !== -1; end = endOfWord(text, name, end))
+    if (text.charAt(skipTrivia(text, end)) !== "(") count += 1;
+  return count > 1;
 }
 
 /** Also written with escapes: `"use\x20server"`. Then the string has a backslash in it, and before that only what `value` starts with. */

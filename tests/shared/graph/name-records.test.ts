@@ -197,6 +197,9 @@ describe("what a file imports", () => {
     "/form.tsx": `"use client";\nexport function Form() {}`,
     "/view.tsx": `import { Form } from "./form";\nexport const View = () => <Form />;`,
     "/by-name.ts": `import { save } from "./actions";`,
+    "/by-other-name.ts": `import { save as persist } from "./actions";`,
+    "/by-namespace.ts": `import * as actions from "./actions";`,
+    "/passing-on.ts": `export { save } from "./actions";`,
     "/by-expression.ts": `const actions = () => import("./actions");`,
     "/by-require.ts": `const { save } = require("./actions");`,
     "/by-type.ts": `import type { save } from "./actions";\nimport { plain } from "./plain";`,
@@ -205,15 +208,18 @@ describe("what a file imports", () => {
   });
 
   it.each([
-    ["/by-name.ts", true],
-    ["/by-expression.ts", true],
-    ["/by-require.ts", true],
-    ["/broken.tsx", true],
-    ["/by-type.ts", false],
-    ["/form.tsx", false],
-    ["/page.tsx", false],
-  ])("can be a Server Function: %s: %s", (file, expected) => {
-    expect(graph.mayImportServerFunction(file)).toBe(expected);
+    ["/by-name.ts", ["save"]],
+    ["/by-other-name.ts", ["persist"]],
+    ["/by-namespace.ts", ["actions"]],
+    ["/by-expression.ts", ["*"]],
+    ["/by-require.ts", undefined],
+    ["/broken.tsx", undefined],
+    ["/passing-on.ts", []],
+    ["/by-type.ts", []],
+    ["/form.tsx", []],
+    ["/page.tsx", []],
+  ])("can be Server Functions: %s: %j", (file, expected) => {
+    expect(graph.serverFunctionNames(file)).toEqual(expected);
   });
 
   it.each([
