@@ -57,6 +57,9 @@ runRule("no-client-identity", {
       "compared with the session's before",
       `const session = await auth(); if (session.user.id !== userId) throw new Error("No."); ${remove}`,
     ),
+    silent("who speaks in a conversation", "await prisma.message.create({ data: { id, role } });", "{ id, role }"),
+    silent("who speaks, in Drizzle", "await db.insert(chatMessages).values({ id, role });", "{ id, role }"),
+    silent("who speaks, in Supabase", `await supabase.from("messages").insert({ id, role });`, "{ id, role }"),
     silent("after a check of the role", `const user = await getUser(); if (user.role !== "admin") return; ${remove}`),
     silent("after a guard for admins", `await requireAdmin(); ${remove}`),
     silent("after a check of what they may do", `if (!(await canEdit(userId))) return; ${remove}`),
@@ -135,6 +138,14 @@ export async function save(userId) {
       "{ id, role }",
       "clientPrivilege",
     ),
+    reported(
+      "a role in a chat",
+      "await db.insert(messageAuthors).values({ id, role });",
+      "role",
+      "{ id, role }",
+      "clientPrivilege",
+    ),
+    reported("a message's owner", "await prisma.message.create({ data: { userId } });", "userId"),
     {
       name: "an inline action, a client of another file, renamed; the words of the message",
       code: `import { database as store } from "./db";

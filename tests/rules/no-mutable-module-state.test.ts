@@ -35,6 +35,16 @@ runRule("no-mutable-module-state", {
     silent("an object that is only read", `const labels: any = { a: "A" };`, `return labels[id].b;`),
     silent("a singleton", `let client: any;`, `client ??= id(); return client;`),
     silent("a singleton behind an `if`", `let client: any = null;`, `if (!client) { client = id(); } return client;`),
+    silent(
+      "a singleton after an early return",
+      `let client: any = null;`,
+      `if (client) return client; client = id(); return client;`,
+    ),
+    silent(
+      "a singleton after an early return, in a branch",
+      `let client: any = null;`,
+      `if (client !== null) { return client; } if (id) { client = id(); return client; } return null;`,
+    ),
     silent("a singleton on globalThis", `const shared = globalThis as any;`, `shared.client ??= id();`),
     silent("a WeakMap", `const sizes = new WeakMap<object, number>();`, `sizes.set(id, 1);`),
     silent("a store of the project", `class Map { set(key: string) {} }\nconst store = new Map();`, `store.set(id);`),
@@ -75,6 +85,13 @@ export function Counter() {
     { name: "a test", code: file(`let calls = 0;`, `calls += 1;`), filename: "app/actions.test.ts" },
   ],
   invalid: [
+    reported("a lock", `let busy = false;`, `if (busy) return null; busy = true; await id(); busy = false;`, "busy"),
+    reported(
+      "what is made again",
+      `let rows: any;`,
+      `if (rows && isFresh()) return rows; rows = id(); return rows;`,
+      "rows",
+    ),
     reported("a counter", `let count = 0;`, `count += 1;`, "count"),
     reported("the current user", `let user: any;`, `user = await id();`, "user"),
     reported("a variable that is also asked for", `let user: any;`, `if (!user) user = 1; user = id;`, "user"),

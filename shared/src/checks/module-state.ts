@@ -56,7 +56,7 @@ function changesOf(variable: Variable, collection: Collection | undefined): TSES
     .sort((left, right) => left.range[0] - right.range[0]);
 }
 
-/** `x ??= y`, `x ||= y`, and whatever stands in an `if` that asks for `x`. */
+/** `x ??= y`, `x ||= y`, whatever stands in an `if` that asks for `x`, and what comes after `if (x) return x`. */
 function isFirstUse(write: TSESTree.Node, variable: Variable): boolean {
   const { parent } = write;
   if (parent?.type !== "AssignmentExpression" || parent.left !== write) return false;
@@ -66,8 +66,25 @@ function isFirstUse(write: TSESTree.Node, variable: Variable): boolean {
   for (let node: TSESTree.Node | undefined = parent; node; node = node.parent) {
     if (node.type === "IfStatement" && isInside(write, node.consequent) && isAsked(node.test)) return true;
     if (node.type === "LogicalExpression" && isInside(write, node.right) && isAsked(node.left)) return true;
+    if (node.type === "BlockStatement" && node.body.some((statement) => leavesWith(statement, write, isAsked)))
+      return true;
   }
   return false;
+}
+
+/** `if (x) return x;` before the assignment; one that also asks for something else gives up what was made. */
+function leavesWith(
+  statement: TSESTree.Statement,
+  write: TSESTree.Node,
+  isAsked: (test: TSESTree.Node) => boolean,
+): boolean {
+  if (statement.type !== "IfStatement" || statement.range[1] > write.range[0]) return false;
+  const { consequent } = statement;
+  const test = unwrap(statement.test);
+  const isCompound = test.type === "LogicalExpression" || test.type === "CallExpression";
+  if (isCompound || !isAsked(test)) return false;
+  const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
+  return last?.type === "ReturnStatement" && last.argument !== null && isAsked(last.argument);
 }
 
 /** The assignment, `delete` or call by which a use of a collection changes what is in it. */

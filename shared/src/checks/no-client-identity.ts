@@ -8,7 +8,7 @@ import { type FactsContext, factsContextOf } from "../facts/function-place.ts";
 import { keyedValues } from "../facts/keyed-values.ts";
 import { evaluateInput } from "../flow/input-expressions.ts";
 import { type InputFlow, inputsOf, type InputValue } from "../flow/input-values.ts";
-import { isOwnerName, isPrivilegeName } from "../knowledge/identity-names.ts";
+import { isOwnerName, isPrivilegeName, isUtteranceName } from "../knowledge/identity-names.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
@@ -16,7 +16,7 @@ import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { spanOf } from "../model/span.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { callChain } from "../syntax/calls.ts";
+import { callChain, stringValue } from "../syntax/calls.ts";
 import { isInside } from "../syntax/children.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 import { callName, shortCode } from "../syntax/short-code.ts";
@@ -87,7 +87,8 @@ function identityIn(
 ): Finding<MessageId> | undefined {
   for (const { column, value } of keyedValues(call)) {
     const isOfOwner = (name: string): boolean => isOwnerName(column) || isOwnerName(name);
-    const isIdentity = (input: InputValue): boolean => isPrivilegeName(column) || isOfOwner(nameOf(flow, input));
+    const isPrivilege = isPrivilegeName(column) && !tableNames(module, call).some(isUtteranceName);
+    const isIdentity = (input: InputValue): boolean => isPrivilege || isOfOwner(nameOf(flow, input));
     // Whether it was tested on the way may take a look at other files.
     if (!evaluateInput(flow, value).some((input) => input.place !== "inside" && isIdentity(input))) continue;
     const input = inputsOf(flow, value).find(({ place }) => place !== "inside");
@@ -103,6 +104,15 @@ function identityIn(
 function nameOf({ owner }: InputFlow, { parameter, path }: InputValue): string {
   const pattern = owner.params[parameter];
   return path.at(-1) ?? (pattern?.type === "Identifier" ? pattern.name : "");
+}
+
+/** Where the table may be named: `prisma.message` of `prisma.message.create()`, `messages` of `db.insert(messages)`. */
+function tableNames({ text }: ModuleAnalysis, call: TSESTree.CallExpression): readonly string[] {
+  const [first = { call }] = callChain(call).links;
+  const given = first.call.arguments.flatMap((argument) =>
+    argument.type === "Identifier" ? [argument.name] : [stringValue(argument) ?? ""],
+  );
+  return [...text.slice(...first.call.callee.range).split("."), ...given];
 }
 
 function writes(facts: FactsContext, module: ModuleAnalysis, call: TSESTree.CallExpression): boolean {

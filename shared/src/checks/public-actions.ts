@@ -2,7 +2,6 @@
 import type { Reached, ReachedEffect } from "../facts/guards-effects.ts";
 import {
   countsByAddress,
-  isAddingCall,
   isPassingThing,
   isPublicName,
   isPublicPlace,
@@ -41,10 +40,9 @@ export function isReadByStrangers(
 }
 
 /** Whether strangers may do this in an action made for them: nothing that was there before, and lasts, becomes other. */
-export function isLeftToStrangers({ kind, subjects, trace }: ReachedEffect): boolean {
-  if (kind === "storage") return isAddingCall(trace.at(-1)?.name ?? "");
-  if (kind !== "db-write") return true;
-  return isAddingCall(trace.at(-1)?.name ?? "") || subjects.some(isPassingThing);
+export function isLeftToStrangers({ adds, kind, subjects }: ReachedEffect): boolean {
+  if (kind === "storage") return adds === true;
+  return kind !== "db-write" || adds === true || subjects.some(isPassingThing);
 }
 
 /** Whether whoever gets there has shown a secret, is about to when it is looked up, or calls what asks for one itself. */

@@ -103,7 +103,7 @@ function operationOfCall(context: FactsContext, from: FunctionPlace, call: CallS
 function effectsOfOperation(operation: Operation): readonly EffectKind[] {
   if (operation === "query") return [];
   if (operation === "mutation") return ["fetch-write"];
-  return [operation === "sql-write" ? "db-write" : "private-read"];
+  return [operation === "sql-read" ? "private-read" : "db-write"];
 }
 
 /** By the document itself, where it can be seen, else by its name: generated documents are called `...Mutation`. */

@@ -2,7 +2,7 @@
 import { soundsLikeGuestKey } from "../knowledge/auth-holders.ts";
 import { changesOwnAccount, isUserClient } from "../knowledge/auth-primitives.ts";
 import { isCredentialMember, soundsAuthenticated } from "../knowledge/auth-names.ts";
-import { servesGuests } from "../knowledge/auth-public.ts";
+import { isAddingCall, servesGuests } from "../knowledge/auth-public.ts";
 import { isDocumentName } from "../knowledge/mutations-names.ts";
 import type { FlowCall, FlowValue } from "../model/flow.ts";
 import type { Effect, EffectKind, Fact } from "../model/facts.ts";
@@ -24,8 +24,10 @@ import { mentions } from "./guards-mentions.ts";
 /** `state`: what is known when it happens. A call that carries the caller's own credential is guarded by who gets it. */
 export interface ReachedEffect extends Effect {
   readonly state: GuardState;
-  /** Names of what it is done to: the call as written, and what it is given by name (`db.delete(carts)`). */
+  /** Names of what it is done to: the call as written, and what it is given by name (`db.delete(carts)`, `DELETE FROM carts`). */
   readonly subjects: readonly string[];
+  /** Nothing that was there before becomes other: `create`, `INSERT INTO`. */
+  readonly adds?: true;
 }
 
 /** `effects`: in the order in which they happen; reads only where the action may give what was read to a caller. `names`: what the calls of the action and of the functions it calls are written as. */
@@ -107,8 +109,11 @@ function effectsOfVisit(context: FactsContext, visited: VisitedCall, inside: Ins
   const subjects = [
     call.name,
     ...call.args.flatMap((value) => (value.kind === "reference" ? value.reference.name : [])),
+    ...(summary?.purpose?.table === undefined ? [] : [summary.purpose.table]),
   ];
-  return [...others, ...kinds.map((kind): ReachedEffect => ({ kind, state, trace, subjects }))];
+  const adds = isAddingCall(call.name) || summary?.purpose?.operation === "sql-insert";
+  const effect = { state, trace, subjects, ...(adds && { adds }) };
+  return [...others, ...kinds.map((kind): ReachedEffect => ({ kind, ...effect }))];
 }
 
 /** Whether a text in GraphQL or SQL is handed to a function of the project that sends it. */

@@ -5,7 +5,7 @@ import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { CallSummary, Reference } from "../model/summary.ts";
 import { findFunction, referenceOf } from "../syntax/bindings.ts";
 import { isFunction } from "../syntax/functions.ts";
-import { operationOf } from "../syntax/operations.ts";
+import { operationOf, statementOf } from "../syntax/operations.ts";
 import { conditioningParameters } from "../flow/parameter-conditions.ts";
 import { originOf } from "./summarize-origins.ts";
 import { callbacksOf, purposeOf } from "./summarize-purposes.ts";
@@ -90,9 +90,10 @@ function argumentsOf(
   { module, indexOf }: ValueContext,
   call: Call,
 ): Pick<CallSummary, "argumentCount" | "callbacks" | "purpose"> {
-  const operation = operationOf(call);
-  if (call.type !== "CallExpression")
-    return { argumentCount: call.quasi.expressions.length + 1, ...(operation && { purpose: { operation } }) };
+  if (call.type !== "CallExpression") {
+    const statement = statementOf(call);
+    return { argumentCount: call.quasi.expressions.length + 1, ...(statement && { purpose: statement }) };
+  }
   const hasSpread = call.arguments.some((argument) => argument?.type === "SpreadElement");
   const purpose = purposeOf(module, call);
   const callbacks = callbacksOf(indexOf, call);

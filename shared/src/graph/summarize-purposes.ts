@@ -4,12 +4,12 @@ import type { CallPurpose, Reference } from "../model/summary.ts";
 import { objectMember, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { positionalArguments, stringValue } from "../syntax/calls.ts";
 import { isFunction } from "../syntax/functions.ts";
-import { operationOf } from "../syntax/operations.ts";
+import { statementOf } from "../syntax/operations.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 
 /** What the arguments of a call tell of what it does: `{ method: "POST" }`, `{ document: SaveMutation }`, an SQL text. */
 export function purposeOf(module: ModuleAnalysis, call: TSESTree.CallExpression): CallPurpose | undefined {
-  const purpose = { ...methodOf(module, call), ...operationIn(call), ...documentOf(module, call) };
+  const purpose = { ...methodOf(module, call), ...statementIn(call), ...documentOf(module, call) };
   return Object.keys(purpose).length > 0 ? purpose : undefined;
 }
 
@@ -48,10 +48,10 @@ function optionsBehind(module: ModuleAnalysis, argument: TSESTree.Node): TSESTre
   return value?.type === "ObjectExpression" ? value : undefined;
 }
 
-function operationIn(call: TSESTree.CallExpression): Pick<CallPurpose, "operation"> {
+function statementIn(call: TSESTree.CallExpression): Pick<CallPurpose, "operation" | "table"> {
   for (const value of valuesOf(call)) {
-    const operation = operationOf(value);
-    if (operation) return { operation };
+    const statement = statementOf(value);
+    if (statement) return statement;
   }
   return {};
 }

@@ -5,7 +5,7 @@ import { words, wordsOf } from "./words.ts";
 const publicNames: readonly (readonly string[])[] = phrases(
   "sign in, sign up, sign out, signin, signup, signout, log in, log out, login, logout, register, registration, authenticate, " +
     "password, reset link, otp, mfa, passkey, magic link, totp, verify email, verify code, verify token, verification, resend, captcha, oauth, two factor, " +
-    "newsletter, subscribe, unsubscribe, waitlist, waiting list, contact us, contact form, contact message, contact email, contact request, send contact, submit contact, " +
+    "newsletter, subscribe, unsubscribe, waitlist, waiting list, early access, contact us, contact form, contact message, contact email, contact request, send contact, submit contact, " +
     "demo request, rsvp, guest, anonymous, public, shared, enquiry, inquiry, access email, access link, " +
     "account exists, user exists, email exists, username available, check username, check email, " +
     "cart, checkout, apply coupon, apply promo, apply promotion, apply promotions, promo code, gift card, place order, shipping method, shipping options, wishlist, basket",

@@ -19,6 +19,18 @@ const owners: ReadonlySet<string> = new Set([
 /** Columns that say what somebody may do. */
 const privileges: ReadonlySet<string> = new Set(["isadmin", "permissions", "role", "userrole"]);
 
+/** Tables of what is said in a conversation: there a `role` is who speaks, `user` or `assistant`. */
+const utterances: ReadonlySet<string> = new Set([
+  "completion",
+  "completions",
+  "message",
+  "messages",
+  "prompt",
+  "prompts",
+  "utterance",
+  "utterances",
+]);
+
 const sessionWords: ReadonlySet<string> = new Set(["auth", "claims", "ctx", "jwt", "me", "session", "viewer"]);
 
 const userWords: ReadonlySet<string> = new Set(["account", "member", "profile", "user", "workspace"]);
@@ -59,6 +71,11 @@ export function isOwnerName(name: string): boolean {
 /** `role`, `isAdmin`. */
 export function isPrivilegeName(name: string): boolean {
   return privileges.has(flat(name));
+}
+
+/** `message`, `chatMessages`; not `messageAuthors`. */
+export function isUtteranceName(name: string): boolean {
+  return utterances.has(wordsOf(name).at(-1) ?? "");
 }
 
 /** `session`, `ctx`, `authUser`. */

@@ -212,6 +212,7 @@ const unmistakable: EffectLibrary["effects"] = {
   "private-read": [
     "$queryRaw",
     "aggregate",
+    "collection.find",
     "findById",
     "findFirst",
     "findFirstOrThrow",

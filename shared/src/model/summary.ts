@@ -49,7 +49,7 @@ export type OriginRoot =
   | { readonly kind: "unknown"; readonly name?: string };
 
 /** What a text in GraphQL (`mutation`, `query`) or SQL does, by its first words. */
-export type Operation = "mutation" | "query" | "sql-read" | "sql-write";
+export type Operation = "mutation" | "query" | "sql-insert" | "sql-read" | "sql-write";
 
 /** One call in a chain: `client.use(mw).action(fn)` is root `client`, links `use` and `action`. */
 export interface ChainLink {
@@ -147,6 +147,8 @@ export interface CallPurpose {
   readonly method?: string;
   /** Of a text in SQL or GraphQL among the arguments. */
   readonly operation?: Operation;
+  /** The table that a text in SQL names first. */
+  readonly table?: string;
   /** A document that is given by name: as the first argument, or as `document`, `mutation` or `query`. */
   readonly document?: Reference;
 }

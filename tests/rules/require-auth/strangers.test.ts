@@ -40,6 +40,7 @@ const bcrypt = `import bcrypt from "bcryptjs";\n`;
 const jose = `import { jwtVerify, decodeJwt } from "jose";\n`;
 const limits = `import { headers } from "next/headers";\nimport { ratelimit } from "@acme/limits";\nconst getIp = async () => (await headers()).get("x-forwarded-for");\n`;
 const counted = "await ratelimit.limit(await getIp());";
+const sql = `import { sql } from "@vercel/postgres";\n`;
 const findByToken = "const found = await db.reset.findUnique({ where: { token: input.token } });";
 
 const page = (body: string) => `import { db } from "../lib/db";
@@ -53,6 +54,22 @@ const form = (body: string) => `return <form action={async () => { "use server";
 runRule("require-auth", {
   valid: [
     silent("a form for strangers adds a row", action("joinWaitlist", insert)),
+    silent("a list for the first ones", action("joinEarlyAccess", insert)),
+    silent(
+      "it adds a row in SQL",
+      action("signUp", "await db.queryOne('INSERT INTO user (email) VALUES (?)', [input.email]);"),
+    ),
+    silent(
+      "it adds a row in a tagged template",
+      action("signUp", "await sql`insert into users values (${input.email})`;", sql),
+    ),
+    silent(
+      "SQL on what is kept for a while only",
+      action(
+        "forgotPassword",
+        "await db.execute('DELETE FROM password_reset_session WHERE email = ?', [input.email]);",
+      ),
+    ),
     silent("in a folder for strangers", action("begin", insert), "app/(auth)/actions.ts"),
     silent(
       "a lookup by a token that is refused when absent",
@@ -155,6 +172,17 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
     ),
   ],
   invalid: [
+    reported(
+      "SQL that changes a row",
+      action("signUp", "await db.queryOne('UPDATE user SET email = ?', [input.email]);"),
+      "signUp",
+    ),
+    reported(
+      "SQL on what lasts",
+      action("forgotPassword", "await db.execute('DELETE FROM user WHERE email = ?', [input.email]);"),
+      "forgotPassword",
+    ),
+    reported("a table that nobody can tell", action("signUp", "await sql`delete from ${input.table}`;", sql), "signUp"),
     reported(
       "a token that the server looks up",
       action(

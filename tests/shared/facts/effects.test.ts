@@ -208,6 +208,30 @@ describe("databases", () => {
       "await sql`\n -- soft\n delete from orders`",
       ["db-write"],
     ],
+    [
+      "SQL that asks no table",
+      `import { sql } from "@vercel/postgres";`,
+      "await sql`SELECT set_config('app.user', ${input}, true)`",
+      [],
+    ],
+    [
+      "SQL that asks a table far behind its columns",
+      `import { sql } from "@vercel/postgres";`,
+      "await sql`select " + "a_rather_long_column, ".repeat(20) + "id from orders`",
+      ["private-read"],
+    ],
+    [
+      "MongoDB, a collection of a connection that cannot be followed",
+      `import { connect } from "./gone";`,
+      `const client = await connect(); await client.db.collection("users").find({}).toArray()`,
+      ["private-read"],
+    ],
+    [
+      "no collection",
+      `import { list } from "./gone";`,
+      `const users = await list(); users.find((user) => user.id === input)`,
+      [],
+    ],
     ["Prisma, SQL", `import { prisma } from "./gone";`, "await prisma.$executeRaw`DELETE FROM orders`", ["db-write"]],
     [
       "Drizzle, SQL",
