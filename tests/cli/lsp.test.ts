@@ -100,6 +100,24 @@ describe("server-actions lsp", () => {
     ]);
   });
 
+  it("looks at the file that changed last before the others", async () => {
+    client.open("app/form.tsx", form);
+    client.open("app/actions.ts", action);
+    await client.diagnostics("app/form.tsx", none);
+    await client.diagnostics("app/actions.ts", some);
+    for (const [edited, other, text] of [
+      ["app/form.tsx", "app/actions.ts", form],
+      ["app/actions.ts", "app/form.tsx", action],
+    ] as const) {
+      const before = client.published(other).length;
+      client.change(edited, `${text}\nvoid 0;\n`);
+      let atFirst: number | undefined;
+      await client.diagnostics(edited, () => (atFirst ??= client.published(other).length) >= 0);
+      expect(atFirst).toBe(before);
+      await expect.poll(() => client.published(other).length).toBeGreaterThan(before);
+    }
+  });
+
   it("offers a repair that ends the problem", async () => {
     client.open("app/actions.ts", action);
     const [diagnostic] = await client.diagnostics("app/actions.ts", some);

@@ -8,7 +8,7 @@ export interface Documents {
   readonly linter: Linter;
   open(file: string, text: string): void;
   close(file: string): void;
-  /** Absolute paths. */
+  /** Absolute paths, the one that changed last first. */
   files(): readonly string[];
   textOf(file: string): string | undefined;
   /**
@@ -45,6 +45,7 @@ export function createDocuments(): Documents {
     linter,
     check,
     open(file, text) {
+      texts.delete(file);
       texts.set(file, text);
       checked.clear();
     },
@@ -53,7 +54,7 @@ export function createDocuments(): Documents {
       shown.delete(file);
       checked.clear();
     },
-    files: () => [...texts.keys()],
+    files: () => [...texts.keys()].reverse(),
     textOf: (file) => texts.get(file) ?? readText(file),
     current: (file) => (checked.has(file) ? shown.get(file) : undefined) ?? check(file, { waits: true }),
     startRun() {

@@ -34,7 +34,14 @@ export function serve(connection: Connection, version: string): void {
   const publishAll = async (): Promise<void> => {
     pending = undefined;
     open.startRun();
-    const partial = open.files().filter((file) => publish(file, { waits: false }).isPartial);
+    const partial: string[] = [];
+    const [edited, ...others] = open.files();
+    if (edited !== undefined && publish(edited, { waits: false }).isPartial) partial.push(edited);
+    // What is being typed in is on the screen before the other open files are looked at.
+    if (others.length > 0) await untilSent();
+    if (pending) return;
+    for (const file of others.filter((each) => open.files().includes(each)))
+      if (publish(file, { waits: false }).isPartial) partial.push(file);
     for (const file of partial) {
       // What is known is on the screen before TypeScript, which keeps this process busy while it is loaded, is asked for the rest.
       await untilSent();

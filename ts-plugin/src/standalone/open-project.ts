@@ -64,12 +64,6 @@ export function openProject(
   const findings = cache && openFindingCache(cache.folder, ofFindings, asking);
   const trace = findings?.trace;
   const disk = createDisk(trace);
-  const typeFiles = {
-    disk,
-    trace,
-    tsconfig: settings.tsconfig === undefined ? undefined : toPosix(resolve(rootDir, settings.tsconfig)),
-    overlay: overlay && ((file: string) => overlay(file)?.text),
-  };
   const host = createDiskHost({
     disk,
     rootDir,
@@ -77,6 +71,14 @@ export function openProject(
     ...(settings.tsconfig !== undefined && { tsconfig: settings.tsconfig }),
     ...(overlay && { overlay }),
   });
+  const typeFiles = {
+    disk,
+    trace,
+    tsconfig: settings.tsconfig === undefined ? undefined : toPosix(resolve(rootDir, settings.tsconfig)),
+    overlay: overlay && ((file: string) => overlay(file)?.text),
+    // Each file is looked up once a run, for the graph and for TypeScript.
+    versionOf: (file: string) => host.version(file),
+  };
   const summaries = cache && openSummaryCache(cache.folder, ofSummaries);
   return {
     host,

@@ -57,6 +57,9 @@ function openProject(loaded: LoadedTypeScript, files: SourceFiles, config: strin
       { ...sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
     );
   let parsed = parse();
+  /** Kept by version: after each change TypeScript asks for all of them again. */
+  const snapshots = new Map<string, { readonly version: string; readonly snapshot: ts.IScriptSnapshot }>();
+  const versionOf = (file: string) => (isOfPackage(file) ? "" : files.versionOf(file));
   const options = parsed?.options ?? {};
   const host: ts.LanguageServiceHost & { readonly useSourceOfProjectReferenceRedirect: () => boolean } = {
     fileExists: sys.fileExists,
@@ -73,10 +76,16 @@ function openProject(loaded: LoadedTypeScript, files: SourceFiles, config: strin
     // As an editor does it: the projects it refers to may not be built.
     useSourceOfProjectReferenceRedirect: () => true,
     getScriptFileNames: () => parsed?.fileNames ?? [],
-    getScriptVersion: (file) => (isOfPackage(file) ? "" : (files.versionOf(file) ?? "")),
+    getScriptVersion: (file) => versionOf(file) ?? "",
     getScriptSnapshot(file) {
-      const text = files.textOf(file);
-      return text === undefined ? undefined : typescript.ScriptSnapshot.fromString(text);
+      const version = versionOf(file);
+      const known = snapshots.get(file);
+      if (known && known.version === version) return known.snapshot;
+      const text = version === undefined ? undefined : files.textOf(file);
+      if (version === undefined || text === undefined) return undefined;
+      const snapshot = typescript.ScriptSnapshot.fromString(text);
+      snapshots.set(file, { version, snapshot });
+      return snapshot;
     },
   };
   const service = typescript.createLanguageService(host);
