@@ -1,12 +1,12 @@
 import { analyzeModule } from "../analyze/analyze-module.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
-import type { ModuleDetails, ModuleOutline, ModuleSummary } from "../model/summary.ts";
+import type { ModuleOutline, ModuleSummary } from "../model/summary.ts";
 import type { Settings } from "../settings/defaults.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import { summarizeDetails } from "./summarize-details.ts";
 import { summarizeOutline } from "./summarize.ts";
 import { type StoredParts, type SummaryStore, storedDetails } from "./stored-details.ts";
-import { noDetails, withDetails } from "./with-details.ts";
+import { type DetailParts, partsOf, withDetails } from "./with-details.ts";
 
 /** The summaries of a project, by canonical path, each made when first asked for and kept while the file's version stays the same. */
 export interface Summaries {
@@ -19,6 +19,9 @@ export interface Summaries {
 }
 
 const keptTrees = 8;
+
+/** What is left of a module that has changed. */
+const nothing = partsOf(() => undefined);
 
 /** `store`: where what is learned of modules outlives the process. */
 export function createSummaries(host: ProjectHost, settings: Settings, store?: SummaryStore): Summaries {
@@ -38,18 +41,22 @@ export function createSummaries(host: ProjectHost, settings: Settings, store?: S
     if (trees.size > keptTrees && oldest !== undefined) trees.delete(oldest);
     return module;
   };
-  const partsOf = (file: string): StoredParts | undefined => {
+  const partsAt = (file: string): StoredParts | undefined => {
     const text = store && host.text?.(file);
     return text === undefined ? undefined : store?.partsOf(file, text);
   };
-  const detailsAt = (file: string, version: string, { functions }: ModuleOutline): (() => ModuleDetails) => {
-    const make = (): ModuleDetails => {
+  const detailsAt = (file: string, version: string): DetailParts => {
+    const made = partsOf(() => {
       const module = parse(file, version);
-      return module ? summarizeDetails(module) : noDetails;
+      return module && summarizeDetails(module);
+    });
+    const stored = partsAt(file);
+    const parts = stored ? storedDetails(stored, made) : made;
+    const current = (): DetailParts => (host.version(file) === version ? parts : nothing);
+    return {
+      ofModule: (name) => current().ofModule(name),
+      ofFunction: (index, name) => current().ofFunction(index, name),
     };
-    const parts = partsOf(file);
-    const stored = parts && storedDetails(parts, functions.length, make);
-    return () => (host.version(file) === version ? (stored ?? make()) : noDetails);
   };
   const outlineAt = (file: string, version: string): ModuleOutline | undefined => {
     const note = notes.get(file);
@@ -59,7 +66,7 @@ export function createSummaries(host: ProjectHost, settings: Settings, store?: S
       const module = parse(file, version);
       return module && summarizeOutline(module);
     };
-    const parts = partsOf(file);
+    const parts = partsAt(file);
     // A text that could not be parsed may be the next time: by a parser that was not installed.
     return parts?.read("outline", make) ?? make();
   };
@@ -71,7 +78,7 @@ export function createSummaries(host: ProjectHost, settings: Settings, store?: S
       const known = summaries.get(file);
       if (known?.version === version) return known.summary;
       const outline = outlineAt(file, version);
-      const summary = outline && withDetails(outline, detailsAt(file, version, outline));
+      const summary = outline && withDetails(outline, detailsAt(file, version));
       summaries.set(file, { version, summary });
       return summary;
     },

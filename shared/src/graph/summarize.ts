@@ -13,7 +13,7 @@ import { functionPrologue } from "../syntax/directives.ts";
 import { enclosingFunction, functionName, hasRest, parametersOf, requiredCount } from "../syntax/functions.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
 import { summarizeDetails } from "./summarize-details.ts";
-import { withDetails } from "./with-details.ts";
+import { partsOf, withDetails } from "./with-details.ts";
 import { loadedReference } from "./summarize-loader.ts";
 import {
   emptyRecord,
@@ -25,7 +25,10 @@ import {
 
 /** A module as pure data: JSON-serialisable, no nodes, so that it may outlive the tree. */
 export function summarize(module: ModuleAnalysis): ModuleSummary {
-  return withDetails(summarizeOutline(module), () => summarizeDetails(module));
+  return withDetails(
+    summarizeOutline(module),
+    partsOf(() => summarizeDetails(module)),
+  );
 }
 
 /** The part that every question needs. */

@@ -7,80 +7,86 @@ import type {
   ModuleSummary,
 } from "../model/summary.ts";
 
+export type ModulePart = Exclude<keyof ModuleDetails, "functions">;
+
+/** Where the parts of a module's details come from, one by one. */
+export interface DetailParts {
+  ofModule<Name extends ModulePart>(name: Name): ModuleDetails[Name];
+  /** `index`: in the outline's functions. */
+  ofFunction<Name extends keyof FunctionDetails>(index: number, name: Name): FunctionDetails[Name];
+}
+
+/** The parts of details that may be made anew for each. What is left of a module that has gone: nothing is known of it. */
+export function partsOf(details: () => ModuleDetails | undefined): DetailParts {
+  return {
+    ofModule: (name) => (details() ?? noDetails)[name],
+    ofFunction: (index, name) => (details()?.functions[index] ?? noFunctionDetails)[name],
+  };
+}
+
 /**
  * The summary that an outline and its details make. Each part of the details is asked for when it is first read, and kept: nothing here
  * sees a tree, so none is kept by what is read late.
  */
-export function withDetails(outline: ModuleOutline, details: () => ModuleDetails): ModuleSummary {
-  const part = partsOf<ModuleDetails>(details);
-  return {
-    ...outline,
-    functions: outline.functions.map((found, index) => functionWithDetails(found, () => details().functions[index])),
-    get usesClientHooks() {
-      return part("usesClientHooks");
-    },
-    get moduleCalls() {
-      return part("moduleCalls");
-    },
-    get elements() {
-      return part("elements");
-    },
-    get forms() {
-      return part("forms");
-    },
-    get stateActions() {
-      return part("stateActions");
-    },
-    get handedOn() {
-      return part("handedOn");
-    },
-  };
+export function withDetails(outline: ModuleOutline, parts: DetailParts): ModuleSummary {
+  const functions = outline.functions.map((found, index) =>
+    withParts<FunctionOutline, FunctionSummary>(lazyFunction, found, (name) => parts.ofFunction(index, name)),
+  );
+  return withParts<ModuleOutline, ModuleSummary>(lazyModule, { ...outline, functions }, parts.ofModule);
 }
 
-function functionWithDetails(outline: FunctionOutline, details: () => FunctionDetails | undefined): FunctionSummary {
-  const part = partsOf<FunctionDetails>(() => details() ?? noFunctionDetails);
-  return {
-    ...outline,
-    get calls() {
-      return part("calls");
-    },
-    get unchecked() {
-      return part("unchecked");
-    },
-    get flow() {
-      return part("flow");
-    },
-    get gives() {
-      return part("gives");
-    },
-    get errorHandling() {
-      return part("errorHandling");
-    },
-    get fates() {
-      return part("fates");
-    },
-    get handlerArguments() {
-      return part("handlerArguments");
-    },
-    get parameterTypes() {
-      return part("parameterTypes");
-    },
-  };
+type ReadPart<Name> = (name: Name) => unknown;
+
+/** Names what a summary reads its parts by. */
+const readPart = Symbol("readPart");
+
+function withParts<Outline extends object, Summary extends Outline>(
+  prototype: object,
+  outline: Outline,
+  read: ReadPart<Exclude<keyof Summary, keyof Outline>>,
+): Summary {
+  const summary = Object.assign(Object.create(prototype) as Summary, outline);
+  return Object.defineProperty(summary, readPart, { value: read });
 }
 
-/** Reads the parts of something that may have gone when the next one is asked for. */
-function partsOf<Whole extends object>(whole: () => Whole): <Name extends keyof Whole>(name: Name) => Whole[Name] {
-  const known: Partial<Whole> = {};
-  return (name) => {
-    if (!(name in known)) known[name] = whole()[name];
-    return known[name] as Whole[typeof name];
-  };
+const lazyModule = prototypeWith<ModulePart>({
+  usesClientHooks: true,
+  moduleCalls: true,
+  elements: true,
+  forms: true,
+  stateActions: true,
+  handedOn: true,
+});
+
+const lazyFunction = prototypeWith<keyof FunctionDetails>({
+  calls: true,
+  unchecked: true,
+  flow: true,
+  gives: true,
+  errorHandling: true,
+  fates: true,
+  handlerArguments: true,
+  parameterTypes: true,
+});
+
+/** One prototype for all summaries: with getters of its own, each would have a shape of its own, which takes more room than what is read. */
+function prototypeWith<Name extends string>(names: Readonly<Record<Name, true>>): object {
+  const prototype = {};
+  for (const name of Object.keys(names) as Name[])
+    Object.defineProperty(prototype, name, {
+      enumerable: true,
+      get(this: { readonly [readPart]: ReadPart<Name> }) {
+        const value = this[readPart](name);
+        Object.defineProperty(this, name, { value, enumerable: true });
+        return value;
+      },
+    });
+  return prototype;
 }
 
 const noFunctionDetails: FunctionDetails = { calls: [], unchecked: [] };
 
-/** What is left of a module that has gone: nothing is known of it. */
-export const noDetails: ModuleDetails = {
+const noDetails: ModuleDetails = {
   functions: [],
   usesClientHooks: false,
   moduleCalls: [],

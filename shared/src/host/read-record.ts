@@ -16,12 +16,17 @@ export function readRecord(
 ): ModuleRecord | undefined {
   const record = scanHeader(text) ?? recordOfAll(file, text, parse);
   if (!record) return undefined;
-  return {
+  return withoutText({
     ...record,
     boundary: readBoundary(text, record.boundary, parse),
     mayServe: mayHaveServerDirective(text),
     mayRequire: mayRequire(text),
-  };
+  });
+}
+
+/** The same in strings of its own: V8 keeps all of a text for a name that is cut out of it, and records stay when texts go. */
+function withoutText<Record extends object>(record: Record): Record {
+  return JSON.parse(JSON.stringify(record)) as Record;
 }
 
 function recordOfAll(file: string, text: string, parse: () => ParsedSource | undefined): ModuleRecord | undefined {
