@@ -36,13 +36,15 @@ export function localName(exported: ExportedName): string {
 
 /** `undefined` when the client may get it: a module that may run there imports it, it is handed on as a value, or nobody can tell. */
 export function endpointUse(graph: ModuleGraph, file: string, name: string, local: string): EndpointUse | undefined {
-  const own = graph.summary(file);
-  if (!own || own.handedOn.some((use) => use.kind === "local" && use.name === local)) return undefined;
+  if (graph.roleOf(file)) return undefined;
   const isEntry = graph.reexportsOf(file, name).some((place) => !isPlainServerModule(graph, place.file));
-  if (isEntry || graph.roleOf(file)) return undefined;
   const importers = graph.importersOf(file, name);
   const users = importers.filter((site) => !isTestFile(site.file));
-  if (!users.every((site) => callsOnServer(graph, site))) return undefined;
+  // Records say where modules run, before a tree is made of any.
+  if (isEntry || !users.every((site) => graph.environmentOf(site.file) === "server")) return undefined;
+  const own = graph.summary(file);
+  if (!own || own.handedOn.some((use) => use.kind === "local" && use.name === local)) return undefined;
+  if (!users.every((site) => isOnlyCalled(graph, site))) return undefined;
   const calls = graph.callSitesOf(file, name).filter((site) => !isTestFile(site.file));
   const outside = calls.filter((site) => site.file !== file);
   if (outside.some((site) => isByInlineAction(site))) return undefined;
@@ -60,9 +62,8 @@ function isPlainServerModule(graph: ModuleGraph, file: string): boolean {
   return graph.boundaryOf(file) !== "client" && graph.roleOf(file) === undefined;
 }
 
-/** Whether a module certainly runs on the server only, and does nothing with what it imports but call it. */
-function callsOnServer(graph: ModuleGraph, { file, reference }: UseSite): boolean {
-  if (graph.environmentOf(file) !== "server") return false;
+/** Whether a module does nothing with what it imports but call it. */
+function isOnlyCalled(graph: ModuleGraph, { file, reference }: UseSite): boolean {
   const summary = graph.summary(file);
   return (
     summary !== undefined && !loads(summary, reference) && !summary.handedOn.some((use) => mayMean(use, reference))

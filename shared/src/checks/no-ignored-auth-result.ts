@@ -5,7 +5,7 @@ import { sessionUses, settled } from "./session-uses.ts";
 import { readRepairMessages, testAfterRead } from "./test-after-read.ts";
 import { unguardedEffects, wayTo } from "./unguarded-effects.ts";
 import type { AskedCaller } from "../facts/asked-callers.ts";
-import { walkedAction } from "../facts/walked-actions.ts";
+import { isGuardedThroughout, walkedAction } from "../facts/walked-actions.ts";
 import { clientFlowOf } from "../facts/client-inputs.ts";
 import { factsContextOf, type FactsContext } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
@@ -71,6 +71,7 @@ function* inspect(
   facts: FactsContext,
   action: ServerFunction,
 ): Generator<Finding<MessageId>> {
+  if (isGuardedThroughout(facts, context.module, action)) return;
   const { asked } = walkedAction(facts, context.module, action);
   if (asked.length === 0) return;
   const effects = unguardedEffects(context, facts, action);

@@ -1,4 +1,4 @@
-import { clientFlowOf } from "../facts/client-inputs.ts";
+import { clientFlowOf, mayGetUnchecked } from "../facts/client-inputs.ts";
 import { factsContextOf } from "../facts/function-place.ts";
 import { type InputSink, inputSinks } from "../facts/input-sinks.ts";
 import type { InputFlow } from "../flow/input-values.ts";
@@ -57,8 +57,9 @@ export const requireInputValidation: Check<Options, MessageId> = {
     const facts = factsContextOf(context);
     for (const serverFunction of module.serverFunctions) {
       const flow = clientFlowOf(facts, module, serverFunction);
-      const sink = flow && inputSinks(facts, module, flow).find((one) => isUnchecked(context, one));
-      if (flow && sink) yield describe(context, flow, sink);
+      if (!flow || !mayGetUnchecked(flow)) continue;
+      const sink = inputSinks(facts, module, flow).find((one) => isUnchecked(context, one));
+      if (sink) yield describe(context, flow, sink);
     }
   },
 };

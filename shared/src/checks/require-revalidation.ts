@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { type StaleCaller, staleCallersOf } from "../facts/callers.ts";
-import { factsContextOf, type FactsContext } from "../facts/function-place.ts";
-import { factsOf, type FunctionFacts } from "../facts/function-facts.ts";
+import { mayHaveStaleCallers, type StaleCaller, staleCallersOf } from "../facts/callers.ts";
+import { effectsOf } from "../facts/effects-of.ts";
+import { factsContextOf, type FactsContext, type FunctionPlace } from "../facts/function-place.ts";
+import { revalidates } from "../facts/revalidates.ts";
 import { placeOfServerFunction } from "../facts/server-function-place.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check, CheckContext } from "../model/check.ts";
@@ -60,8 +61,8 @@ function inspect(
   const { module, graph, settings } = context;
   const place = placeOfServerFunction(factsContext, module, serverFunction);
   if (place?.file !== factsContext.own.filename) return undefined;
-  const facts = factsOf(factsContext, place);
-  const effect = writtenBy(facts);
+  if (!mayHaveStaleCallers(graph, place, serverFunction.names)) return undefined;
+  const effect = writtenBy(factsContext, place);
   const call = effect?.trace[0] && callAt(context.module, effect.trace[0]);
   if (!call) return undefined;
   const [first, ...others] = staleCallersOf(graph, place, serverFunction.names);
@@ -77,8 +78,9 @@ function inspect(
 }
 
 /** The first write that a page may show, of a function that certainly refreshes nothing. */
-function writtenBy({ effects, revalidates }: FunctionFacts): Effect | undefined {
-  return revalidates.verdict === "no" ? effects.find(({ kind }) => shownEffects.has(kind)) : undefined;
+function writtenBy(facts: FactsContext, place: FunctionPlace): Effect | undefined {
+  const effect = effectsOf(facts, place).effects.find(({ kind }) => shownEffects.has(kind));
+  return effect && revalidates(facts, place).verdict === "no" ? effect : undefined;
 }
 
 function insertion(

@@ -8,7 +8,7 @@ import {
 } from "./public-actions.ts";
 import type { FactsContext } from "../facts/function-place.ts";
 import type { ReachedEffect } from "../facts/guards-effects.ts";
-import { walkedAction } from "../facts/walked-actions.ts";
+import { isGuardedThroughout, walkedAction } from "../facts/walked-actions.ts";
 import { namesPrivateData } from "../knowledge/auth-public.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { EffectKind } from "../model/facts.ts";
@@ -33,6 +33,7 @@ export function unguardedEffects(
   facts: FactsContext,
   action: ServerFunction,
 ): readonly ReachedEffect[] {
+  if (isGuardedThroughout(facts, context.module, action)) return [];
   const { reached } = walkedAction(facts, context.module, action);
   if (!reached) return [];
   const isOpen = isForStrangers(context, action, reached);

@@ -6,6 +6,7 @@ import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { type FileSpan, type Span, spanOf } from "../model/span.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { findMember } from "../syntax/type-members.ts";
+import { mayNameServerFunction } from "./named-actions.ts";
 
 export interface UnnamedActionProp {
   readonly component: ExportedComponent;
@@ -24,7 +25,7 @@ export function* unnamedActionProps(
   const { module, graph, settings } = context;
   if (module.boundary !== "client" || !module.isReact) return;
   for (const component of exportedComponents(module)) {
-    if (!mayBeRenderedOnServer(context, component)) continue;
+    if (component.node.params.length === 0 || !mayGetActions(context, component)) continue;
     const props = new Set(component.names.flatMap((name) => propsGivenTo(graph, module.filename, name)));
     for (const prop of props) {
       if (!isWanted(prop) || notProps.has(prop) || settings.actionPropName.test(prop)) continue;
@@ -38,10 +39,17 @@ export function* unnamedActionProps(
 /** What React takes for itself, and what stands between the tags. */
 const notProps: ReadonlySet<string> = new Set(["children", "key", "ref"]);
 
-/** Only from there it is certain that the client calls what it is given. Records say so, before every module that renders it is parsed. */
-function mayBeRenderedOnServer({ module, graph }: CheckContext<object>, { names }: ExportedComponent): boolean {
-  const users = names.flatMap((name) => graph.importersOf(module.filename, name));
-  return users.some(({ file }) => graph.environmentOf(file) === "server");
+/**
+ * Whether a module of the server may render it with a Server Function: only from there it is certain that the client calls what it is given.
+ * Records say so, before every module that renders it is parsed.
+ */
+function mayGetActions({ module, graph, settings }: CheckContext<object>, { names }: ExportedComponent): boolean {
+  const users = new Set(names.flatMap((name) => graph.importersOf(module.filename, name).map(({ file }) => file)));
+  const mayGive = (filename: string): boolean => {
+    const text = graph.textOf(filename);
+    return text === undefined || mayNameServerFunction({ filename, graph, settings, text });
+  };
+  return [...users].some((file) => mayGive(file) && graph.environmentOf(file) === "server");
 }
 
 /** Where the prop is given a value: everybody who can render the component is known, each gives it a Server Function, and one is on the server. */

@@ -46,8 +46,9 @@ function missingOf({ call, frame }: VisitedCall): readonly string[] {
 }
 
 function kindOf({ call, frame, state }: VisitedCall): AskedCaller["kind"] | undefined {
+  if (!soundsLikeGuard(call.name.slice(call.name.lastIndexOf(".") + 1))) return undefined;
   const result = resultOf(frame, call.end);
-  if (!result || !soundsLikeGuard(call.name.slice(call.name.lastIndexOf(".") + 1))) return undefined;
+  if (!result) return undefined;
   if (result.kind === "identity") return kindOfLibrary(call, result);
   if (result.kind !== "returned") return undefined;
   const isChecked = endOf(result)?.verdict;

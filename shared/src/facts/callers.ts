@@ -4,6 +4,7 @@ import { isHookName, mayHoldData, plainHandlerCalls } from "../knowledge/client-
 import type { FileSpan, Span } from "../model/span.ts";
 import type { CallSummary, FunctionSummary } from "../model/summary.ts";
 import { namedImport } from "../syntax/bindings.ts";
+import { mentionsWord } from "../syntax/text-probe.ts";
 import { lastNameOf } from "./effects-reach.ts";
 import type { FunctionPlace } from "./function-place.ts";
 
@@ -26,6 +27,22 @@ export function staleCallersOf(
   return forms.length > 0 ? forms : staleCalls(graph, place.file, names);
 }
 
+/** Whether there can be any, by records alone: a form on the server, or nobody but the client that calls it. */
+export function mayHaveStaleCallers(
+  graph: ModuleGraph,
+  { file, summary }: FunctionPlace,
+  names: readonly string[],
+): boolean {
+  const importers = importersOf(graph, file, names);
+  const callers = importers.length > 0 ? importers : [file];
+  const sides = callers.map((caller) => graph.environmentOf(caller));
+  return summary.forms.length > 0 || sides.includes("server") || sides.every((side) => side === "client");
+}
+
+function importersOf(graph: ModuleGraph, file: string, names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => graph.importersOf(file, name).map((site) => site.file));
+}
+
 function ownForms(
   graph: ModuleGraph,
   { file, summary, index }: FunctionPlace,
@@ -40,9 +57,10 @@ function ownForms(
 }
 
 function foreignForms(graph: ModuleGraph, { file }: FunctionPlace, names: readonly string[]): StaleCaller[] {
-  const sites = names.flatMap((name) => graph.formSitesOf(file, name));
-  const onServer = sites.filter((site) => site.file !== file && graph.environmentOf(site.file) === "server");
-  return onServer.map(({ file: user, form }) => ({
+  const isRenderer = (user: string): boolean =>
+    user !== file && graph.environmentOf(user) === "server" && mayHoldForm(graph, user);
+  const sites = names.flatMap((name) => graph.formSitesOf(file, name, isRenderer));
+  return sites.map(({ file: user, form }) => ({
     kind: "form",
     file: user,
     start: form.span.start,
@@ -50,8 +68,13 @@ function foreignForms(graph: ModuleGraph, { file }: FunctionPlace, names: readon
   }));
 }
 
+function mayHoldForm(graph: ModuleGraph, file: string): boolean {
+  return mentionsWord(graph.textOf(file) ?? "action", ["action", "formAction"]);
+}
+
 function staleCalls(graph: ModuleGraph, file: string, names: readonly string[]): StaleCaller[] {
-  const importers = names.flatMap((name) => graph.importersOf(file, name).map((site) => site.file));
+  const importers = importersOf(graph, file, names);
+  if (importers.some((user) => graph.environmentOf(user) !== "client")) return [];
   const sites = names.flatMap((name) => graph.callSitesOf(file, name));
   const users = new Set(sites.map((site) => site.file));
   if (sites.length === 0 || importers.some((user) => !users.has(user))) return [];

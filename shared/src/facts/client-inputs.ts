@@ -16,6 +16,7 @@ import type { ServerFunction } from "../model/server-function.ts";
 import type { FunctionSummary, HandlerArguments } from "../model/summary.ts";
 import { findFunction, namedImport, objectMember, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { callChain, memberName } from "../syntax/calls.ts";
+import { parametersOf, propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import type { FactsContext } from "./function-place.ts";
 
@@ -30,6 +31,25 @@ export function clientFlowOf(
   const { validators } = context.settings;
   const roots = clientRoots(context, module, serverFunction);
   return inputFlowOf(module, handler, { roots, outside: calleeFates(context, module), validators });
+}
+
+/** Whether something may come into the handler unchecked, by what it takes out of its parameters: before it is followed. */
+export function mayGetUnchecked({ owner, roots }: InputFlow): boolean {
+  return parametersOf(owner).some((parameter, position) =>
+    membersTaken(parameter).some((path) => roots(position, path) === "no"),
+  );
+}
+
+/** `({ ctx, parsedInput })` takes two; of what has a name, any may be taken of those that tell inputs apart. */
+function membersTaken(parameter: TSESTree.Parameter): readonly (readonly string[])[] {
+  const taken = parameter.type === "ObjectPattern" ? parameter.properties.map(propertyTaken) : [undefined];
+  return taken.every((name) => name !== undefined)
+    ? taken.map((name) => [name])
+    : [[], ...Object.keys(builderInputs).map((name) => [name])];
+}
+
+function propertyTaken(property: TSESTree.ObjectPattern["properties"][number]): string | undefined {
+  return property.type === "Property" ? propertyName(property.key, property.computed) : undefined;
 }
 
 /** Whether the client's arguments arrive as they are: nothing of a wrapper or builder stands between. */

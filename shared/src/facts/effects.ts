@@ -7,6 +7,7 @@ import type { EffectKind } from "../model/facts.ts";
 import type { CallSummary, Operation, Reference } from "../model/summary.ts";
 import { type Receiver, receiverOf } from "./effects-receiver.ts";
 import { type FactsContext, type FunctionPlace, resolveFrom } from "./function-place.ts";
+import { keptByModule } from "./kept-by-module.ts";
 
 const writingMethods: ReadonlySet<string> = new Set(["DELETE", "PATCH", "POST", "PUT"]);
 
@@ -23,16 +24,25 @@ const changingMethods: ReadonlySet<string> = new Set([
   "unshift",
 ]);
 
+/** Nothing; or it may be something. */
+type Effects = readonly EffectKind[] | "unknown";
+
+/** Names what is kept here in the graph's `derived()`. */
+const kept = {};
+
 /**
  * What `call`, made by the function at `from`, touches by itself: by the package its receiver comes from, else by its shape (an HTTP
  * method that writes, a GraphQL mutation, an SQL statement, a method name that only databases have). Empty: nothing.
- * `"unknown"`: it may be something.
+ * `"unknown"`: it may be something. Found out once until the text of a file changes: a function is looked at for each of its callers.
  */
-export function effectsOfCall(
-  context: FactsContext,
-  from: FunctionPlace,
-  call: CallSummary,
-): readonly EffectKind[] | "unknown" {
+export function effectsOfCall(context: FactsContext, from: FunctionPlace, call: CallSummary): Effects {
+  const ofModule = keptByModule<CallSummary, Effects>(context, kept, from.summary);
+  const effects = ofModule.get(call) ?? findEffects(context, from, call);
+  ofModule.set(call, effects);
+  return effects;
+}
+
+function findEffects(context: FactsContext, from: FunctionPlace, call: CallSummary): Effects {
   const receiver = receiverOf(context, from, call);
   if (receiver.kind === "builtin") return effectsOfBuiltin(receiver);
   const configured = isConfigured(context, call, receiver);

@@ -9,6 +9,7 @@ import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
 import { summarize } from "../graph/summarize.ts";
 import type { Settings } from "../settings/defaults.ts";
+import { keptByModule } from "./kept-by-module.ts";
 
 /** What facts are derived from. `own`: the summary of the checked tree, which may be ahead of the file on disk. */
 export interface FactsContext {
@@ -69,8 +70,23 @@ export function calleeOf(context: FactsContext, from: FunctionPlace, call: CallS
   return { kind: "function", place: { file, summary, index }, imported: file !== from.file };
 }
 
-/** Follows a reference of a place. Names of its own file are looked up in its summary, which may be ahead of the file on disk. */
+/** Names what is kept here in the graph's `derived()`. */
+const kept = {};
+
+/** Follows a reference of a place, once until the text of a file changes: the same calls are looked at from many sides. */
 export function resolveFrom(
+  context: Pick<FactsContext, "graph">,
+  place: Pick<FunctionPlace, "file" | "summary">,
+  reference: Reference,
+): Resolution {
+  const resolutions = keptByModule<Reference, Resolution>(context, kept, place.summary);
+  const resolution = resolutions.get(reference) ?? follow(context, place, reference);
+  resolutions.set(reference, resolution);
+  return resolution;
+}
+
+/** Names of the place's own file are looked up in its summary, which may be ahead of the file on disk. */
+function follow(
   { graph }: Pick<FactsContext, "graph">,
   { file, summary }: Pick<FunctionPlace, "file" | "summary">,
   reference: Reference,

@@ -119,12 +119,16 @@ function outcomeOfFunction(made: MadeCall, target: Closure): CallOutcome {
   const imports = frame.imports + (target.place.file === frame.place.file ? 0 : 1);
   const isTooFar = imports > maxImports || frame.calls.length >= maxCalls;
   const args = call.args.map((value): BoundValue => ({ kind: "flow", value, frame }));
-  const calls = isHandlerOfWrapper(frame, call) ? frame.calls : made.trace;
-  const given = { args, calls, imports, others: call.spreads ? "unknown" : "absent" } as const;
+  const isHandler = isHandlerOfWrapper(frame, call);
+  const calls = isHandler ? frame.calls : made.trace;
+  const shortcut = isHandler ? frame.shortcut : undefined;
+  const given = { args, calls, imports, others: call.spreads ? "unknown" : "absent", shortcut } as const;
   const ran = isTooFar ? undefined : walk.run(walk, target, given, state);
   if (!ran) return { next: weakened(state, calls), result: unknownResult };
   runUncalled(made);
-  const result: CallResult = { kind: "returned", returns: ran.frame.returns };
+  const result: CallResult = shortcut?.taken
+    ? { kind: "leftOut", shortcut }
+    : { kind: "returned", returns: ran.frame.returns };
   const isAsync = target.place.summary.functions[target.place.index]?.async ?? false;
   if (!isAsync || call.settled === "awaited") return { next: ran.end, result };
   if (call.settled === "dropped") return { next: state, result };

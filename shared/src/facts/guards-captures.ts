@@ -1,6 +1,6 @@
 /** What a Server Function inside another function knows from the run that made it: Next encrypts what it captures, so that only such a run can have sent it. */
 import type { FlowStep, FlowValue } from "../model/flow.ts";
-import type { FunctionSummary } from "../model/summary.ts";
+import type { FunctionSummary, ModuleSummary } from "../model/summary.ts";
 import type { FunctionPlace } from "./function-place.ts";
 import { frameOf, resultOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";
@@ -51,12 +51,24 @@ function isCaptured(frame: GuardFrame, value: FlowValue): boolean {
   return value.kind === "parameter" && frameOf(frame, value.owner) !== undefined;
 }
 
+const outermost = new WeakMap<ModuleSummary, readonly (number | undefined)[]>();
+
 /** The function at the top of the file around another, by its index. */
 function outermostAround({ index, summary }: FunctionPlace): number | undefined {
-  const own = summary.functions[index];
-  if (!own) return undefined;
-  const around = summary.functions.findIndex((other) => other !== own && contains(other, own));
-  return around === -1 ? undefined : around;
+  const known = outermost.get(summary) ?? outermostOf(summary.functions);
+  outermost.set(summary, known);
+  return known[index];
+}
+
+/** Of each function. They are listed in source order: what stands inside one follows it. */
+function outermostOf(functions: readonly FunctionSummary[]): readonly (number | undefined)[] {
+  let top = 0;
+  return functions.map((own, index) => {
+    const around = functions[top];
+    if (index > 0 && around && contains(around, own)) return top;
+    top = index;
+    return undefined;
+  });
 }
 
 function contains({ span: outer }: FunctionSummary, { span: inner }: FunctionSummary): boolean {

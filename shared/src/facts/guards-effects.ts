@@ -137,7 +137,7 @@ function isRequest(visited: VisitedCall): boolean {
 
 /** A request, whatever it asks for: what it does may stand in a text that a caller gives. */
 function isFetch({ call, frame }: VisitedCall): boolean {
-  const result = resultOf(frame, call.end);
+  const result = frame.results.get(call.end);
   return result?.kind === "derived" && result.callee?.call === "fetch";
 }
 
@@ -160,13 +160,13 @@ function isSentByClient(frame: GuardFrame, value: FlowValue): boolean {
 }
 
 function isGuestKey({ call, frame }: VisitedCall): boolean {
-  const result = resultOf(frame, call.end);
+  const result = frame.results.get(call.end);
   return result?.kind === "cookie" && soundsLikeGuestKey(result.name);
 }
 
 function stateOf({ settings }: FactsContext, { call, frame, state }: VisitedCall): GuardState {
   if (state.verdict === "yes") return state;
-  const result = resultOf(frame, call.end);
+  const result = frame.results.get(call.end);
   const client = result?.kind === "derived" ? result.callee : undefined;
   if (client && isUserClient(client.source, client.call)) {
     if (changesOwnAccount(client.call)) return { verdict: "yes", trace: frame.calls, isDelegated: true };

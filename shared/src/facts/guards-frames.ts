@@ -30,6 +30,7 @@ export function frameOf(frame: GuardFrame, owner: number): GuardFrame | undefine
 export function resultOf(frame: GuardFrame, call: number): CallResult | undefined {
   for (let current: GuardFrame | undefined = frame; current; current = current.outer) {
     const found = current.results.get(call);
+    if (found?.kind === "leftOut") found.shortcut.missed = true;
     if (found) return found;
   }
   return undefined;

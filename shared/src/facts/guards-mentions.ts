@@ -98,6 +98,8 @@ function mentionsFound(found: CallResult, path: readonly string[], what: Mention
       return anyYes(found.returns.map((returned) => mentionsReturned(returned, path, what, seen)));
     case "derived":
       return mentionsDerived(found, what, seen);
+    case "leftOut":
+      return ofCaller(what, "unknown");
     case "unknown":
       return found.from.some((bound) => mentionsBound(bound, what, seen) === "yes") ? "yes" : ofCaller(what, "unknown");
   }

@@ -34,6 +34,14 @@ export interface GuardWalk {
   readonly run: (walk: GuardWalk, target: Closure, given: GivenToRun, state: GuardState) => FunctionRun | undefined;
 }
 
+/** Calls that a walk leaves out, see `guards-shortcut.ts`. */
+export interface Shortcut {
+  /** Some were left out. */
+  taken: boolean;
+  /** What one of them does to its caller may matter after all. */
+  missed: boolean;
+}
+
 /** What is known where a path goes on; `undefined`: it ends. */
 export type Next = GuardState | undefined;
 
@@ -43,7 +51,7 @@ export interface FunctionRun {
   readonly end: Next;
 }
 
-export type GivenToRun = Pick<GuardFrame, "args" | "calls" | "imports" | "others">;
+export type GivenToRun = Pick<GuardFrame, "args" | "calls" | "imports" | "others" | "shortcut">;
 
 /** Sees every call with the state in which it is made, before what it runs and after. */
 export interface GuardWatch {
@@ -71,6 +79,8 @@ export interface GuardFrame {
   /** The calls that lead here, outermost first. */
   readonly calls: readonly TraceStep[];
   readonly imports: number;
+  /** Present where calls behind a guard are left out. */
+  readonly shortcut?: Shortcut | undefined;
   /** What its calls gave, and the calls themselves, by where they end. */
   readonly results: Map<number, CallResult>;
   readonly steps: Map<number, TraceStep>;
@@ -133,6 +143,8 @@ export type CallResult =
       readonly callee: NamedCallee | undefined;
       readonly name: string;
     }
+  /** Of a call that was left out. */
+  | { readonly kind: "leftOut"; readonly shortcut: Shortcut }
   /** Of a call that nobody can look into. */
   | { readonly kind: "unknown"; readonly from: readonly BoundValue[] };
 

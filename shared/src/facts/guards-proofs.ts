@@ -103,6 +103,8 @@ function provesByResult(frame: GuardFrame, { call, path }: Result, test: Test): 
       return of === "caller" && outcome ? "unknown" : "no";
     case "cookie":
       return "no";
+    case "leftOut":
+      return of === "holder" ? "no" : "unknown";
     case "returned":
       return provesByReturns(found, path, test);
     case "derived": {

@@ -20,6 +20,7 @@ import {
 } from "./guards-model.ts";
 import { isOfDeployment, outcomeOf } from "./guards-outcomes.ts";
 import { askedCalls, proves, showsSecret } from "./guards-proofs.ts";
+import { leavesOut } from "./guards-shortcut.ts";
 
 const nothing: FlowValue = { kind: "constant", truthy: false };
 const neverResult: CallResult = { kind: "derived", from: [], callee: undefined, name: "" };
@@ -162,6 +163,8 @@ function joining(frame: GuardFrame, test: FlowValue, yes: Next, no: Next): Next 
   const end = meeting(yes, no);
   const isConditional = end?.verdict === "no" && (yes?.verdict === "yes" || no?.verdict === "yes");
   if (!isConditional || !isHelper(frame)) return end;
+  // What was left out behind the guard may never come back: then only the other way leads here.
+  if (frame.shortcut) frame.shortcut.missed = true;
   return proves(frame, test, true) === "no" && proves(frame, test, false) === "no" ? uncertain : end;
 }
 
@@ -179,6 +182,7 @@ function runCall(walk: GuardWalk, frame: GuardFrame, call: FlowCall, state: Guar
   walk.budget.left -= 1;
   const step: TraceStep = { file: frame.place.file, start: call.start, end: call.end, name: call.name };
   frame.steps.set(call.end, step);
+  if (leavesOut(frame, call, state)) return state;
   walk.watch.enter?.({ frame, call, state });
   const { next, result } = outcomeOfCall({ walk, frame, call, trace: [...frame.calls, step], state });
   frame.results.set(call.end, result);

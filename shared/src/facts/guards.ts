@@ -8,7 +8,14 @@ import type { ValueSummary } from "../model/summary.ts";
 import { anyYes } from "../model/verdict.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
 import { entryOf, madeBy } from "./guards-makers.ts";
-import { type GuardReturn, type GuardWalk, type GuardWatch, type ModulePlace, unguarded } from "./guards-model.ts";
+import {
+  type GuardReturn,
+  type GuardWalk,
+  type GuardWatch,
+  type ModulePlace,
+  type Shortcut,
+  unguarded,
+} from "./guards-model.ts";
 import { runFunction } from "./guards-walk.ts";
 
 const maxSteps = 5000;
@@ -23,19 +30,21 @@ export interface WalkedAction {
 
 /**
  * Walks an action, given as the value that is exported or as the function itself. `watch` sees each call on the way, in the action and in
- * the functions it calls, with what is known of the caller then. `undefined`: its code cannot be found.
+ * the functions it calls, with what is known of the caller then. `shortcut`: calls behind a guard may be left out. `undefined`: its code
+ * cannot be found.
  */
 export function walkAction(
   context: FactsContext,
   value: ValueSummary,
   place: ModulePlace,
   watch: GuardWatch = {},
+  shortcut?: Shortcut,
 ): WalkedAction | undefined {
   const walk = walkOf(context, watch);
   const entry = entryOf(walk, value, place);
   if (!entry) return undefined;
   const { args, others, state, target } = entry;
-  const ran = walk.run(walk, target, { args, others, calls: [], imports: 0 }, state);
+  const ran = walk.run(walk, target, { args, others, calls: [], imports: 0, shortcut }, state);
   if (!ran) return undefined;
   const ends = ran.frame.returns.map((found) => found.state);
   const states = ends.length > 0 ? ends : walk.left;

@@ -7,7 +7,8 @@ import { type AskedCaller, askedCallersRecorder } from "./asked-callers.ts";
 import { type FactsContext, ownModule } from "./function-place.ts";
 import { walkAction } from "./guards.ts";
 import { effectsRecorder, type Reached } from "./guards-effects.ts";
-import type { GuardWatch } from "./guards-model.ts";
+import type { GuardWatch, Shortcut } from "./guards-model.ts";
+import { newShortcut } from "./guards-shortcut.ts";
 import { keptByModule } from "./kept-by-module.ts";
 
 export interface ActionWalk {
@@ -19,27 +20,63 @@ export interface ActionWalk {
 
 const notFound: ActionWalk = { reached: undefined, asked: [] };
 
-/** Names what is kept here in the graph's `derived()`. */
-const kept = {};
+/** Name what is kept here in the graph's `derived()`. */
+const keptWalks = {};
+const keptAnswers = {};
 
 /** What a walk of an action of the checked module finds. */
 export function walkedAction(context: FactsContext, module: ModuleAnalysis, action: ServerFunction): ActionWalk {
   const value = actionValueOf(context, module, action);
   if (!value) return notFound;
-  // By the function, or by the value that is exported.
-  const ofModule = keptByModule<ValueSummary | number, ActionWalk>(context, kept, context.own);
-  const key = value.kind === "function" ? value.index : value;
-  const walked = ofModule.get(key) ?? walkValue(context, value);
-  ofModule.set(key, walked);
+  const walks = walksOf(context);
+  const walked = walks.get(keyOf(value)) ?? walkValue(context, value);
+  walks.set(keyOf(value), walked);
   return walked;
 }
 
-/** The same of a value that would be exported by the checked module. */
-export function walkValue(context: FactsContext, value: ValueSummary): ActionWalk {
+/**
+ * Whether an action certainly does nothing where nobody is known to be there, and waits for its checks. Of most guarded actions that is known
+ * without a look behind the guard.
+ */
+export function isGuardedThroughout(context: FactsContext, module: ModuleAnalysis, action: ServerFunction): boolean {
+  const value = actionValueOf(context, module, action);
+  if (!value) return true;
+  const answers = keptByModule<ValueSummary | number, boolean>(context, keptAnswers, context.own);
+  const answer = answers.get(keyOf(value)) ?? findsNothingOpen(context, value);
+  answers.set(keyOf(value), answer);
+  return answer;
+}
+
+function findsNothingOpen(context: FactsContext, value: ValueSummary): boolean {
+  const walks = walksOf(context);
+  const known = walks.get(keyOf(value));
+  if (known) return hasNothingOpen(known);
+  const shortcut = newShortcut();
+  const walked = walkValue(context, value, shortcut);
+  if (!shortcut.taken) walks.set(keyOf(value), walked);
+  return !shortcut.missed && hasNothingOpen(walked);
+}
+
+function hasNothingOpen({ asked, reached }: ActionWalk): boolean {
+  if (asked.some(({ call, kind }) => kind === "check" && call.settled === "dropped")) return false;
+  return reached === undefined || reached.effects.every(({ state }) => state.verdict !== "no");
+}
+
+function walksOf(context: FactsContext): Map<ValueSummary | number, ActionWalk> {
+  return keptByModule(context, keptWalks, context.own);
+}
+
+/** By the function, or by the value that is exported. */
+function keyOf(value: ValueSummary): ValueSummary | number {
+  return value.kind === "function" ? value.index : value;
+}
+
+/** The walk of a value that would be exported by the checked module. `shortcut`: one that leaves out what comes after a guard. */
+export function walkValue(context: FactsContext, value: ValueSummary, shortcut?: Shortcut): ActionWalk {
   const place = ownModule(context);
   const effects = effectsRecorder(context);
   const callers = askedCallersRecorder(place);
-  const walked = walkAction(context, value, place, both(effects.watch, callers.watch));
+  const walked = walkAction(context, value, place, both(effects.watch, callers.watch), shortcut);
   return { reached: walked && effects.reached(walked), asked: callers.asked() };
 }
 

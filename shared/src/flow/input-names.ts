@@ -4,7 +4,7 @@ import type { FunctionNode } from "../model/module.ts";
 import { memberName } from "../syntax/calls.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { unwrap, wrapped } from "../syntax/unwrap.ts";
-import { findVariable, type Variable } from "../syntax/variables.ts";
+import { findVariable, type Variable, writesTo } from "../syntax/variables.ts";
 import { evaluateInput } from "./input-expressions.ts";
 import { anyMember, memberPathIn } from "./input-patterns.ts";
 import { distinct, take } from "./input-shapes.ts";
@@ -36,9 +36,8 @@ function declaredInputs(flow: InputFlow, variable: Variable): readonly InputValu
   });
 }
 
-function assignedInputs(flow: InputFlow, { references }: Variable): readonly InputValue[] {
-  return references.flatMap((reference): readonly InputValue[] => {
-    if (!reference.isWrite() || reference.init) return [];
+function assignedInputs(flow: InputFlow, variable: Variable): readonly InputValue[] {
+  return writesTo(variable).flatMap((reference): readonly InputValue[] => {
     const target = reference.identifier as TSESTree.Node;
     const assignment = assignmentAround(target);
     const path = assignment && memberPathIn(assignment.left, target);

@@ -151,8 +151,8 @@ export interface ModuleGraph extends Omit<NameRecords, "mayExport">, Pick<Summar
   callSitesOf(file: string, exportName: string): readonly CallSite[];
   /** Every `<X>` in the project whose tag resolves to this export. */
   renderSitesOf(file: string, exportName: string): readonly RenderSite[];
-  /** Every `<form action={x}>` and `formAction={x}` in the project whose `x` is this export, bound or not. */
-  formSitesOf(file: string, exportName: string): readonly FormSite[];
+  /** Every `<form action={x}>` and `formAction={x}` whose `x` is this export, bound or not, in the modules that pass the test. */
+  formSitesOf(file: string, exportName: string, isAsked: (user: string) => boolean): readonly FormSite[];
   /** The parameters of this export that take the state of some `useActionState` in the project. */
   statePositionsOf(file: string, exportName: string): readonly number[];
   /** Where others keep what they derive from the graph: a new one whenever the text of any file may have changed. */
@@ -247,7 +247,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     callSitesOf: (file, exportName) => findCallSites(uses(), canonical(file), exportName),
     renderSitesOf: (file, exportName) => findRenderSites(uses(), canonical(file), exportName),
     statePositionsOf: (file, exportName) => findStatePositions(uses(), canonical(file), exportName),
-    formSitesOf: (file, exportName) => findFormSites(uses(), canonical(file), exportName),
+    formSitesOf: (file, exportName, isAsked) => findFormSites(uses(), canonical(file), exportName, isAsked),
     derived: () => ofTexts().byOthers,
   };
 }

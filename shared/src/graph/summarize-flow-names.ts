@@ -4,7 +4,7 @@ import type { FlowValue } from "../model/flow.ts";
 import { findVariable, referenceOf, valueDefinitions } from "../syntax/bindings.ts";
 import { argumentOf, memberName } from "../syntax/calls.ts";
 import { isFunction, parametersOf } from "../syntax/functions.ts";
-import { isTopLevel } from "../syntax/variables.ts";
+import { isTopLevel, writesTo } from "../syntax/variables.ts";
 import { falsy, made, somewhere, withAdditions } from "./flow-terms.ts";
 import { bound, type ReadValue, spreadOut, takenFrom, withoutDefault } from "./summarize-flow-patterns.ts";
 import type { ValueContext } from "./summarize-values.ts";
@@ -24,7 +24,7 @@ export function valueOfName(context: ValueContext, name: TSESTree.Identifier, re
   if (isFunction(node)) return valueOfFunctionName(context, node, definition.name, read);
   if (node.type !== "VariableDeclarator") return somewhere;
   const initial = node.init ? bound(node.id, node.init, definition.name, read) : loopValue(node, read);
-  const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init);
+  const writes = writesTo(variable);
   if (writes.length > maxAssignments) return somewhere;
   const assigned = writes.map((reference) => assignedBy(reference, read));
   const first = initial && withAdditions(initial, additionsTo(variable, read));

@@ -27,15 +27,18 @@ const nothing = partsOf(() => undefined);
 export function createSummaries(host: ProjectHost, settings: Settings, store?: SummaryStore): Summaries {
   const summaries = new Map<string, { readonly version: string; readonly summary: ModuleSummary | undefined }>();
   const notes = new Map<string, { readonly text: string; readonly outline: ModuleOutline }>();
-  /** The trees that were made last: whoever asks for the summary of a module may go on to ask for its details. */
+  /** The trees that were asked for last: whoever asks for the summary of a module may go on to ask for its details. */
   const trees = new Map<string, { readonly version: string; readonly module: ModuleAnalysis | undefined }>();
 
   const parse = (file: string, version: string): ModuleAnalysis | undefined => {
     const known = trees.get(file);
-    if (known?.version === version) return known.module;
+    trees.delete(file);
+    if (known?.version === version) {
+      trees.set(file, known);
+      return known.module;
+    }
     const source = host.parse(file);
     const module = source && analyzeModule(source, { settings });
-    trees.delete(file);
     trees.set(file, { version, module });
     const [oldest] = trees.keys();
     if (trees.size > keptTrees && oldest !== undefined) trees.delete(oldest);

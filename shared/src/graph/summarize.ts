@@ -90,6 +90,7 @@ function summarizeFunctions(module: ModuleAnalysis): FunctionOutline[] {
   const serverFunctions = new Set<FunctionNode | undefined>();
   for (const { wrappers, handler } of module.serverFunctions) if (wrappers.length === 0) serverFunctions.add(handler);
   const hasImportCalls = module.nodesOfType("ImportExpression").length > 0;
+  const mayUseCaller = mentionsWord(module.text, ["arguments", "super", "this"]);
   return module.functions.map((node) => ({
     name: functionName(node),
     span: { start: node.range[0], end: node.range[1] },
@@ -98,7 +99,7 @@ function summarizeFunctions(module: ModuleAnalysis): FunctionOutline[] {
     parameterCount: parametersOf(node).length,
     ...optionalFrom(node),
     ...(hasRest(node) && { hasRest: true }),
-    ...(node.async && directiveAt(module, node)),
+    ...(node.async && !mayUseCaller && directiveAt(module, node)),
     ...(hasImportCalls && loadsOf(module, node)),
   }));
 }
@@ -151,7 +152,7 @@ function directiveAt(module: ModuleAnalysis, node: FunctionNode): Pick<FunctionO
   const { parent } = node;
   const isDeclared = node.type === "FunctionDeclaration" || parent?.type === "VariableDeclarator";
   if (!isDeclared || enclosingFunction(node) || node.generator || node.body.type !== "BlockStatement") return {};
-  if (functionPrologue(node).length > 0 || mentionsWord(module.text, ["arguments", "super", "this"])) return {};
+  if (functionPrologue(node).length > 0) return {};
   const elements = [module.nodesOfType("JSXElement", node), module.nodesOfType("JSXFragment", node)].flat();
   return elements.length > 0 ? {} : { directiveAt: node.body.range[0] + 1 };
 }

@@ -91,8 +91,13 @@ export function findRenderSites(uses: UseLookup, file: string, exportName: strin
 }
 
 /** Every HTML form, or button of one, whose action is the export's definition, bound or not. */
-export function findFormSites(uses: UseLookup, file: string, exportName: string): readonly FormSite[] {
-  return findInUsers(uses, file, exportName, formsIn);
+export function findFormSites(
+  uses: UseLookup,
+  file: string,
+  exportName: string,
+  isAsked: (user: string) => boolean,
+): readonly FormSite[] {
+  return findInUsers(uses, file, exportName, formsIn, isAsked);
 }
 
 /** The parameters that take the state of some `useActionState`, when the export's definition is its action. */
@@ -131,6 +136,7 @@ function findInUsers<Site>(
   file: string,
   exportName: string,
   usesIn: UsesIn<Site>,
+  isAsked: (user: string) => boolean = () => true,
 ): readonly Site[] {
   const wanted = keyOf(findExport(lookup, file, exportName));
   if (wanted === undefined) return [];
@@ -139,7 +145,9 @@ function findInUsers<Site>(
     const names = users.get(site.file) ?? new Set();
     users.set(site.file, names.add(importedName(site.reference)));
   }
-  return [...users].flatMap(([user, names]) => sitesOf({ lookup, tables }, user, { names, wanted }, usesIn));
+  return [...users].flatMap(([user, names]) =>
+    isAsked(user) ? sitesOf({ lookup, tables }, user, { names, wanted }, usesIn) : [],
+  );
 }
 
 /** Namespaces in namespaces; a module that exports itself as one (`export * as self from "."`) has no end of them. */

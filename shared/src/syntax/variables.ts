@@ -25,7 +25,17 @@ export function isTopLevel(variable: Variable): boolean {
 
 /** Whether anything but its declaration writes to the variable. */
 export function isReassigned(variable: Variable): boolean {
-  return variable.references.some((reference) => reference.isWrite() && !reference.init);
+  return writesTo(variable).length > 0;
+}
+
+const writes = new WeakMap<Variable, readonly TSESLint.Scope.Reference[]>();
+
+/** What writes to the variable, its declaration aside. Asked for each use of a name, of which an import has as many as the file has. */
+export function writesTo(variable: Variable): readonly TSESLint.Scope.Reference[] {
+  const known = writes.get(variable);
+  const found = known ?? variable.references.filter((reference) => reference.isWrite() && !reference.init);
+  if (!known) writes.set(variable, found);
+  return found;
 }
 
 /** The definitions of a variable that give it a value: no types, no overload signatures where a body follows. */
