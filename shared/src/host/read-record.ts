@@ -1,5 +1,6 @@
 import type { ParsedSource } from "../model/module.ts";
 import type { ModuleRecord } from "../model/summary.ts";
+import { declaredFunctions } from "../syntax/declared-functions.ts";
 import { mayHaveServerDirective, mayRequire } from "../syntax/text-probe.ts";
 import { loadOxc } from "./parse-oxc.ts";
 import { readBoundary } from "./read-boundary.ts";
@@ -21,6 +22,7 @@ export function readRecord(
     boundary: readBoundary(text, record.boundary, parse),
     mayServe: mayHaveServerDirective(text),
     mayRequire: mayRequire(text),
+    declaredFunctions: declaredFunctions(text),
   });
 }
 

@@ -252,6 +252,8 @@ export interface ModuleRecord {
   readonly mayServe?: boolean;
   /** The same of `require`, which is no edge. */
   readonly mayRequire?: boolean;
+  /** The same of the functions that its exports declare (`declaredFunctions`). */
+  readonly declaredFunctions?: readonly string[];
 }
 
 export type ExportSummary =

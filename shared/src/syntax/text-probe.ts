@@ -27,7 +27,8 @@ function endOfWord(text: string, word: string, from: number): number {
   return -1;
 }
 
-function isNamePart(text: string, position: number): boolean {
+/** Whether a letter, digit, `$` or `_` of ASCII stands there. */
+export function isNamePart(text: string, position: number): boolean {
   const code = text.charCodeAt(position);
   const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
   return isLetter || (code >= 48 && code <= 57) || code === 36 || code === 95;
