@@ -3,6 +3,7 @@ import { memberOfFlow } from "../graph/flow-terms.ts";
 import { isCredentialMember } from "../knowledge/auth-names.ts";
 import { builderInputs } from "../knowledge/builders.ts";
 import { mayKeyGuests, soundsLikeLookup, soundsLikeSecret } from "../knowledge/auth-holders.ts";
+import { recordMethods } from "../knowledge/records.ts";
 import type { FlowValue } from "../model/flow.ts";
 import { allYes, anyYes, type Verdict } from "../model/verdict.ts";
 import { boundParameter, frameOf, givenFor, resultOf } from "./guards-frames.ts";
@@ -36,8 +37,9 @@ export function mentions(
         : mentionsResult(found, value.path, what, seen);
     }
     case "parameter": {
-      if (what === "secret" && [value.name, ...value.path].some(isSecretName)) return "yes";
       const bound = boundParameter(frame, value);
+      const isSecret = what === "secret" && [value.name, ...value.path].some(isSecretName);
+      if (isSecret && !(bound && mentionsBound(bound, "credential", seen) === "yes")) return "yes";
       if (!bound) return ofCaller(what, handedVerdict(frame, value));
       return once(seen, givenFor(frame, value) ?? bound, () => mentionsBound(bound, what, seen));
     }
@@ -97,12 +99,17 @@ function mentionsFound(found: CallResult, path: readonly string[], what: Mention
     case "returned":
       return anyYes(found.returns.map((returned) => mentionsReturned(returned, path, what, seen)));
     case "derived":
-      return mentionsDerived(found, what, seen);
+      return what === "credential" && isRecord(found, path) ? "no" : mentionsDerived(found, what, seen);
     case "leftOut":
       return ofCaller(what, "unknown");
     case "unknown":
       return found.from.some((bound) => mentionsBound(bound, what, seen) === "yes") ? "yes" : ofCaller(what, "unknown");
   }
+}
+
+/** What the project's own database keeps under a session's token tells no backend who calls, unless it is a token in turn. */
+function isRecord({ name }: Extract<CallResult, { kind: "derived" }>, path: readonly string[]): boolean {
+  return recordMethods.has(name) && !path.some(isCredentialMember);
 }
 
 function mentionsDerived(
