@@ -5,6 +5,7 @@ import { createConfigFiles } from "./config-files.ts";
 import { createDisk, type Disk } from "./disk.ts";
 import { createFileAccess } from "./file-access.ts";
 import { loadOxc, parseWithOxc } from "./parse-oxc.ts";
+import { createOpenVersions } from "./open-versions.ts";
 import { ancestorsOf, dirnameOf, isAbsolutePath, isInside, isSourceModule, joinPath, toPosix } from "./paths.ts";
 import { readRecord } from "./read-record.ts";
 import { createResolver } from "./resolver.ts";
@@ -64,21 +65,10 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
   );
   const folders = [rootDir, ...(options.rootDirs ?? []).map(fromRoot)];
   const records = new Map<string, { readonly version: string; readonly record: ModuleRecord | undefined }>();
-  const openVersions = new Map<string, OpenVersion>();
-  let openCount = 0;
+  const versionOfOpen = createOpenVersions(files);
   let isParserMissing = false;
   let listing: { readonly generation: number; readonly paths: readonly string[] } | undefined;
 
-  /** An open file whose text is the disk's has the disk's version, so that what is known of it stays known when it is closed. */
-  const versionOfOpen = (file: string, { text }: OpenFile): string => {
-    const onDisk = files.version(file);
-    const known = openVersions.get(file);
-    if (known?.text === text && known.onDisk === onDisk) return known.version;
-    const isSaved = onDisk !== undefined && files.text(file) === text;
-    const version = isSaved ? onDisk : known?.text === text && known.isOwn ? known.version : `open:${(openCount += 1)}`;
-    openVersions.set(file, { text, onDisk, version, isOwn: !isSaved });
-    return version;
-  };
   const openFile = (file: string): OpenFile | undefined => {
     const open = options.overlay?.(file);
     return open && "ast" in open ? { text: open.text, parse: () => open } : open;
@@ -105,7 +95,7 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
   };
   const versionOf = (file: string): string | undefined => {
     const open = openFile(file);
-    return open ? versionOfOpen(file, open) : files.version(file);
+    return open ? versionOfOpen(file, open.text) : files.version(file);
   };
 
   const manifestOf = (folder: string) => configs.json(joinPath(folder, "package.json"));
@@ -149,13 +139,4 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
       return [...configs.problems(), `oxc-parser cannot be loaded (${loadOxc().error}): other files are not analysed.`];
     },
   };
-}
-
-/** The version an open text was given, and the disk's at that time. */
-interface OpenVersion {
-  readonly text: string;
-  readonly onDisk: string | undefined;
-  readonly version: string;
-  /** The text is not the disk's. */
-  readonly isOwn: boolean;
 }

@@ -262,6 +262,18 @@ describe("open files", () => {
     expect(host.version(file)).toMatch(/^\d/u);
   });
 
+  it("have the versions they had after many others were opened", () => {
+    const many = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`many/${index}.ts`, "export {};"]));
+    const project = temporaryProject({ "main.ts": "export {};", "other.ts": "export {};", ...many });
+    const own = project.path("main.ts");
+    const saved = project.path("other.ts");
+    const overlay = (path: string) => ({ text: path === own ? "// edited" : "export {};" });
+    const host = createDiskHost({ rootDir: project.root, overlay });
+    const before = [own, saved].map((file) => host.version(file));
+    for (const file of Object.keys(many)) expect(host.version(project.path(file))).toMatch(/^\d/u);
+    expect([own, saved].map((file) => host.version(file))).toEqual(before);
+  });
+
   it("give their ready tree", () => {
     const project = temporaryProject({ "main.ts": `const a = 1;` });
     const file = project.path("main.ts");
