@@ -7,6 +7,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 import { measure } from "./bench-editor/measure.ts";
+import { measureLanguageServer } from "./bench-editor/measure-language-server.ts";
 import { existingProject, generatedProject } from "./bench-editor/project.ts";
 import { editorLatencyPage, latencyTable, type Measured } from "./bench-editor/report.ts";
 
@@ -31,8 +32,10 @@ for (const make of makers) {
   const project = make();
   try {
     const measurements = await measure(project, rounds, (line) => console.error(line));
-    measured.push({ name: project.name, modules: project.modules, files: project.files.length, rounds, measurements });
-    console.log(`${project.name}\n${latencyTable(measurements)}`);
+    const languageServer = await measureLanguageServer(project, rounds);
+    const { name, modules } = project;
+    measured.push({ name, modules, files: project.files.length, rounds, measurements, languageServer });
+    console.log(`${name}\n${latencyTable(measurements)}`);
   } finally {
     project.remove();
   }

@@ -4,6 +4,7 @@
  */
 import { startTsServer, type TsServer } from "../../tests/helpers/tsserver.ts";
 import { createProbe, type Probe, type Times, withProbes } from "./probe.ts";
+import { medianOf } from "./median.ts";
 import type { EditorProject } from "./project.ts";
 
 /** The sets of plugins that are compared. The first is what the others are compared with. */
@@ -159,11 +160,4 @@ function hoverPlace(text: string): { readonly line: number; readonly offset: num
 
 function emptySamples(): Samples {
   return { edits: [], hovers: [], findings: 0 };
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
