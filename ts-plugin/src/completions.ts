@@ -2,7 +2,7 @@
 import type ts from "typescript";
 import { actionAttributesAt, actionNamesAt } from "./complete-action-props.ts";
 import { type DirectiveName, directivePlaceAt } from "./complete-directives.ts";
-import { isOwnSource } from "./project-host.ts";
+import { isOwnSource } from "./host-files.ts";
 import type { Project } from "./project.ts";
 import { source } from "./report.ts";
 import { placesOf } from "./server-function-at.ts";

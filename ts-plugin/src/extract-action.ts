@@ -3,7 +3,7 @@ import { extractionAt, mayHaveServerDirective } from "@server-actions/shared";
 import type ts from "typescript";
 import { changesOf } from "./code-fixes.ts";
 import { moduleRecordOf } from "./module-record.ts";
-import { isOwnSource } from "./project-host.ts";
+import { isOwnSource } from "./host-files.ts";
 import type { Refactoring } from "./refactorings.ts";
 
 export const extractAction: Refactoring = {

@@ -1,6 +1,9 @@
+import type { ParsedSource, ProjectHost } from "@server-actions/shared";
 import type ts from "typescript";
-import { isDecidedByTree, type ParsedSource, type ProjectHost } from "@server-actions/shared";
+import { configsOf, type HostInfo, isOwnSource, openText, versionInProgram, versionOutside } from "./host-files.ts";
 import { moduleRecordOf } from "./module-record.ts";
+import { changeBetween } from "./program-changes.ts";
+import { resolveSource } from "./resolve-source.ts";
 import { treeOf } from "./tree.ts";
 
 /** The project as tsserver sees it: the program's files with their unsaved text, the disk for the others. */
@@ -10,9 +13,6 @@ export interface EditorHost extends ProjectHost {
   /** The file in the program, else as it is on disk; with parents set. */
   sourceFile(file: string): ts.SourceFile | undefined;
 }
-
-/** What of `PluginCreateInfo` a host needs. */
-export type HostInfo = Pick<ts.server.PluginCreateInfo, "languageServiceHost" | "project" | "serverHost">;
 
 export function createEditorHost(typescript: typeof ts, info: HostInfo): EditorHost {
   const { languageServiceHost } = info;
@@ -88,143 +88,4 @@ export function createEditorHost(typescript: typeof ts, info: HostInfo): EditorH
       return files;
     },
   };
-}
-
-/**
- * What is different in the next program, as far as answers about many modules go: which files there are (and so, where specifiers lead);
- * what modules import, or whether they use client hooks; or only texts that such answers do not depend on.
- */
-type Change = "files" | "modules" | "texts";
-
-function changeBetween(typescript: typeof ts, before: ts.Program | undefined, after: ts.Program): Change {
-  try {
-    return compare(typescript, before, after);
-  } catch {
-    // Nobody can tell, so nothing is kept: what a check then fails on, it fails on by itself.
-    return "files";
-  }
-}
-
-function compare(typescript: typeof ts, before: ts.Program | undefined, after: ts.Program): Change {
-  if (!before || before.getCompilerOptions() !== after.getCompilerOptions()) return "files";
-  const files = after.getSourceFiles();
-  const filesBefore = before.getSourceFiles();
-  if (filesBefore.length !== files.length) return "files";
-  let change: Change = "texts";
-  let index = nextOther(filesBefore, files, 0);
-  for (; index < files.length; index = nextOther(filesBefore, files, index + 1)) {
-    const previous = filesBefore[index];
-    const sourceFile = files[index];
-    if (!previous || !sourceFile || previous.fileName !== sourceFile.fileName) return "files";
-    const [old, current] = [moduleRecordOf(typescript, previous), moduleRecordOf(typescript, sourceFile)];
-    if (isDecidedByTree(current) || JSON.stringify(old) !== JSON.stringify(current)) change = "modules";
-  }
-  return change;
-}
-
-/** Where two lists differ next. After each edit it goes over all files: a loop of its own, and without an iterator, is several times as fast. */
-function nextOther(left: readonly unknown[], right: readonly unknown[], start: number): number {
-  let index = start;
-  while (index < right.length && left[index] === right[index]) index += 1;
-  return index;
-}
-
-/**
- * The `next.config.*` of the apps that the modules belong to. tsconfig seldom includes them, and they tell where an app of a monorepo is.
- */
-function configsOf(modules: readonly string[], exists: (file: string) => boolean): readonly string[] {
-  const known = new Set(modules);
-  const roots = new Set(
-    modules.flatMap((file) =>
-      ["/src/app/", "/src/pages/", "/app/", "/pages/"].flatMap((part) => rootBefore(file, part)),
-    ),
-  );
-  const configs = [...roots].flatMap((root) =>
-    ["ts", "mts", "js", "mjs", "cjs"].map((extension) => `${root}/next.config.${extension}`),
-  );
-  return configs.filter((file) => !known.has(file) && exists(file));
-}
-
-function rootBefore(file: string, part: string): readonly string[] {
-  const index = file.indexOf(part);
-  return index === -1 ? [] : [file.slice(0, index)];
-}
-
-/** A module of the project itself: no declarations, no package. */
-export function isOwnSource(sourceFile: ts.SourceFile): boolean {
-  return !sourceFile.isDeclarationFile && !isInPackage(sourceFile.fileName) && !sourceFile.fileName.endsWith(".json");
-}
-
-function isInPackage(file: string): boolean {
-  return file.includes("/node_modules/");
-}
-
-/** The document registry stamps the version of the text on each of the program's files. */
-function versionInProgram(program: ts.Program | undefined, file: string): string | undefined {
-  const sourceFile = program?.getSourceFile(file) as (ts.SourceFile & { readonly version?: string }) | undefined;
-  if (!sourceFile) return undefined;
-  return sourceFile.version ?? `text:${sourceFile.text}`;
-}
-
-function versionOutside(info: HostInfo, file: string): string | undefined {
-  const text = openText(info, file);
-  if (text !== undefined) return `text:${text}`;
-  const modified = info.serverHost.getModifiedTime?.(file);
-  return modified && `disk:${modified.getTime()}:${info.serverHost.getFileSize?.(file) ?? ""}`;
-}
-
-/** The unsaved text of a file that is open in the editor but not part of this program. */
-function openText({ project }: HostInfo, file: string): string | undefined {
-  const service = project.projectService as ts.server.ProjectService | undefined;
-  const script = service?.getScriptInfo(file);
-  if (!script?.isScriptOpen()) return undefined;
-  const snapshot = script.getSnapshot();
-  return snapshot.getText(0, snapshot.getLength());
-}
-
-/** TypeScript's own resolution: from the server's cache where it has the answer, which is also how the program was built. */
-function resolveSource(
-  typescript: typeof ts,
-  { languageServiceHost }: HostInfo,
-  program: ts.Program | undefined,
-  specifier: string,
-  fromFile: string,
-): string | undefined {
-  if (!program) return undefined;
-  const fromModule = program.getSourceFile(fromFile);
-  const format = fromModule?.impliedNodeFormat;
-  const ofProgram = (mode: ts.ResolutionMode): ts.ResolvedModuleWithFailedLookupLocations | undefined =>
-    (fromModule && (program as ResolvingProgram).getResolvedModule?.(fromModule, specifier, mode)) ??
-    languageServiceHost.getResolvedModuleWithFailedLookupLocationsFromCache?.(specifier, fromFile, mode);
-  const { resolvedModule } =
-    ofProgram(format) ??
-    // Under the resolution of bundlers a file has no format, and its imports count as those of an ES module.
-    ofProgram(typescript.ModuleKind.ESNext) ??
-    typescript.resolveModuleName(
-      specifier,
-      fromFile,
-      program.getCompilerOptions(),
-      languageServiceHost,
-      undefined,
-      undefined,
-      format,
-    );
-  const found = resolvedModule?.resolvedFileName;
-  // A project reference leads to what that project builds, and the program has its source in the place of it, built or not.
-  const file = found === undefined ? undefined : (program.getSourceFile(found)?.fileName ?? found);
-  if (file === undefined || isInPackage(file) || isDeclaration(file)) return undefined;
-  return file;
-}
-
-/** TypeScript 5.3 and later: what the program itself resolved, also where a project reference leads to a file that is not built. */
-interface ResolvingProgram extends ts.Program {
-  getResolvedModule?(
-    from: ts.SourceFile,
-    specifier: string,
-    mode: ts.ResolutionMode,
-  ): ts.ResolvedModuleWithFailedLookupLocations | undefined;
-}
-
-function isDeclaration(file: string): boolean {
-  return [".d.ts", ".d.mts", ".d.cts", ".json"].some((extension) => file.endsWith(extension));
 }

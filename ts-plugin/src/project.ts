@@ -14,9 +14,10 @@ import {
 import type ts from "typescript";
 import { silencersOf } from "./comments.ts";
 import type { Silencers } from "./silencers.ts";
+import { type HostInfo, isOwnSource } from "./host-files.ts";
 import { type CheckFinding, keepFindings, type Shown } from "./keep-findings.ts";
 import { type Options, parseOptions } from "./options.ts";
-import { createEditorHost, type EditorHost, type HostInfo, isOwnSource } from "./project-host.ts";
+import { createEditorHost, type EditorHost } from "./project-host.ts";
 import { treeOf } from "./tree.ts";
 
 /** What a file looks like now. */

@@ -2,7 +2,7 @@
 import { relatedCardAt, serverFunctionCard } from "@server-actions/shared";
 import type ts from "typescript";
 import { moduleRecordOf } from "./module-record.ts";
-import { isOwnSource } from "./project-host.ts";
+import { isOwnSource } from "./host-files.ts";
 import type { Project } from "./project.ts";
 import {
   type NamedServerFunction,

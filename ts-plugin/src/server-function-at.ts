@@ -1,7 +1,7 @@
 /** Which Server Function a name in the editor means: at its definition, at a call, through imports, aliases and `.bind`. */
 import { mayHaveServerDirective, type ModuleAnalysis, type ServerFunction } from "@server-actions/shared";
 import type ts from "typescript";
-import { isOwnSource } from "./project-host.ts";
+import { isOwnSource } from "./host-files.ts";
 import type { Project, Reading } from "./project.ts";
 
 type TypeScript = typeof ts;
