@@ -1,6 +1,7 @@
 /** Completions of ours, after TypeScript's. */
 import type ts from "typescript";
-import { actionAttributesAt, actionNamesAt } from "./complete-action-props.ts";
+import { actionAttributesAt } from "./complete-action-attributes.ts";
+import { actionNamesAt } from "./complete-action-names.ts";
 import { type DirectiveName, directivePlaceAt } from "./complete-directives.ts";
 import { isOwnSource } from "./host-files.ts";
 import type { Project } from "./project.ts";
