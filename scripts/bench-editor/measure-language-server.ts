@@ -65,11 +65,12 @@ function createProbe(folder: string): { readonly args: readonly string[]; proces
   writeFileSync(
     script,
     `"use strict";
-const { writeFileSync } = require("node:fs");
+const { renameSync, writeFileSync } = require("node:fs");
 const write = process.stdout.write.bind(process.stdout);
 process.stdout.write = (...args) => {
   const { user, system } = process.cpuUsage();
-  writeFileSync(${JSON.stringify(file)}, JSON.stringify((user + system) / 1000));
+  writeFileSync(${JSON.stringify(`${file}.new`)}, JSON.stringify((user + system) / 1000));
+  renameSync(${JSON.stringify(`${file}.new`)}, ${JSON.stringify(file)});
   return write(...args);
 };
 `,
