@@ -226,7 +226,13 @@ export default function Page({ name }) {
     reported("a member", "await prisma.post.create({ data: { name: input.name } });", "input.name"),
     reported("only its presence tested", `if (!name) return; ${create}`, "name", "name"),
     reported("only its length tested", `if (name.length > 20) return; ${create}`, "name", "name"),
-    reported("in a template", "await prisma.post.create({ data: { name: `Re: ${name}` } });", "`Re: ${name}`", "name"),
+    reported(
+      "in a template, which is a text whatever it holds",
+      "await prisma.post.create({ data: { name: `Re: ${name}` } });",
+      "`Re: ${name}`",
+      "name",
+      "uncheckedText",
+    ),
     reported("an id", "await prisma.post.delete({ where: { id } });", "id", "id"),
     reported(
       "JSON",

@@ -17,6 +17,8 @@ import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 const messages = {
   uncheckedInput:
     "`{{call}}` gets `{{value}}` as the client sends it, of any kind: its type is not checked at run time. Parse it with a schema first.",
+  uncheckedText:
+    "`{{call}}` gets `{{value}}` with any text that the client sends in it: nothing checks at run time what it says. Parse it with a schema first.",
   uncheckedByCallee:
     "`{{call}}` passes `{{value}}` on to `{{inside}}` as the client sends it: its type is not checked at run time. Parse it with a schema first.",
 };
@@ -81,6 +83,7 @@ function describe({ module }: CheckContext<Options>, { owner }: InputFlow, sink:
     message: "The client decides what this is.",
   };
   const effect: RelatedSpan[] = inside ? [{ ...inside, message: "It is used here." }] : [];
-  const messageId = inside?.name ? "uncheckedByCallee" : "uncheckedInput";
+  const ofEffect = sink.node.type === "TemplateLiteral" ? "uncheckedText" : "uncheckedInput";
+  const messageId = inside?.name ? "uncheckedByCallee" : ofEffect;
   return { span: spanOf(sink.node), messageId, data, related: [entry, ...effect] };
 }
