@@ -4,14 +4,14 @@
  * (`2000,8000`), and `--project <folder>` may be repeated.
  */
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 import { measure } from "./bench-editor/measure.ts";
 import { measureLanguageServer } from "./bench-editor/measure-language-server.ts";
 import { existingProject, generatedProject } from "./bench-editor/project.ts";
 import { editorLatencyPage, latencyTable, type Measured } from "./bench-editor/report.ts";
+import { readOptions, wholeNumber } from "./options.ts";
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     modules: { type: "string", default: "2000" },
     files: { type: "string", default: "20" },
@@ -44,10 +44,3 @@ writeFileSync(
   values.out,
   await format(editorLatencyPage(measured), { ...(await resolveConfig(values.out)), filepath: values.out }),
 );
-
-/** A number given on the command line. */
-function wholeNumber(option: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${option} must be a whole number of at least 1.`);
-  return value;
-}

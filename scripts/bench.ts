@@ -8,15 +8,15 @@
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 import { generateApp } from "./bench/app.ts";
 import { benchmarkChart } from "./bench/chart.ts";
 import { type GroupName, groupNames } from "./bench/contenders.ts";
 import { describeMachine, measure, type Subject } from "./bench/measure.ts";
 import { benchmarkPage, subjectTables } from "./bench/report.ts";
+import { readOptions, wholeNumber } from "./options.ts";
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     modules: { type: "string", default: "500,2000,8000" },
     dir: { type: "string", multiple: true, default: [] },
@@ -26,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 const sizes = values.modules.split(",").filter((size) => size !== "");
-const rounds = wholeNumber("rounds", values.rounds, 1);
+const rounds = wholeNumber("rounds", values.rounds);
 const groups = values.groups.split(",").map(groupNamed);
 const rawFile = values.out.replace(/\.md$/u, ".json");
 const known = existsSync(rawFile) ? (JSON.parse(readFileSync(rawFile, "utf8")) as readonly Subject[]) : [];
@@ -76,12 +76,4 @@ function groupNamed(name: string): GroupName {
   const found = groupNames.find((known) => known === name);
   if (!found) throw new Error(`--groups has no "${name}", only ${groupNames.join(", ")}.`);
   return found;
-}
-
-/** A whole number given on the command line. Throws when it is none, or less than `least`. */
-function wholeNumber(option: string, text: string, least: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least)
-    throw new Error(`--${option} must be a whole number of at least ${least}.`);
-  return value;
 }

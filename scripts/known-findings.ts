@@ -3,10 +3,10 @@
  * and prints the score by rule.
  */
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { openRepositories } from "./known-findings/repositories.ts";
 import { type Outcome, type ScoredPlace, scorePlace } from "./known-findings/score.ts";
 import { readTable } from "./known-findings/table.ts";
+import { readOptions } from "./options.ts";
 
 const help = `Usage: npm run known-findings -- --repos <dir> [--table <file>] [--verbose]
 
@@ -23,7 +23,7 @@ For a place pinned by blob only that one file is there: what it imports is unkno
 Nothing is fetched and none of the repositories' code or configuration is run.
 Exit code: 0 when every place of the rules that exist is right; else (wrong, unparsable or not on this machine) 1.`;
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     repos: { type: "string" },
     table: { type: "string", default: fileURLToPath(new URL("../tests/known-findings.jsonl", import.meta.url)) },

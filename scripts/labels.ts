@@ -3,12 +3,12 @@
  * against tests/labels/actions.jsonl, on repositories that are already on this machine.
  */
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { checkByName, type Fact } from "@server-actions/shared";
 import { openRepositories } from "./known-findings/repositories.ts";
 import { type LabelledAction, readActions } from "./labels/actions.ts";
 import { openObserver, type Observation } from "./labels/observe.ts";
 import { expectedFindings, type Outcome, outcomeOf, printed, questions, scoreOf } from "./labels/score.ts";
+import { readOptions } from "./options.ts";
 
 const help = `Usage: npm run labels -- [options] <dir>
 
@@ -21,7 +21,7 @@ const help = `Usage: npm run labels -- [options] <dir>
 Nothing is fetched and none of the repositories' code or configuration is run.
 Exit code: 0, or 1 when a labelled Server Function is not found on this machine.`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions({
   allowPositionals: true,
   options: {
     table: { type: "string", default: fileURLToPath(new URL("../tests/labels/actions.jsonl", import.meta.url)) },

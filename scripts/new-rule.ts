@@ -5,16 +5,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 import { writeIfChanged } from "./build/files.ts";
 import { registerCheck, registerRule } from "./new-rule/register.ts";
 import { checkFile, docsPage, type NewRule, ruleFile, testFile } from "./new-rule/templates.ts";
+import { readOptions } from "./options.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const presets = ["recommended", "security", "strict"];
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions({
   allowPositionals: true,
   options: { preset: { type: "string", default: "strict" } },
 });

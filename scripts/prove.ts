@@ -5,7 +5,6 @@
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { checkByName } from "@server-actions/shared";
 import { format, resolveConfig } from "prettier";
 import { proveEndpoint } from "./prove/endpoint.ts";
@@ -15,6 +14,7 @@ import type { Bundler } from "./prove/next.ts";
 import { type Proofs, proofPage } from "./prove/report.ts";
 import { fails, type Proof, proveApart, proveTogether } from "./prove/run.ts";
 import { brokenShapes, workingShapes } from "./prove/shapes.ts";
+import { readOptions } from "./options.ts";
 
 const help = `Usage: npm run prove -- [--out <file>]
 
@@ -22,7 +22,7 @@ const help = `Usage: npm run prove -- [--out <file>]
 
 Exit code: 0 when exactly the shapes that the rules report fail, else 1.`;
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     out: { type: "string", default: fileURLToPath(new URL("../docs/proof.md", import.meta.url)) },
     help: { type: "boolean", default: false },

@@ -4,11 +4,11 @@
  */
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { type Check, checkByName, checks } from "@server-actions/shared";
 import { codeFrame } from "./real-code/code-frame.ts";
 import { type CodeBase, openCodeBase, type PlacedFinding } from "./real-code/code-base.ts";
 import { sourceFilesOf } from "./real-code/source-files.ts";
+import { readOptions, wholeNumber } from "./options.ts";
 
 const help = `Usage: npm run real-code -- [options] <dir>...
 
@@ -23,7 +23,7 @@ const help = `Usage: npm run real-code -- [options] <dir>...
 No configuration of the code bases is loaded and none of their code runs.
 Exit code: 0, or 1 when a rule threw or the arguments are wrong.`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions({
   allowPositionals: true,
   options: {
     rule: { type: "string", multiple: true },
@@ -41,6 +41,7 @@ if (values.help || positionals.length === 0) {
   process.exit(values.help ? 0 : 1);
 }
 
+const context = wholeNumber("context", values.context, 0);
 const selected = selectChecks();
 // ESLint and TypeScript take a second to load.
 const eslint = values.eslint || values.types ? await import("./real-code/eslint-code-base.ts") : undefined;
@@ -98,7 +99,7 @@ function printFinding(dir: string, finding: PlacedFinding): void {
   if (values.json) return console.log(JSON.stringify({ ...finding, codeBase: dir, file }));
   const text = readFileSync(finding.file, "utf8");
   console.log(`${file}:${finding.line}:${finding.column}  ${finding.rule}\n  ${finding.message}`);
-  console.log(codeFrame(text, finding, Number(values.context)));
+  console.log(codeFrame(text, finding, context));
   for (const suggestion of finding.suggestions) console.log(`  suggestion: ${suggestion}`);
   console.log("");
 }

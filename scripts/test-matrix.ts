@@ -5,7 +5,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
 import { pack, temporaryFolder } from "../tests/packaging/app.ts";
 import { compareWithKnown, type Outcome, runCell } from "./test-matrix/cells.ts";
@@ -13,6 +12,7 @@ import { appsOf, installHost } from "./test-matrix/install.ts";
 import { monorepoPackages, tryMonorepo } from "./test-matrix/monorepo.ts";
 import { describeOutcome, hostsPage } from "./test-matrix/page.ts";
 import { type Host, hosts } from "./test-matrix/hosts.ts";
+import { readOptions } from "./options.ts";
 
 const monorepoId = "turborepo";
 const help = `Usage: npm run test:matrix -- [--only <host>] [--store <folder>] [--out <file>]
@@ -24,14 +24,17 @@ const help = `Usage: npm run test:matrix -- [--only <host>] [--store <folder>] [
 Exit code: 0 when every host finds exactly the known places, 1 when one differs, 2 when it cannot run.`;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { values } = parseArgs({
-  options: {
-    only: { type: "string" },
-    store: { type: "string" },
-    out: { type: "string", default: join(root, "docs/hosts.md") },
-    help: { type: "boolean", default: false },
+const { values } = readOptions(
+  {
+    options: {
+      only: { type: "string" },
+      store: { type: "string" },
+      out: { type: "string", default: join(root, "docs/hosts.md") },
+      help: { type: "boolean", default: false },
+    },
   },
-});
+  2,
+);
 if (values.help) {
   console.log(help);
   process.exit();
