@@ -12,8 +12,6 @@ export interface ConfigFiles {
   /** The object in a JSON file (comments and trailing commas allowed); what could be read of a malformed one; `undefined` without one. */
   json(path: string): JsonObject | undefined;
   yaml(path: string): JsonObject | undefined;
-  /** The folders of the packages that the patterns of a workspace name. */
-  packageFolders(root: string, patterns: readonly string[]): readonly string[];
   /** Remembers a folder too: when its entries change, everything is read again. */
   watchFolder(path: string): void;
   /** Keeps a problem, one sentence that names the file, once. */
@@ -44,7 +42,6 @@ export function createConfigFiles(files: FileAccess): ConfigFiles {
   return {
     json: (path) => read(path, parseJsonObject),
     yaml: (path) => read(path, parseYamlObject),
-    packageFolders: (root, patterns) => files.disk.packageFolders(root, patterns),
     watchFolder: (path) => void folders.set(path, files.folderVersion(path)),
     report: (problem) => void problems.add(problem),
     problems: () => [...problems],

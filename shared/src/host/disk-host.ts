@@ -61,6 +61,7 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
   const resolver = createResolver(
     files,
     configs,
+    disk,
     options.tsconfig === undefined ? undefined : fromRoot(options.tsconfig),
   );
   const folders = [rootDir, ...(options.rootDirs ?? []).map(fromRoot)];

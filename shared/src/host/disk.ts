@@ -1,18 +1,13 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { globSync } from "tinyglobby";
+import { type DiskReads, plainReads } from "./disk-reads.ts";
 import { listSourceFiles } from "./list-files.ts";
 import { createPackageLookUp } from "./look-up-package.ts";
 import { dirnameOf, toPosix } from "./paths.ts";
 import type { Answer, Asking, Question, Trace } from "./trace.ts";
 
 /** All that a host asks of the disk. Nothing is kept, and nothing throws. */
-export interface Disk {
-  /** Links are followed; `undefined` when there is neither a file nor a folder. */
-  stat(path: string): Stat | undefined;
-  /** Without a byte order mark; `undefined` when unreadable. */
-  text(path: string): string | undefined;
-  /** With symbolic links followed; `path` itself when it cannot be. */
-  realPath(path: string): string;
+export interface Disk extends DiskReads {
   /** The names of the folders in a folder, also behind links; sorted. */
   folders(folder: string): readonly string[];
   /** The source modules under a folder (`listSourceFiles`). */
@@ -22,14 +17,6 @@ export interface Disk {
   lookUp(specifier: string, folder: string, conditions: readonly string[]): Found;
   /** Why no specifier is looked up; `undefined` where they are. */
   readonly lookUpProblem: string | undefined;
-  /** Files may have changed. */
-  refresh(): void;
-}
-
-export interface Stat {
-  readonly kind: "file" | "folder";
-  /** Changes with its modification time or size: of a folder, when an entry is added to it or taken out. */
-  readonly version: string;
 }
 
 /** What Node's and the bundlers' look-up makes of a specifier, without tsconfig. */
@@ -49,11 +36,11 @@ export function createDisk(trace?: Trace): Disk {
   const plain = <Given extends Answer>(question: Question, given: Given): Given => noted(question, given, given);
   return {
     stat(path) {
-      const stat = statOf(path);
+      const stat = plainReads.stat(path);
       return noted(["kind", path], stat, stat?.kind);
     },
-    text: (path) => plain(["text", path], readText(path)),
-    realPath: (path) => plain(["realPath", path], realPathOf(path)),
+    text: (path) => plain(["text", path], plainReads.text(path)),
+    realPath: (path) => plain(["realPath", path], plainReads.realPath(path)),
     folders: (folder) => plain(["folders", folder], foldersIn(folder)),
     sourceFiles: (folder) => plain(["sourceFiles", folder], listSourceFiles(folder)),
     packageFolders: (root, patterns) => plain(["packageFolders", root, ...patterns], packageFolders(root, patterns)),
@@ -83,38 +70,10 @@ function answerOf({ isBroken, path }: Found): Answer {
   return isBroken ? ["broken"] : path;
 }
 
-function statOf(path: string): Stat | undefined {
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    const kind = stats?.isFile() ? "file" : stats?.isDirectory() ? "folder" : undefined;
-    return stats && kind && { kind, version: `${stats.mtimeMs}:${stats.size}` };
-  } catch {
-    return undefined;
-  }
-}
-
-/** A file's text without a byte order mark; `undefined` when unreadable. */
-export function readText(path: string): string | undefined {
-  try {
-    const text = readFileSync(path, "utf8");
-    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  } catch {
-    return undefined;
-  }
-}
-
-function realPathOf(path: string): string {
-  try {
-    return toPosix(realpathSync.native(path));
-  } catch {
-    return path;
-  }
-}
-
 function foldersIn(folder: string): readonly string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
-    const isFolder = (name: string): boolean => statOf(`${folder}/${name}`)?.kind === "folder";
+    const isFolder = (name: string): boolean => plainReads.stat(`${folder}/${name}`)?.kind === "folder";
     return entries
       .filter((entry) => entry.isDirectory() || (entry.isSymbolicLink() && isFolder(entry.name)))
       .map(({ name }) => name)

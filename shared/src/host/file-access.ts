@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { createDisk, type Disk, type Stat } from "./disk.ts";
+import { type DiskReads, plainReads, type Stat } from "./disk-reads.ts";
 
 /**
  * Reads of the disk that belong together. A *run* is a burst of questions: a file is looked up (`stat`) once a run, so one lint run
@@ -18,12 +18,10 @@ export interface FileAccess {
   text(path: string): string | undefined;
   /** With symbolic links followed; `path` itself when it cannot be. */
   realPath(path: string): string;
-  /** For the questions that are asked anew each time. */
-  readonly disk: Disk;
 }
 
 /** `quietTime` in milliseconds. */
-export function createFileAccess(quietTime: number, disk: Disk = createDisk()): FileAccess {
+export function createFileAccess(quietTime: number, disk: DiskReads = plainReads): FileAccess {
   let generation = 1;
   let lastQuestion = performance.now();
   let idleBefore = idleTime();
@@ -74,7 +72,6 @@ export function createFileAccess(quietTime: number, disk: Disk = createDisk()): 
       return lastText.text;
     },
     realPath: (path) => disk.realPath(path),
-    disk,
   };
 }
 

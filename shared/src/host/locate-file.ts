@@ -1,4 +1,5 @@
 import type { ConfigFiles } from "./config-files.ts";
+import type { Disk } from "./disk.ts";
 import type { FileAccess } from "./file-access.ts";
 import { candidatePaths, dirnameOf, isSourceModule } from "./paths.ts";
 
@@ -11,8 +12,7 @@ export interface Locator {
 }
 
 /** Where the disk cannot look at all, files are still found by path; packages are not. */
-export function createLocator(files: FileAccess, configs: ConfigFiles): Locator {
-  const { disk } = files;
+export function createLocator(files: FileAccess, configs: ConfigFiles, disk: Disk): Locator {
   const ask: typeof disk.lookUp = (specifier, folder, conditions) => {
     const found = disk.lookUp(specifier, folder, conditions);
     if (found.isBroken && disk.lookUpProblem !== undefined)

@@ -1,4 +1,5 @@
 import { createConfigFiles, type JsonObject } from "./config-files.ts";
+import { createDisk } from "./disk.ts";
 import { createFileAccess } from "./file-access.ts";
 import { toPosix } from "./paths.ts";
 import { createTsConfigs } from "./tsconfig.ts";
@@ -21,7 +22,9 @@ export interface PluginEntry {
 /** Reads the config that holds for modules in `rootDir` (absolute). Never throws. */
 export function readPluginEntry(rootDir: string, name: string): PluginEntry {
   const configs = createConfigFiles(createFileAccess(Number.POSITIVE_INFINITY));
-  const config = createTsConfigs(configs, createWorkspaces(configs), undefined).configFor(toPosix(rootDir));
+  const config = createTsConfigs(configs, createWorkspaces(configs, createDisk()), undefined).configFor(
+    toPosix(rootDir),
+  );
   const plugins = config?.plugins ?? [];
   return {
     entry: plugins.find((plugin) => plugin["name"] === name),

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { asObject, asString, createConfigFiles, type ConfigFiles, type JsonObject } from "./config-files.ts";
 import { createFileAccess } from "./file-access.ts";
 import { ancestorsOf, dirnameOf, joinPath, toPosix } from "./paths.ts";
-import { createWorkspaces } from "./workspaces.ts";
+import { createWorkspaceRoots } from "./workspaces.ts";
 
 /**
  * The root of the app or package that `file` (absolute) belongs to: the nearest folder with a `next.config.*`, or a `package.json`
@@ -16,7 +16,7 @@ export function findProjectRoot(file: string): string {
 export function createRootFinder(): (file: string) => string {
   const listing = createListing();
   const configs = inListing(readConfigs(), listing);
-  const workspaces = createWorkspaces(configs);
+  const workspaceRootOf = createWorkspaceRoots(configs);
   const verdicts = new Map<string, boolean>();
   const isRoot = (folder: string): boolean => {
     const verdict = verdicts.get(folder) ?? (isReactPackage(configs, folder) || hasNextConfig(listing(folder)));
@@ -25,7 +25,7 @@ export function createRootFinder(): (file: string) => string {
   };
   return (file) => {
     const folder = dirnameOf(toPosix(file));
-    const candidates = foldersUpTo(folder, workspaces.rootOf(folder));
+    const candidates = foldersUpTo(folder, workspaceRootOf(folder));
     const root =
       candidates.find(isRoot) ?? candidates.find((candidate) => manifestOf(configs, candidate) !== undefined);
     return root ?? folder;
@@ -34,7 +34,7 @@ export function createRootFinder(): (file: string) => string {
 
 /** The folder that declares the workspace `folder` belongs to; `undefined` outside of one. */
 export function findWorkspaceRoot(folder: string): string | undefined {
-  return createWorkspaces(readConfigs()).rootOf(toPosix(folder));
+  return createWorkspaceRoots(readConfigs())(toPosix(folder));
 }
 
 /** The app's versions of Next.js and React: the installed ones, else the lowest its dependency ranges allow; `undefined` when unknown. */

@@ -1,5 +1,6 @@
 import { imports as importsOf } from "resolve.exports";
 import type { ConfigFiles, JsonObject } from "./config-files.ts";
+import type { Disk } from "./disk.ts";
 import type { FileAccess } from "./file-access.ts";
 import { createLocator } from "./locate-file.ts";
 import { findPackageSource, findSource, packageNameOf } from "./package-source.ts";
@@ -34,13 +35,18 @@ export interface Resolver {
  * `customConditions`. Not `react-server` nor `browser`: one answer serves both sides of the app. `types` only where the others
  * lead to nothing, since it names declarations.
  */
-export function createResolver(files: FileAccess, configs: ConfigFiles, configuredTsconfig?: string): Resolver {
-  const locator = createLocator(files, configs);
+export function createResolver(
+  files: FileAccess,
+  configs: ConfigFiles,
+  disk: Disk,
+  configuredTsconfig?: string,
+): Resolver {
+  const locator = createLocator(files, configs, disk);
   let session = createSession();
   let checkedGeneration = files.generation();
 
   function createSession() {
-    const workspaces = createWorkspaces(configs);
+    const workspaces = createWorkspaces(configs, disk);
     return {
       workspaces,
       tsconfigs: createTsConfigs(configs, workspaces, configuredTsconfig),

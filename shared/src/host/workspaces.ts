@@ -1,4 +1,5 @@
 import { type ConfigFiles, asObject, asString, asStrings } from "./config-files.ts";
+import type { Disk } from "./disk.ts";
 import { ancestorsOf, dirnameOf } from "./paths.ts";
 
 /** The packages of a monorepo: folders by package name. */
@@ -13,16 +14,9 @@ export interface Workspaces {
 }
 
 /** Lasts as long as `configs` is not stale. */
-export function createWorkspaces(configs: ConfigFiles): Workspaces {
-  const roots = new Map<string, string | undefined>();
+export function createWorkspaces(configs: ConfigFiles, disk: Pick<Disk, "packageFolders">): Workspaces {
+  const rootOf = createWorkspaceRoots(configs);
   const packages = new Map<string, WorkspacePackages>();
-
-  const rootOf = (folder: string): string | undefined => {
-    if (roots.has(folder)) return roots.get(folder);
-    const root = ancestorsOf(folder).find((ancestor) => patternsOf(configs, ancestor).length > 0);
-    roots.set(folder, root);
-    return root;
-  };
   return {
     rootOf,
     packagesAround(folder) {
@@ -30,10 +24,21 @@ export function createWorkspaces(configs: ConfigFiles): Workspaces {
       if (root === undefined) return NO_PACKAGES;
       const known = packages.get(root);
       if (known) return known;
-      const found = findPackages(configs, root);
+      const found = findPackages(configs, disk, root);
       packages.set(root, found);
       return found;
     },
+  };
+}
+
+/** The innermost folder at or above a folder that declares a workspace. */
+export function createWorkspaceRoots(configs: ConfigFiles): (folder: string) => string | undefined {
+  const roots = new Map<string, string | undefined>();
+  return (folder) => {
+    if (roots.has(folder)) return roots.get(folder);
+    const root = ancestorsOf(folder).find((ancestor) => patternsOf(configs, ancestor).length > 0);
+    roots.set(folder, root);
+    return root;
   };
 }
 
@@ -43,9 +48,9 @@ function patternsOf(configs: ConfigFiles, folder: string): readonly string[] {
   return ofManifest.concat(asStrings(configs.yaml(`${folder}/pnpm-workspace.yaml`)?.["packages"]));
 }
 
-function findPackages(configs: ConfigFiles, root: string): WorkspacePackages {
+function findPackages(configs: ConfigFiles, disk: Pick<Disk, "packageFolders">, root: string): WorkspacePackages {
   const packages = new Map<string, string>();
-  for (const folder of [root, ...configs.packageFolders(root, patternsOf(configs, root))]) {
+  for (const folder of [root, ...disk.packageFolders(root, patternsOf(configs, root))]) {
     const name = asString(configs.json(`${folder}/package.json`)?.["name"]);
     if (name !== undefined && !packages.has(name)) packages.set(name, folder);
     configs.watchFolder(dirnameOf(folder));
