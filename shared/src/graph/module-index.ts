@@ -1,5 +1,6 @@
 import type { ImportEdge, ModuleRecord } from "../model/summary.ts";
 import { baseName } from "./app-folders.ts";
+import { keptByFile } from "./kept-by-file.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";
 
@@ -30,7 +31,6 @@ export interface ModuleIndex {
 }
 
 export function createModuleIndex(host: ProjectHost): ModuleIndex {
-  const outgoing = new Map<string, readonly ResolvedEdge[]>();
   let files: readonly string[] | undefined;
   let incoming: ReadonlyMap<string, readonly IncomingEdge[]> | undefined;
   let lost: ReadonlySet<string> | undefined;
@@ -39,13 +39,7 @@ export function createModuleIndex(host: ProjectHost): ModuleIndex {
   const index: ModuleIndex = {
     files: () => (files ??= host.files()),
     record: (file) => host.imports(file),
-    edgesFrom(file) {
-      const known = outgoing.get(file);
-      if (known) return known;
-      const edges = resolveEdges(host, file);
-      outgoing.set(file, edges);
-      return edges;
-    },
+    edgesFrom: keptByFile((file) => resolveEdges(host, file)),
     edgesTo(file) {
       incoming ??= reverse(index);
       return incoming.get(file) ?? [];

@@ -1,7 +1,8 @@
 /** Where imported names end, by records and texts alone. */
-import type { ImportEdge, ModuleRecord } from "../model/summary.ts";
+import type { ImportEdge } from "../model/summary.ts";
 import { declaredFunctions } from "../syntax/declared-functions.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
+import { keptByFile } from "./kept-by-file.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";
@@ -26,8 +27,6 @@ export interface NameEnds {
 /** Answers for one generation of the host. */
 export function createNameEnds(host: ProjectHost, index: ModuleIndex): NameEnds {
   const ends = new Map<string, NameEnd>();
-  /** Of the files whose records do not tell. */
-  const functions = new Map<string, readonly string[]>();
 
   const endOf = (source: string, name: string, fromFile: string, hops = maxHops): NameEnd => {
     const file = host.resolve(source, fromFile);
@@ -40,18 +39,16 @@ export function createNameEnds(host: ProjectHost, index: ModuleIndex): NameEnds 
     if (hops === maxHops) ends.set(key, end);
     return end;
   };
-  const functionsOf = (file: string, record: ModuleRecord): readonly string[] => {
-    const known = record.declaredFunctions ?? functions.get(file) ?? declaredFunctions(host.text?.(file) ?? "");
-    if (!record.declaredFunctions) functions.set(file, known);
-    return known;
-  };
+  /** Of the files whose records do not tell. */
+  const functionsIn = keptByFile((file) => declaredFunctions(host.text?.(file) ?? ""));
   const mayDeclare = (file: string, name: string): boolean => mentionsWord(host.text?.(file) ?? name, [name]);
   const endIn = (file: string, name: string, hops: number): NameEnd => {
     const record = index.record(file);
     const isServer = record?.boundary === "server";
     const passed = record && name !== "*" && hops > 0 ? passedOn(record.edges, name) : undefined;
     if (passed) return servedBy(isServer, endOf(passed.source, passed.imported, file, hops - 1));
-    if (record && functionsOf(file, record).includes(name)) return { kind: "function", file, served: isServer };
+    if (record && (record.declaredFunctions ?? functionsIn(file)).includes(name))
+      return { kind: "function", file, served: isServer };
     const stars = record && hops > 0 ? starsOf(record.edges) : [];
     if (stars.length > 0 && mayDeclare(file, name)) return { kind: "other", file, served: isServer };
     for (const star of stars) {

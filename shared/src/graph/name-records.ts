@@ -5,6 +5,7 @@
 import type { Boundary } from "../model/module.ts";
 import type { EdgeName, ImportEdge, Reference } from "../model/summary.ts";
 import { mayHaveServerDirective, mayRequire, mentionsWord } from "../syntax/text-probe.ts";
+import { keptByFile } from "./kept-by-file.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { createNameEnds, type NameEnd, starsOf } from "./name-ends.ts";
@@ -59,15 +60,7 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
         : [];
     });
   };
-  const ends = new Map<string, readonly NameEnd[] | undefined>();
-  const endsOf = (file: string): readonly NameEnd[] | undefined => {
-    if (!ends.has(file))
-      ends.set(
-        file,
-        namesOf(file)?.map(({ name, source }) => endOf(source, name, file)),
-      );
-    return ends.get(file);
-  };
+  const endsOf = keptByFile((file) => namesOf(file)?.map(({ name, source }) => endOf(source, name, file)));
   /** What is no declared function can be an import that is passed on, or be made of one. */
   const sourcesOf = (file: string): string[] =>
     (endsOf(file) ?? []).flatMap((end) => (end.kind === "other" ? [end.file] : []));
@@ -99,22 +92,16 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
     if (end.served) return true;
     return end.kind === "function" ? mayServe(end.file) : reach(end.file, serverModules, mayServe);
   };
-  const serverNames = new Map<string, readonly string[] | undefined>();
+  const serverFunctionNames = keptByFile((file) => {
+    const own = namesOf(file)?.filter(({ kind }) => kind !== "reexport");
+    return own?.filter((each) => mayBeServerFunction(each, file)).map(({ local }) => local);
+  });
 
   return {
     mayUseExport: ({ name, source }, fromFile, isWanted) => mayUse(endOf(source, name, fromFile), isWanted),
     mayImportExport: (file, isWanted) => endsOf(file)?.some((end) => mayUse(end, isWanted)) ?? true,
     mayBeServerFunction,
-    serverFunctionNames(file) {
-      if (!serverNames.has(file)) {
-        const own = namesOf(file)?.filter(({ kind }) => kind !== "reexport");
-        serverNames.set(
-          file,
-          own?.filter((each) => mayBeServerFunction(each, file)).map(({ local }) => local),
-        );
-      }
-      return serverNames.get(file);
-    },
+    serverFunctionNames,
     mayReachClientEntry: (file) =>
       reach(file, clientModules, (module) => {
         const record = index.record(module);
