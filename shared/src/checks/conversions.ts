@@ -10,6 +10,7 @@ import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import type { Flaw } from "../types/sendability.ts";
+import { lastName } from "../knowledge/words.ts";
 
 export interface Conversion {
   /** The new code, cut short. */
@@ -68,8 +69,7 @@ function copyAt({ parent }: TSESTree.Node): CodeAround {
 
 /** `Decimal` of `Prisma.Decimal`, `ZodError` of `ZodError<Input>`. */
 function className(type: string): string {
-  const name = type.split("<", 1)[0] ?? type;
-  return name.slice(name.lastIndexOf(".") + 1);
+  return lastName(type.split("<", 1)[0] ?? type);
 }
 
 /** Zod 4 has a function for it, and its smaller builds have nothing else; `zod` itself may be Zod 3. */

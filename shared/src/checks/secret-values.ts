@@ -10,6 +10,7 @@ import { findVariable } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { fieldsOfRecord } from "./record-fields.ts";
+import { lastName } from "../knowledge/words.ts";
 
 type Context = Pick<CheckContext<object>, "graph" | "module">;
 
@@ -38,7 +39,7 @@ export function secretIn(context: Context, { path, root }: ValueOrigin): SecretV
 
 /** The same for what an inline action closes over. */
 export function secretInCapture(context: Context, { path, variable }: Capture): SecretValue | undefined {
-  const names = path.map((part) => part.slice(part.lastIndexOf(".") + 1));
+  const names = path.map(lastName);
   const origin = originOfVariable(context.module, variable, names);
   return origin && secretIn(context, origin);
 }

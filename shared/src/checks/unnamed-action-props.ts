@@ -1,6 +1,7 @@
 /** The props of client components that always get a Server Function, and are not named for it. */
 import { type ExportedComponent, exportedComponents } from "../analyze/exported-components.ts";
 import { actionsGivenAs, propsGivenTo } from "../graph/given-actions.ts";
+import { importingFiles } from "../facts/callers.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { type FileSpan, type Span, spanOf } from "../model/span.ts";
@@ -44,7 +45,7 @@ const notProps: ReadonlySet<string> = new Set(["children", "key", "ref"]);
  * Records say so, before every module that renders it is parsed.
  */
 function mayGetActions({ module, graph, settings }: CheckContext<object>, { names }: ExportedComponent): boolean {
-  const users = new Set(names.flatMap((name) => graph.importersOf(module.filename, name).map(({ file }) => file)));
+  const users = new Set(importingFiles(graph, module.filename, names));
   const mayGive = (filename: string): boolean => {
     const text = graph.textOf(filename);
     return text === undefined || mayNameServerFunction({ filename, graph, settings, text });

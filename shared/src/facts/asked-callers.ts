@@ -12,6 +12,7 @@ import {
 } from "./guards-model.ts";
 import { resultOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";
+import { lastName } from "../knowledge/words.ts";
 
 /** `read`: gives somebody or nothing, and ends nothing itself. `check`: an async function that throws or leaves when there is nobody. */
 export interface AskedCaller {
@@ -46,7 +47,7 @@ function missingOf({ call, frame }: VisitedCall): readonly string[] {
 }
 
 function kindOf({ call, frame, state }: VisitedCall): AskedCaller["kind"] | undefined {
-  if (!soundsLikeGuard(call.name.slice(call.name.lastIndexOf(".") + 1))) return undefined;
+  if (!soundsLikeGuard(lastName(call.name))) return undefined;
   const result = resultOf(frame, call.end);
   if (!result) return undefined;
   if (result.kind === "identity") return kindOfLibrary(call, result);

@@ -33,13 +33,14 @@ export function mayHaveStaleCallers(
   { file, summary }: FunctionPlace,
   names: readonly string[],
 ): boolean {
-  const importers = importersOf(graph, file, names);
+  const importers = importingFiles(graph, file, names);
   const callers = importers.length > 0 ? importers : [file];
   const sides = callers.map((caller) => graph.environmentOf(caller));
   return summary.forms.length > 0 || sides.includes("server") || sides.every((side) => side === "client");
 }
 
-function importersOf(graph: ModuleGraph, file: string, names: readonly string[]): readonly string[] {
+/** The files that import any of these exports. */
+export function importingFiles(graph: ModuleGraph, file: string, names: readonly string[]): readonly string[] {
   return names.flatMap((name) => graph.importersOf(file, name).map((site) => site.file));
 }
 
@@ -73,7 +74,7 @@ function mayHoldForm(graph: ModuleGraph, file: string): boolean {
 }
 
 function staleCalls(graph: ModuleGraph, file: string, names: readonly string[]): StaleCaller[] {
-  const importers = importersOf(graph, file, names);
+  const importers = importingFiles(graph, file, names);
   if (importers.some((user) => graph.environmentOf(user) !== "client")) return [];
   const sites = names.flatMap((name) => graph.callSitesOf(file, name));
   const users = new Set(sites.map((site) => site.file));

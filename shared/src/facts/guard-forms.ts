@@ -3,6 +3,7 @@ import { soundsLikeGuard } from "../knowledge/auth-names.ts";
 import type { FlowCall, FlowStep, FlowValue } from "../model/flow.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
 import { guardsOf } from "./guards.ts";
+import { lastName } from "../knowledge/words.ts";
 
 export type AskedValue = Extract<FlowValue, { kind: "result" }>;
 
@@ -120,5 +121,5 @@ function byEnd(calls: readonly FlowCall[]): ReadonlyMap<number, FlowCall> {
 /** As its module calls it, where it is imported under another name. */
 function lastNameOf({ callee, name }: FlowCall): string {
   if (callee.kind === "reference") return callee.reference.path.at(-1) ?? callee.reference.name;
-  return name.slice(name.lastIndexOf(".") + 1);
+  return lastName(name);
 }

@@ -19,6 +19,7 @@ import {
   weakened,
 } from "./guards-model.ts";
 import { targetOf } from "./guards-targets.ts";
+import { lastName } from "../knowledge/words.ts";
 
 /** A call on a path. `trace`: to the call itself. */
 interface MadeCall {
@@ -60,7 +61,7 @@ function outcomeByMeaning(made: MadeCall, meaning: CallMeaning, target: CallTarg
   const { call, frame, state, trace } = made;
   const callee = target.kind === "named" ? target : undefined;
   const from = [...receiverOf(call), ...call.args].map((value): BoundValue => ({ kind: "flow", value, frame }));
-  const derived = { kind: "derived", from, callee, name: call.name.slice(call.name.lastIndexOf(".") + 1) } as const;
+  const derived = { kind: "derived", from, callee, name: lastName(call.name) } as const;
   switch (meaning.kind) {
     case "guard":
       if (meaning.verifies && isGivenSecret(made)) return { next: { ...state, isHolder: true }, result: derived };

@@ -15,6 +15,7 @@ import type { Settings } from "../settings/defaults.ts";
 import type { CallTarget, GuardFrame, NamedCallee } from "./guards-model.ts";
 import { boundParameter } from "./guards-frames.ts";
 import { globalSource } from "./guards-targets.ts";
+import { lastName } from "../knowledge/words.ts";
 
 /**
  * `guard`: ends the action when there is nobody. `identity`: gives somebody or nothing. `credential`: gives what proves an identity
@@ -37,7 +38,7 @@ const unknown: CallMeaning = { kind: "unknown" };
 export function isConfiguredGuard({ auth }: Settings, call: FlowCall): boolean {
   const { callee } = call;
   const reference = callee.kind === "reference" ? callee.reference : undefined;
-  const names = [call.name, lastOf(call.name), ...(reference ? [reference.path.at(-1) ?? reference.name] : [])];
+  const names = [call.name, lastName(call.name), ...(reference ? [reference.path.at(-1) ?? reference.name] : [])];
   if (names.some((name) => auth.functions.includes(name))) return true;
   return reference?.kind === "import" && auth.modules.includes(reference.source);
 }
@@ -76,8 +77,8 @@ function meaningOfNamed(frame: GuardFrame, { call: named, source = "" }: NamedCa
   if (source === globalSource || isInertPackage(source)) return none;
   if (named.startsWith("new ")) return meaningByWriting(call) ?? none;
   if (named.split(".").slice(1).some(isNameOfCaller)) return { kind: "identity", row: anyMember };
-  if (isAuthPackage(source)) return soundsLikeGuard(lastOf(named)) ? unknown : none;
-  return meaningByName(source, lastOf(named));
+  if (isAuthPackage(source)) return soundsLikeGuard(lastName(named)) ? unknown : none;
+  return meaningByName(source, lastName(named));
 }
 
 /** A function of a package that no table knows: guards are called so, or are kept in a package that says it. */
@@ -124,8 +125,4 @@ function textOf(frame: GuardFrame, value: FlowValue): string {
 
 function isMethod({ name }: FlowCall): boolean {
   return name.includes(".");
-}
-
-function lastOf(name: string): string {
-  return name.slice(name.lastIndexOf(".") + 1);
 }

@@ -5,6 +5,7 @@
 import { soundsLikeGuard } from "../knowledge/auth-names.ts";
 import type { FlowCall } from "../model/flow.ts";
 import type { GuardFrame, GuardState, Shortcut } from "./guards-model.ts";
+import { lastName } from "../knowledge/words.ts";
 
 export function newShortcut(): Shortcut {
   return { taken: false, missed: false };
@@ -20,5 +21,5 @@ export function leavesOut({ results, shortcut }: GuardFrame, call: FlowCall, { v
 
 /** A check that nobody waits for is a finding wherever it stands. */
 export function isFloatingCheck({ name, settled }: FlowCall): boolean {
-  return settled === "dropped" && soundsLikeGuard(name.slice(name.lastIndexOf(".") + 1));
+  return settled === "dropped" && soundsLikeGuard(lastName(name));
 }

@@ -2,6 +2,8 @@
  * Packages none of whose functions ask who the caller is, so that a call of theirs before an effect hides no guard. A package that is
  * not listed here and not in the table of auth libraries may be anything.
  */
+import { lastName } from "./words.ts";
+
 const inertPackages: ReadonlySet<string> = new Set(
   [
     // The framework itself: its request functions are looked at one by one (see auth-primitives).
@@ -53,7 +55,7 @@ const passingFunctions: ReadonlySet<string> = new Set(
 );
 
 export function isPassingFunction(name: string): boolean {
-  return passingFunctions.has(name.slice(name.lastIndexOf(".") + 1));
+  return passingFunctions.has(lastName(name));
 }
 
 /** `@scope/name/deep` belongs to `@scope/name`. */

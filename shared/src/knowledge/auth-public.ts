@@ -1,5 +1,5 @@
 /** Actions that are meant for callers who have not signed in, by what they are called and by what they do. */
-import { words, wordsOf } from "./words.ts";
+import { lastName, words, wordsOf } from "./words.ts";
 
 /** Words of a name, one after the other. */
 const publicNames: readonly (readonly string[])[] = phrases(
@@ -75,13 +75,13 @@ function isOne(places: readonly (readonly string[])[], part: readonly string[]):
 
 /** Whether a call of this name begins, ends or prepares a session. */
 export function isSessionCall(name: string): boolean {
-  const parts = wordsOf(name.slice(name.lastIndexOf(".") + 1));
+  const parts = wordsOf(lastName(name));
   return sessionCalls.some((phrase) => phrase.length === parts.length && holds(parts, phrase)) || isSignIn(parts);
 }
 
 /** Whether a call of this name begins a session, so that one is there afterwards, whoever called. */
 export function beginsSession(name: string): boolean {
-  const parts = wordsOf(name.slice(name.lastIndexOf(".") + 1));
+  const parts = wordsOf(lastName(name));
   return beginnings.some((phrase) => phrase.length <= parts.length && phrase.every((word, at) => parts[at] === word));
 }
 
@@ -91,7 +91,7 @@ const beginnings: readonly (readonly string[])[] = phrases(
 
 /** Whether a call of this name only adds something: `create`, `insert`; not `update`. */
 export function isAddingCall(name: string): boolean {
-  const [verb = ""] = wordsOf(name.slice(name.lastIndexOf(".") + 1));
+  const [verb = ""] = wordsOf(lastName(name));
   return addingVerbs.has(verb);
 }
 
@@ -103,7 +103,7 @@ export function isPassingThing(name: string): boolean {
 
 /** Whether, of these calls, one counts its callers and one asks for their address: what is made for callers who are not known. */
 export function countsByAddress(calls: ReadonlySet<string>): boolean {
-  const parts = [...calls].map((name) => wordsOf(name.slice(name.lastIndexOf(".") + 1)));
+  const parts = [...calls].map((name) => wordsOf(lastName(name)));
   const some = (wanted: ReadonlySet<string>) => parts.some((part) => part.some((word) => wanted.has(word)));
   return some(limits) && some(addresses);
 }

@@ -8,6 +8,8 @@
  * - `executor`: `new Promise(fn)`: what the function throws rejects the promise, what it returns is dropped.
  * - `later`: after the function around it has gone on, which never sees the error.
  */
+import { lastName } from "./words.ts";
+
 export type CallbackTiming = "during" | "executor" | "later" | "mapped" | "promised" | "returned";
 
 interface MethodRow {
@@ -80,7 +82,7 @@ export function timingOfGlobal(name: string): CallbackTiming | undefined {
 
 /** The same by how the callee is written: `db.transaction`, `after`. */
 export function callbackTimingByName(name: string, argument: number): CallbackTiming | undefined {
-  const last = name.slice(name.lastIndexOf(".") + 1);
+  const last = lastName(name);
   return name.includes(".")
     ? timingOfMethod(last, argument)
     : (timingOfGlobal(last) ?? timingOfImport("next/server", last));

@@ -16,6 +16,11 @@ export function wordsOf(name: string): readonly string[] {
   return word === "" ? words : [...words, word.toLowerCase()];
 }
 
+/** `create` of `db.user.create`. */
+export function lastName(path: string): string {
+  return path.slice(path.lastIndexOf(".") + 1);
+}
+
 const separators = " \t\r\n$_-";
 
 /** A capital after a small letter or a digit, or the last of several before a small letter. */
