@@ -41,6 +41,8 @@ export interface ProjectHost {
   imports(file: string): ModuleRecord | undefined;
   /** The whole tree with scopes; `undefined` when unreadable, unparsable, or no parser loads. */
   parse(file: string): ParsedSource | undefined;
+  /** Whether that tree is good only while its file is linted: oxlint uses what it is made of for the next file. Nobody keeps it. */
+  lends?(file: string): boolean;
   /** The file a specifier leads to; `undefined` when it is outside the project, a package in node_modules, or not found. */
   resolve(specifier: string, fromFile: string): string | undefined;
   /** Every source module of the project (for reverse look-ups). */

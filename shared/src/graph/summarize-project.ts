@@ -39,6 +39,7 @@ export function createSummaries(host: ProjectHost, settings: Settings, store?: S
     }
     const source = host.parse(file);
     const module = source && analyzeModule(source, { settings });
+    if (host.lends?.(file)) return module;
     trees.set(file, { version, module });
     const [oldest] = trees.keys();
     if (trees.size > keptTrees && oldest !== undefined) trees.delete(oldest);

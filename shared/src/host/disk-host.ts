@@ -13,7 +13,7 @@ import { createResolver } from "./resolver.ts";
 /** What a host knows better than the disk: an editor's unsaved text, and a tree for it if there is one. */
 export interface OpenFile {
   readonly text: string;
-  /** Called only when a tree is needed. Without it the text is parsed like any other. */
+  /** Called only when a tree is needed, and kept by nobody. Without it the text is parsed like any other. */
   readonly parse?: () => ParsedSource | undefined;
 }
 
@@ -111,6 +111,7 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
     version: (file) => versionOf(canonical(file)),
     text: (file) => textOf(canonical(file)),
     parse: (file) => parse(canonical(file)),
+    lends: (file) => openFile(canonical(file))?.parse !== undefined,
     imports(file) {
       const path = canonical(file);
       const version = versionOf(path);
