@@ -34,6 +34,13 @@ export default async function Page({ params, searchParams }) {
 }
 `;
 
+const guard = `"use server";
+import { redirect } from "next/navigation";
+export async function requireUser(to = "/login") {
+  redirect(to);
+}
+`;
+
 const appFiles = {
   "next.config.js": "export default {};\n",
   "app/layout.jsx": "export default ({ children }) => children;\n",
@@ -120,6 +127,15 @@ import { redirect } from "next/navigation";
 import { client } from "./client";
 export const leave = client.action(async ({ ctx }) => redirect(ctx.home));
 `,
+    },
+    {
+      name: "a helper in a file with the directive that only pages call",
+      code: guard,
+      filename: "app/guard.js",
+      files: {
+        ...appFiles,
+        "app/page.jsx": `import { requireUser } from "./guard";\nexport default async () => { await requireUser("/in"); };\n`,
+      },
     },
     {
       name: "the parameters of a page's route",
@@ -223,6 +239,17 @@ export async function leave(formData) {
 `,
       files: { "app/tidy.ts": "export const tidy = (address) => address.trim();\n" },
       errors: [{ messageId: "openRedirect", line: 5, column: 12, endLine: 5, endColumn: 38 }],
+    },
+    {
+      name: "the same helper, when a client gets it too",
+      code: guard,
+      filename: "app/guard.js",
+      files: {
+        ...appFiles,
+        "app/page.jsx": `import { requireUser } from "./guard";\nimport { Out } from "./out";\nexport default async () => { await requireUser(); return <Out leave={requireUser} />; };\n`,
+        "app/out.jsx": `"use client";\nexport const Out = ({ leave }) => <button onClick={() => leave(location.search)} />;\n`,
+      },
+      errors: [{ messageId: "openRedirect", line: 4, column: 12, endLine: 4, endColumn: 14 }],
     },
     {
       name: "the query of a page",

@@ -98,6 +98,12 @@ export const used = [anything, later, maybe];
 
 runRule("serializable-arguments", {
   valid: [
+    {
+      name: "what Next.js gives a route handler, in a file with the directive",
+      code: `"use server";\nexport async function POST(request: Request) {\n  return request.json();\n}\n`,
+      filename: "app/api/route.ts",
+      files: { "app/page.tsx": "export default () => null;\n" },
+    },
     silent("plain data", "return save({ id, at: new Date(), tags: new Set() }, [1n, null]);"),
     silent("form data and files", 'return save(new FormData(), new File([], "a"));'),
     silent("an action", "return save(ping);"),

@@ -95,6 +95,11 @@ import { bare, client, mapped } from "../lib/client";
 export const load = ${code};
 export const used = async () => void [bare, client, mapped];
 `;
+const routeHandler = `"use server";
+export async function GET() {
+  return new Response("ok");
+}
+`;
 /** A project with a Prisma schema, whose `product`s have a price. */
 const prisma = {
   "package.json": "{}",
@@ -135,6 +140,18 @@ runRule("serializable-return", {
         "export default function Layout({ children }) { return <html><body>{children}</body></html>; }\n",
       "app/page.tsx": `import { load } from "./actions";\nexport default async function Page() { return <b>{(await load(1)).length}</b>; }\n`,
     }),
+    {
+      name: "what a route handler returns to Next.js, in a file with the directive",
+      code: routeHandler,
+      filename: "app/api/route.ts",
+      files: { "app/page.tsx": "export default () => null;\n" },
+    },
+    {
+      name: "the same in `middleware`",
+      code: `"use server";\nexport async function middleware() {\n  return new Response("ok");\n}\n`,
+      filename: "middleware.ts",
+      files: { "app/page.tsx": "export default () => null;\n" },
+    },
     {
       name: "what a builder is known to keep",
       code: built("mapped(async () => new Response())"),
@@ -296,6 +313,19 @@ runRule("serializable-return", {
             '"use client";\nexport function List({ load }) { return <button onClick={() => load(2)} />; }\n',
         },
       },
+    ),
+    reported(
+      "an action inside a route handler's file",
+      `export async function GET() {
+  async function load() {
+    "use server";
+    return new RegExp("a");
+  }
+  return Response.json(load);
+}
+`,
+      { messageId: "refused", text: 'new RegExp("a")' },
+      { filename: "app/api/route.ts", files: { "app/page.tsx": "export default () => null;\n" } },
     ),
     reported(
       "an element in a state, where it is read",

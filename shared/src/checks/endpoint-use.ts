@@ -24,9 +24,24 @@ export function exportOf(module: ModuleAnalysis, { names, value }: ServerFunctio
 
 /** Whether no client certainly gets to an action by its module: nothing of what it returns crosses. */
 export function staysOnServer(graph: ModuleGraph, module: ModuleAnalysis, action: ServerFunction): boolean {
+  return useOf(graph, module, action) !== undefined;
+}
+
+/** The same, and other server code calls it: its arguments come from there. */
+export function isCalledByServerOnly(graph: ModuleGraph, module: ModuleAnalysis, action: ServerFunction): boolean {
+  return useOf(graph, module, action)?.by === "server";
+}
+
+/** Whether Next.js itself calls it, as a page or route handler: of a file whose directive `no-use-server-on-component` reports. */
+export function isCalledByNext(graph: ModuleGraph, module: ModuleAnalysis, { origin }: ServerFunction): boolean {
+  const role = origin === "file" ? graph.roleOf(module.filename) : undefined;
+  return role !== undefined && role.kind !== "pages";
+}
+
+function useOf(graph: ModuleGraph, module: ModuleAnalysis, action: ServerFunction): EndpointUse | undefined {
   const exported = exportOf(module, action);
-  if (!exported || module.boundary !== "server" || !graph.hasKnownUsers(module.filename)) return false;
-  return endpointUse(graph, module.filename, exported.name, localName(exported)) !== undefined;
+  if (!exported || module.boundary !== "server" || !graph.hasKnownUsers(module.filename)) return undefined;
+  return endpointUse(graph, module.filename, exported.name, localName(exported));
 }
 
 /** What an export is called in its file. */

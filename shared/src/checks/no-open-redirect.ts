@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isCalledByServerOnly } from "./endpoint-use.ts";
 import { addressInputs, asksForSecret, onlySlashTested } from "./redirect-address.ts";
 import { factsContextOf } from "../facts/function-place.ts";
 import { entryFlows } from "../facts/entry-inputs.ts";
+import type { InputFlow } from "../flow/input-values.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
-import type { Check } from "../model/check.ts";
+import type { Check, CheckContext } from "../model/check.ts";
 import { spanOf } from "../model/span.ts";
 import { findDirectNavigation, mayNavigate } from "../navigation/navigation-calls.ts";
 import { positionalArguments } from "../syntax/calls.ts";
@@ -41,7 +43,7 @@ export const noOpenRedirect: Check<object, MessageId> = {
       if (!address || !isRedirect(context, call)) continue;
       const flow = flowOf(call);
       const [input] = flow ? addressInputs(flow, address) : [];
-      if (!flow || !input || asksForSecret(flow, address)) continue;
+      if (!flow || !input || asksForSecret(flow, address) || isHelper(context, flow)) continue;
       const messageId = input.checked === "no" ? "openRedirect" : onlySlashTested(flow, input, address) && "slashOnly";
       if (!messageId) continue;
       const data = { call: callName(module.text, call), value: shortCode(module.text, address) };
@@ -50,8 +52,14 @@ export const noOpenRedirect: Check<object, MessageId> = {
   },
 };
 
-/** A call that goes where its first argument says; `Response.redirect` too. */
-function isRedirect(context: Parameters<typeof findDirectNavigation>[0], call: TSESTree.CallExpression): boolean {
+/** `requireUser(to)`, exported from a `"use server"` file for pages: no link leads anybody to it, and its address is what the pages write. */
+function isHelper({ graph, module }: CheckContext<object>, { owner }: InputFlow): boolean {
+  const action = module.serverFunctions.find(({ handler }) => handler === owner);
+  return action !== undefined && isCalledByServerOnly(graph, module, action);
+}
+
+/** A call that goes where its first argument says. */
+function isRedirect(context: CheckContext<object>, call: TSESTree.CallExpression): boolean {
   const navigation = findDirectNavigation(context, call);
   return navigation?.kinds.includes("redirect") === true && navigation.how === "throws";
 }

@@ -21,6 +21,7 @@ import { takenPart } from "../types/taken-part.ts";
 import type { TypeView } from "../types/type-view.ts";
 import { conversionsOf } from "./conversions.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
+import { isCalledByNext } from "./endpoint-use.ts";
 
 /**
  * React encodes the arguments of a Server Function. Since Next.js 15, what it cannot send does not fail the call: the function gets an opaque
@@ -75,7 +76,7 @@ function* findingsOfParameters(context: CheckContext<TrustOptions>): Generator<F
   if (module.boundary === "client") return;
   for (const action of module.serverFunctions) {
     // What a wrapper or builder passes on need not be what the client sent.
-    if (!action.handler || action.wrappers.length > 0) continue;
+    if (!action.handler || action.wrappers.length > 0 || isCalledByNext(context.graph, module, action)) continue;
     for (const parameter of parametersOf(action.handler)) {
       const view = viewOfParameter(scopeOf(context), parameter);
       const flaw = judgeSending(view, "argument");

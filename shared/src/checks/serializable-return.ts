@@ -17,7 +17,7 @@ import { type Flaw, isFlaw } from "../types/sendability.ts";
 import { judgeSending } from "../types/serializability.ts";
 import type { TypeView } from "../types/type-view.ts";
 import { conversionsOf } from "./conversions.ts";
-import { staysOnServer } from "./endpoint-use.ts";
+import { isCalledByNext, staysOnServer } from "./endpoint-use.ts";
 
 /**
  * React encodes what a Server Function returns. What it cannot send makes the caller's promise reject, though the request answers 200; errors
@@ -50,6 +50,7 @@ export const serializableReturn: Check<TrustOptions, MessageId> = {
     const { module } = context;
     if (module.boundary === "client") return;
     for (const action of module.serverFunctions) {
+      if (isCalledByNext(context.graph, module, action)) continue;
       // A wrapper or builder may turn what the function inside returns into something else.
       if (action.wrappers.length > 0) yield* findingsOfType(context, action);
       if (!action.handler || action.handler.generator || action.wrappers.length > 0) continue;

@@ -22,9 +22,7 @@ export function findAppEntries(files: readonly string[], rootDir: string): Reado
 export function findPageEntries(files: readonly string[], rootDir: string): readonly string[] {
   const roots = appRoots(files, rootDir);
   return files.filter((file) => {
-    const slash = file.lastIndexOf("/");
-    const name = file.slice(slash + 1, file.indexOf(".", slash + 1));
-    return PAGE_FILES.has(name) && folderOf("app", file, roots) !== undefined;
+    return PAGE_FILES.has(baseName(file)) && folderOf("app", file, roots) !== undefined;
   });
 }
 
@@ -39,9 +37,8 @@ export function appRoots(files: readonly string[], rootDir: string): ReadonlySet
 }
 
 function sideOfEntry(file: string, roots: ReadonlySet<string>): EntrySide | undefined {
-  const slash = file.lastIndexOf("/");
-  const name = file.slice(slash + 1, file.indexOf(".", slash + 1));
-  const folder = file.slice(0, slash);
+  const name = baseName(file);
+  const folder = file.slice(0, file.lastIndexOf("/"));
   if (isAppFolder(folder, roots)) return sideOfRootFile(name);
   if (APP_FILES.has(name.replace(/\d$/u, "")) && folderOf("app", file, roots) !== undefined) return "server";
   const pages = folderOf("pages", file, roots);
@@ -66,6 +63,16 @@ function folderOf(name: "app" | "pages", file: string, roots: ReadonlySet<string
 
 function isAppFolder(folder: string, roots: ReadonlySet<string>): boolean {
   return roots.has(folder) || (folder.endsWith("/src") && roots.has(folder.slice(0, -"/src".length)));
+}
+
+/** The file's name without its extension; `page.test` of `page.test.tsx`, which is no page. */
+export function baseName(file: string): string {
+  return withoutExtension(file.slice(file.lastIndexOf("/") + 1));
+}
+
+export function withoutExtension(file: string): string {
+  const dot = file.lastIndexOf(".");
+  return dot > file.lastIndexOf("/") ? file.slice(0, dot) : file;
 }
 
 function withoutSlash(path: string): string {

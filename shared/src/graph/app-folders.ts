@@ -2,7 +2,7 @@
  * Where an app keeps its routes, and what Next.js takes a file for by its place. As `next/dist/lib/find-pages-dir.js` (13.4 - 16.4) does:
  * `app` and `pages` stand at the root, else in `src`, and both in the same of the two; `proxy` and `middleware` stand beside them.
  */
-import { APP_FILES, appRoots, ROOT_FILES } from "./app-entries.ts";
+import { APP_FILES, appRoots, baseName, ROOT_FILES, withoutExtension } from "./app-entries.ts";
 
 /** What Next.js takes a file for. */
 export interface FileRole {
@@ -57,16 +57,6 @@ export function roleOf(file: string, apps: readonly AppFolders[]): FileRole | un
       return { kind: "root", name, isCertain };
   }
   return undefined;
-}
-
-/** The file's name without its extension; `page.test` of `page.test.tsx`. */
-export function baseName(file: string): string {
-  return withoutExtension(file.slice(file.lastIndexOf("/") + 1));
-}
-
-function withoutExtension(file: string): string {
-  const dot = file.lastIndexOf(".");
-  return dot > file.lastIndexOf("/") ? file.slice(0, dot) : file;
 }
 
 function parentOf(path: string): string {

@@ -11,7 +11,8 @@ import type {
 } from "../model/summary.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Settings } from "../settings/defaults.ts";
-import { type AppFolders, baseName, type FileRole, findAppFolders, mayHaveRole, roleOf } from "./app-folders.ts";
+import { baseName } from "./app-entries.ts";
+import { type AppFolders, type FileRole, findAppFolders, mayHaveRole, roleOf } from "./app-folders.ts";
 import { createModuleIndex, type ModuleIndex } from "./module-index.ts";
 import { createNameRecords, type NameRecords } from "./name-records.ts";
 import { reachEnvironments } from "./reachability.ts";

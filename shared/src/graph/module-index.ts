@@ -1,5 +1,5 @@
 import type { ImportEdge, ModuleRecord } from "../model/summary.ts";
-import { baseName } from "./app-folders.ts";
+import { baseName } from "./app-entries.ts";
 import { keptByFile } from "./kept-by-file.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";
