@@ -31,7 +31,11 @@ export async function measureLanguageServer(
 ): Promise<LanguageServerMeasurement> {
   const root = project.folderWith([]);
   const probe = createProbe(project.emptyFolder());
-  const client = await startLspClient({ root, command: [process.execPath, ...probe.args, command, "lsp", "--stdio"] });
+  const client = await startLspClient({
+    root,
+    command: [process.execPath, ...probe.args, command, "lsp", "--stdio"],
+    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+  });
   try {
     const texts = new Map(project.files.map((file) => [file, readFileSync(join(root, file), "utf8")]));
     for (const [file, text] of texts) client.open(file, text);

@@ -31,7 +31,7 @@ ${projects.map(section).join("\n\n")}
 ## The language server
 
 The same edits in [\`server-actions lsp\`](command.md#server-actions-lsp), which reads, parses and asks for types by itself, with all of these files
-open. _Edit_ is the time on the clock until the diagnostics of the edited file are there, 40 ms of waiting for the next key included; _Actions_
+open, in an editor that watches files for it. _Edit_ is the time on the clock until the diagnostics of the edited file are there, 40 ms of waiting for the next key included; _Actions_
 the same of files with \`"use server"\` at their top. _Processor_ is what the whole edit takes, with a new look at the other open files.
 
 ${languageServerTable(projects)}

@@ -22,10 +22,17 @@ export { askingOf, createDisk, type Disk } from "./host/disk.ts";
 export { readText } from "./host/disk-reads.ts";
 export { createDiskHost, type DiskHost, type OpenFile } from "./host/disk-host.ts";
 export { listSourceFiles } from "./host/list-files.ts";
+export type { Change, News } from "./host/news.ts";
 export { loadOxc, parseWithOxc } from "./host/parse-oxc.ts";
 export { isSourceModule, toPosix } from "./host/paths.ts";
 export { type PluginEntry, readPluginEntry } from "./host/plugin-entry.ts";
-export { createRootFinder, detectVersions, findProjectRoot, findWorkspaceRoot } from "./host/project-root.ts";
+export {
+  createRootFinder,
+  detectVersions,
+  findProjectRoot,
+  findWorkspaceRoot,
+  type Versions,
+} from "./host/project-root.ts";
 export { readBoundary } from "./host/read-boundary.ts";
 export { type Answer, type Asking, createTrace, holds, type Trace, type TraceEntry } from "./host/trace.ts";
 export type { Check, CheckContext, Preset } from "./model/check.ts";

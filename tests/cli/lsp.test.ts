@@ -49,7 +49,7 @@ describe("server-actions lsp", () => {
   it("names itself and what it can do", () => {
     expect(client.initialized).toEqual({
       capabilities: {
-        textDocumentSync: { openClose: true, change: 2 },
+        textDocumentSync: { openClose: true, change: 2, save: true },
         codeActionProvider: {
           codeActionKinds: [
             "quickfix",
@@ -59,6 +59,7 @@ describe("server-actions lsp", () => {
           ],
         },
         hoverProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
       serverInfo: { name: "server-actions", version: expect.stringMatching(/^\d+\.\d+\.\d+$/u) },
     });

@@ -6,6 +6,7 @@ import {
   type CodeAction,
   type Command,
   createProtocolConnection,
+  FileChangeType,
   type Diagnostic,
   type Hover,
   type InitializeParams,
@@ -13,6 +14,7 @@ import {
   type Position,
   type PublishDiagnosticsParams,
   type Range,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
@@ -34,6 +36,8 @@ export interface LspClientOptions {
 /** A language server as an editor runs it: over standard input and output, with texts that are open and not saved. */
 export interface LspClient {
   readonly initialized: InitializeResult;
+  /** The methods that the server has registered for. */
+  readonly registered: readonly string[];
   open(file: string, text: string, languageId?: string): void;
   /** The text of an open file, with all edits. */
   text(file: string): string;
@@ -42,6 +46,8 @@ export interface LspClient {
   close(file: string): void;
   /** Writes to disk behind the server's back, then says so. */
   save(file: string, text: string): void;
+  /** Says of files that they came, changed or went on disk. */
+  heard(changes: readonly (readonly [file: string, type: FileChangeType])[]): void;
   /** The diagnostics of a file once `accept` is content with them. Fails after 60 seconds, with the last ones. */
   diagnostics(file: string, accept: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   /** Everything that was published for a file, in order. */
@@ -73,6 +79,7 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
   const listeners = new Set<() => void>();
   const versions = new Map<string, number>();
   const texts = new Map<string, string>();
+  const registered: string[] = [];
   const uri = (file: string) => pathToFileURL(join(root, file)).href;
 
   connection.onNotification("textDocument/publishDiagnostics", ({ uri: of, diagnostics }: PublishDiagnosticsParams) => {
@@ -84,8 +91,11 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
   connection.onRequest("workspace/configuration", ({ items }: { items: readonly { section?: string }[] }) =>
     items.map(({ section }) => configuration[section ?? ""] ?? null),
   );
-  for (const method of ["client/registerCapability", "window/workDoneProgress/create"])
-    connection.onRequest(method, () => null);
+  connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
+    registered.push(...registrations.map(({ method }) => method));
+    return null;
+  });
+  connection.onRequest("window/workDoneProgress/create", () => null);
   connection.onRequest("workspace/applyEdit", ({ edit }: { edit: WorkspaceEdit }) => {
     applyEdit(edit);
     return { applied: true };
@@ -135,10 +145,12 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
       contentChanges: [{ range, text }],
     });
   };
+  const heard: LspClient["heard"] = (changes) =>
+    notify("workspace/didChangeWatchedFiles", { changes: changes.map(([file, type]) => ({ uri: uri(file), type })) });
   const save = (file: string, text: string): void => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
-    notify("workspace/didChangeWatchedFiles", { changes: [{ uri: uri(file), type: 2 }] });
+    heard([[file, FileChangeType.Changed]]);
   };
   const applyEdit = ({ changes = {}, documentChanges = [] }: WorkspaceEdit): void => {
     for (const each of documentChanges)
@@ -156,6 +168,7 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
 
   return {
     initialized,
+    registered,
     uri,
     change,
     text: (file) => texts.get(file) ?? "",
@@ -167,6 +180,7 @@ export async function startLspClient(options: LspClientOptions): Promise<LspClie
     },
     close: (file) => notify("textDocument/didClose", { textDocument: { uri: uri(file) } }),
     save,
+    heard,
     published: (file) => history.get(join(root, file)) ?? [],
     diagnostics: (file, accept) =>
       new Promise((resolve, reject) => {

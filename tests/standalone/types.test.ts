@@ -131,7 +131,7 @@ describe.each(typescriptVersions)("TypeScript %s", (version) => {
     const texts = new Map<string, string>();
     const types = open(project, (file) => texts.get(file));
     const ask = (text?: string) => {
-      types.startRun();
+      types.startRun("texts");
       return answersOf(types, project.pathOf("a.ts"), textOf, text);
     };
     expect(ask()).toEqual({ a: "number" });
@@ -155,9 +155,31 @@ describe.each(typescriptVersions)("TypeScript %s", (version) => {
 
     project.write("a.ts", "export const a = true as boolean;");
     project.write("new.ts", 'export { a as b } from "./a";\nexport const c = new Date();');
-    types.startRun();
+    types.startRun("texts");
     expect(answersOf(types, project.pathOf("a.ts"), textOf)).toEqual({ a: "boolean" });
     expect(answersOf(types, project.pathOf("new.ts"), textOf)).toMatchObject({ c: "Date" });
+  });
+
+  it("sees another config, and what is global by a new file", () => {
+    const project = createTypedProject(version, { "a.ts": "export const a = null as string | null;" });
+    const types = open(project);
+    const ask = () => answersOf(types, project.pathOf("a.ts"), textOf);
+    expect(ask()).toEqual({ a: "string | null" });
+
+    const { compilerOptions } = tsconfig;
+    project.write(
+      "tsconfig.json",
+      JSON.stringify({ ...tsconfig, compilerOptions: { ...compilerOptions, strict: false } }),
+    );
+    types.startRun("files");
+    expect(ask()).toEqual({ a: "string" });
+
+    project.write("a.ts", "export const a = made;");
+    types.startRun("texts");
+    expect(ask()).not.toEqual({ a: "Date" });
+    project.write("made.d.ts", "declare const made: Date;");
+    types.startRun("files");
+    expect(ask()).toEqual({ a: "Date" });
   });
 
   it("goes through the references of a solution file", () => {

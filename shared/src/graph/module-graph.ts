@@ -12,11 +12,11 @@ import type {
 import type { Verdict } from "../model/verdict.ts";
 import type { Settings } from "../settings/defaults.ts";
 import { baseName } from "./app-entries.ts";
-import { type AppFolders, type FileRole, findAppFolders, mayHaveRole, roleOf } from "./app-folders.ts";
-import { createModuleIndex, type ModuleIndex } from "./module-index.ts";
+import { type FileRole, mayHaveRole, roleOf } from "./app-folders.ts";
+import { keepWhile } from "./keep-while.ts";
+import type { ModuleIndex } from "./module-index.ts";
 import { createNameRecords, type NameRecords } from "./name-records.ts";
-import { reachEnvironments } from "./reachability.ts";
-import { findRegisteredModules } from "./registered-modules.ts";
+import { createRecordAnswers } from "./record-answers.ts";
 import { type Definition, findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
 import { isServerFunctionDefinition, isServerFunctionValue } from "./server-function-verdict.ts";
 import type { SummaryStore } from "./stored-details.ts";
@@ -53,6 +53,8 @@ export interface ProjectHost {
    * while it stays the same. A host without it is asked again each time.
    */
   generation?(): number;
+  /** The files whose records are others than in an earlier generation, where nothing else is; `undefined`: anything may be. */
+  changedSince?(generation: number): readonly string[] | undefined;
   /** Changes when the text of any file may have: what is derived from texts and trees is kept no longer. By default the generation. */
   textGeneration?(): number;
   /** The file's text, to look for a name before asking for a tree. */
@@ -170,30 +172,20 @@ export interface ModuleGraph extends Omit<NameRecords, "mayExport">, Pick<Summar
 export function createModuleGraph(host: ProjectHost, settings: Settings, store?: SummaryStore): ModuleGraph {
   const summaries = createSummaries(host, settings, store);
   const canonical = (file: string): string => host.canonical?.(file) ?? file;
-  const current = keepWhile(
-    () => host.generation?.(),
-    (): Derived => ({ index: createModuleIndex(host) }),
-  );
+  const usesClientHooks = (file: string): boolean => summaries.summary(file)?.usesClientHooks ?? false;
+  const answers = createRecordAnswers(host, usesClientHooks);
   const ofTexts = keepWhile(
     () => host.textGeneration?.() ?? host.generation?.(),
     (): DerivedFromTexts => ({ byOthers: new WeakMap(), tables: new WeakMap() }),
   );
 
-  const names = (): NameRecords => (ofTexts().names ??= createNameRecords(host, current().index));
+  const names = (): NameRecords => (ofTexts().names ??= createNameRecords(host, answers.index()));
   const lookup: ModuleLookup = {
     summary: summaries.summary,
     resolveModule: (specifier, fromFile) => host.resolve(specifier, fromFile),
     mayExport: (file, name) => names().mayExport(file, name),
   };
-  const uses = (): UseLookup => ({ index: current().index, lookup, tables: ofTexts().tables });
-  const questions = {
-    rootDir: host.rootDir,
-    usesClientHooks: (file: string) => lookup.summary(file)?.usesClientHooks ?? false,
-  };
-  const environments = (): ReadonlyMap<string, Environment> => {
-    const derived = current();
-    return (derived.environments ??= reachEnvironments(derived.index, questions));
-  };
+  const uses = (): UseLookup => ({ index: answers.index(), lookup, tables: ofTexts().tables });
   const sideByDirective = (file: string): "client" | "server" | undefined => {
     const boundary = host.imports(canonical(file))?.boundary;
     return boundary === "client" || boundary === "server" ? boundary : undefined;
@@ -214,39 +206,26 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     isServerFunction: (reference, fromFile) =>
       isServerFunctionDefinition(lookup, findDefinition(lookup, reference, canonical(fromFile))),
     isServerFunctionValue: (value, fromFile) => isServerFunctionValue(lookup, value, canonical(fromFile)),
-    serverModules() {
-      const derived = current();
-      return (derived.serverModules ??= derived.index
-        .files()
-        .filter((file) => host.imports(file)?.boundary === "server"));
-    },
+    serverModules: answers.serverModules,
     textOf: (file) => host.text?.(canonical(file)),
     boundaryOf: (file) => host.imports(canonical(file))?.boundary,
-    environmentOf: (file) => sideByDirective(file) ?? environments().get(canonical(file)) ?? "unknown",
+    environmentOf: (file) => sideByDirective(file) ?? answers.environments().get(canonical(file)) ?? "unknown",
     knownEnvironmentOf(file) {
-      const known = current().environments;
+      const known = answers.knownEnvironments();
       return sideByDirective(file) ?? (known && (known.get(canonical(file)) ?? "unknown"));
     },
     packageFolderOf: (file) => host.packageFolder?.(canonical(file)) ?? host.rootDir,
     roleOf(file) {
       const path = canonical(file);
-      if (!mayHaveRole(path)) return undefined;
-      const derived = current();
-      derived.appFolders ??= findAppFolders(derived.index.files(), host.rootDir);
-      return roleOf(path, derived.appFolders);
+      return mayHaveRole(path) ? roleOf(path, answers.appFolders()) : undefined;
     },
     hasKnownUsers(file) {
       const path = canonical(file);
-      const { index } = current();
-      return environments().has(path) && !host.hasExportMap?.(path) && isFindable(host, index, path);
+      return answers.environments().has(path) && !host.hasExportMap?.(path) && isFindable(host, answers.index(), path);
     },
-    isRegistered(file) {
-      const derived = current();
-      derived.registered ??= findRegisteredModules(derived.index, questions);
-      return derived.registered.has(canonical(file));
-    },
-    importersOf: (file, exportName) => findUseSites(current().index, canonical(file), exportName),
-    reexportsOf: (file, exportName) => findReexports(current().index, canonical(file), exportName),
+    isRegistered: (file) => answers.registered().has(canonical(file)),
+    importersOf: (file, exportName) => findUseSites(answers.index(), canonical(file), exportName),
+    reexportsOf: (file, exportName) => findReexports(answers.index(), canonical(file), exportName),
     callSitesOf: (file, exportName) => findCallSites(uses(), canonical(file), exportName),
     renderSitesOf: (file, exportName) => findRenderSites(uses(), canonical(file), exportName),
     statePositionsOf: (file, exportName) => findStatePositions(uses(), canonical(file), exportName),
@@ -260,16 +239,7 @@ function isFindable(host: ProjectHost, index: ModuleIndex, file: string): boolea
   const own = baseName(file);
   const name = own === "index" ? baseName(file.slice(0, file.lastIndexOf("/"))) : own;
   const mayMean = (other: string) => host.text?.(other)?.includes(name) ?? true;
-  return index.files().includes(file) && !index.lostNames().has(name) && !index.unreadable().some(mayMean);
-}
-
-/** What the graph derives from the records of many modules. */
-interface Derived {
-  readonly index: ModuleIndex;
-  environments?: ReadonlyMap<string, Environment>;
-  appFolders?: readonly AppFolders[];
-  registered?: ReadonlySet<string>;
-  serverModules?: readonly string[];
+  return index.has(file) && !index.lostNames().has(name) && !index.unreadable().some(mayMean);
 }
 
 /** What is derived from their texts and trees. */
@@ -277,18 +247,6 @@ interface DerivedFromTexts {
   readonly byOthers: WeakMap<object, unknown>;
   readonly tables: UseTables;
   names?: NameRecords;
-}
-
-/** Gives what it made before while the generation stays the same; always a new one where there are no generations. */
-function keepWhile<Kept>(generation: () => number | undefined, make: () => Kept): () => Kept {
-  let last: number | undefined;
-  let kept: Kept | undefined;
-  return () => {
-    const now = generation();
-    if (kept === undefined || now === undefined || now !== last) kept = make();
-    last = now;
-    return kept;
-  };
 }
 
 function resolutionOf(lookup: ModuleLookup, definition: Definition): Resolution {

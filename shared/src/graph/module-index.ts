@@ -1,6 +1,6 @@
 import type { ImportEdge, ModuleRecord } from "../model/summary.ts";
 import { baseName } from "./app-entries.ts";
-import { keptByFile } from "./kept-by-file.ts";
+import { createIncomingEdges, type IncomingEdges } from "./incoming-edges.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";
 
@@ -16,9 +16,10 @@ export interface IncomingEdge {
   readonly from: string;
 }
 
-/** Who imports whom, from records alone. Holds for one generation of the host; each part is made when first asked for. */
+/** Who imports whom, from records alone. Each part is made when first asked for, and holds until files come or go, or specifiers lead elsewhere. */
 export interface ModuleIndex {
   files(): readonly string[];
+  has(file: string): boolean;
   record(file: string): ModuleRecord | undefined;
   /** The edges of `file` that exist at run time and lead into the project. */
   edgesFrom(file: string): readonly ResolvedEdge[];
@@ -28,26 +29,46 @@ export interface ModuleIndex {
   lostNames(): ReadonlySet<string>;
   /** The files whose imports cannot be read. */
   unreadable(): readonly string[];
+  /** The records of these files are others now. */
+  renew(files: readonly string[]): void;
 }
 
 export function createModuleIndex(host: ProjectHost): ModuleIndex {
-  let files: readonly string[] | undefined;
-  let incoming: ReadonlyMap<string, readonly IncomingEdge[]> | undefined;
+  const outgoing = new Map<string, readonly ResolvedEdge[]>();
+  let listed: { readonly files: readonly string[]; readonly positions: ReadonlyMap<string, number> } | undefined;
+  let incoming: IncomingEdges | undefined;
   let lost: ReadonlySet<string> | undefined;
   let unreadable: readonly string[] | undefined;
 
-  const index: ModuleIndex = {
-    files: () => (files ??= host.files()),
-    record: (file) => host.imports(file),
-    edgesFrom: keptByFile((file) => resolveEdges(host, file)),
-    edgesTo(file) {
-      incoming ??= reverse(index);
-      return incoming.get(file) ?? [];
-    },
-    lostNames: () => (lost ??= findLostNames(host, index)),
-    unreadable: () => (unreadable ??= index.files().filter((file) => !host.imports(file))),
+  const list = () => (listed ??= withPositions(host.files()));
+  const files = (): readonly string[] => list().files;
+  const edgesFrom = (file: string): readonly ResolvedEdge[] => {
+    const edges = outgoing.get(file) ?? resolveEdges(host, file);
+    outgoing.set(file, edges);
+    return edges;
   };
-  return index;
+  return {
+    files,
+    has: (file) => list().positions.has(file),
+    record: (file) => host.imports(file),
+    edgesFrom,
+    edgesTo: (file) => (incoming ??= createIncomingEdges(list().positions, edgesFrom)).edgesTo(file),
+    lostNames: () => (lost ??= findLostNames(host, files())),
+    unreadable: () => (unreadable ??= files().filter((file) => !host.imports(file))),
+    renew(changed) {
+      lost = undefined;
+      unreadable = undefined;
+      for (const file of changed) {
+        const before = outgoing.get(file);
+        outgoing.delete(file);
+        if (before) incoming?.replace(file, before);
+      }
+    },
+  };
+}
+
+function withPositions(files: readonly string[]) {
+  return { files, positions: new Map(files.map((file, position) => [file, position])) };
 }
 
 function resolveEdges(host: ProjectHost, file: string): readonly ResolvedEdge[] {
@@ -60,23 +81,11 @@ function resolveEdges(host: ProjectHost, file: string): readonly ResolvedEdge[] 
   return [...edges];
 }
 
-function findLostNames(host: ProjectHost, index: ModuleIndex): ReadonlySet<string> {
+function findLostNames(host: ProjectHost, files: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const from of index.files())
+  for (const from of files)
     for (const { source, typeOnly } of host.imports(from)?.edges ?? [])
       if (!typeOnly && !isPackageSpecifier(source) && host.resolve(source, from) === undefined)
         names.add(baseName(source));
   return names;
-}
-
-function reverse(index: ModuleIndex): ReadonlyMap<string, readonly IncomingEdge[]> {
-  const incoming = new Map<string, IncomingEdge[]>();
-  for (const from of index.files()) {
-    for (const { edge, target } of index.edgesFrom(from)) {
-      const edges = incoming.get(target);
-      if (edges) edges.push({ edge, from });
-      else incoming.set(target, [{ edge, from }]);
-    }
-  }
-  return incoming;
 }

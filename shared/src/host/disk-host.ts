@@ -1,13 +1,15 @@
 import type { ProjectHost } from "../graph/module-graph.ts";
 import type { ParsedSource } from "../model/module.ts";
-import type { ModuleRecord } from "../model/summary.ts";
 import { createConfigFiles } from "./config-files.ts";
 import { createDisk, type Disk } from "./disk.ts";
 import { createFileAccess } from "./file-access.ts";
+import { createGenerations } from "./generations.ts";
+import { createListing } from "./listing.ts";
+import { createModuleRecords } from "./module-records.ts";
+import type { Change, News } from "./news.ts";
 import { loadOxc, parseWithOxc } from "./parse-oxc.ts";
 import { createOpenVersions } from "./open-versions.ts";
 import { ancestorsOf, dirnameOf, isAbsolutePath, isInside, isSourceModule, joinPath, toPosix } from "./paths.ts";
-import { readRecord } from "./read-record.ts";
 import { createResolver } from "./resolver.ts";
 
 /** What a host knows better than the disk: an editor's unsaved text, and a tree for it if there is one. */
@@ -37,12 +39,16 @@ export interface DiskHostOptions {
 /** The project on disk. */
 export interface DiskHost extends ProjectHost {
   generation(): number;
+  textGeneration(): number;
+  changedSince(generation: number): readonly string[] | undefined;
   text(file: string): string | undefined;
   canonical(file: string): string;
   /** One sentence for each thing that keeps answers from being complete: a malformed config, a parser that does not load. */
   readonly problems: readonly string[];
   /** Says that files may have changed: call it at the start of a lint run, or when the editor's files changed. */
   startRun(): void;
+  /** The same where somebody knows what has: what is the same as before is kept. Says how much is another. */
+  renew(news: News): Change;
 }
 
 /** Nothing is read before it is asked for. Never throws: what cannot be read is `undefined`, and a problem where a user can mend it. */
@@ -65,10 +71,8 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
     options.tsconfig === undefined ? undefined : fromRoot(options.tsconfig),
   );
   const folders = [rootDir, ...(options.rootDirs ?? []).map(fromRoot)];
-  const records = new Map<string, { readonly version: string; readonly record: ModuleRecord | undefined }>();
   const versionOfOpen = createOpenVersions(files);
   let isParserMissing = false;
-  let listing: { readonly generation: number; readonly paths: readonly string[] } | undefined;
 
   const openFile = (file: string): OpenFile | undefined => {
     const open = options.overlay?.(file);
@@ -99,6 +103,13 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
     return open ? versionOfOpen(file, open.text) : files.version(file);
   };
 
+  const { move, ...generations } = createGenerations(() => files.generation());
+  // An open file counts whatever it is called: `<input>`, or a block of a Markdown file.
+  const versionOfModule = (path: string) => (isSourceModule(path) || openFile(path) ? versionOf(path) : undefined);
+  const records = createModuleRecords({ versionOf: versionOfModule, textOf, parse });
+  const list = () => [...new Set(folders.flatMap((folder) => disk.sourceFiles(folder)))];
+  const listing = createListing(() => files.generation(), list);
+
   const manifestOf = (folder: string) => configs.json(joinPath(folder, "package.json"));
   const packageFolder = (file: string): string | undefined =>
     ancestorsOf(dirnameOf(canonical(file))).find((folder) => manifestOf(folder) !== undefined);
@@ -106,36 +117,30 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
   return {
     rootDir,
     canonical,
-    generation: () => files.generation(),
+    ...generations,
     startRun: () => files.startRun(),
+    renew({ disk: news, isWatched, open }) {
+      const isSame = news === "same" && folders.every(isWatched);
+      const changed = files.renew(news === "same" ? isWatched : () => false, isSame);
+      const isLook = !isSame || changed.length > 0;
+      const isMoved = isLook && (listing.renew() || news === "moved");
+      const isOther = isLook && !resolver.renew(isMoved);
+      const renewed = records.renew([...changed, ...open.map(canonical)]);
+      move(isOther ? undefined : renewed);
+      return isOther ? "files" : "texts";
+    },
     version: (file) => versionOf(canonical(file)),
     text: (file) => textOf(canonical(file)),
     parse: (file) => parse(canonical(file)),
     lends: (file) => openFile(canonical(file))?.parse !== undefined,
-    imports(file) {
-      const path = canonical(file);
-      const version = versionOf(path);
-      // An open file counts whatever it is called: `<input>`, or a block of a Markdown file.
-      if (version === undefined || (!isSourceModule(path) && !openFile(path))) return undefined;
-      const known = records.get(path);
-      if (known?.version === version) return known.record;
-      const text = textOf(path);
-      const record = text === undefined ? undefined : readRecord(path, text, () => parse(path));
-      records.set(path, { version, record });
-      return record;
-    },
+    imports: (file) => records.recordOf(canonical(file)),
     resolve: (specifier, fromFile) => resolver.resolve(specifier, canonical(fromFile)),
     hasExportMap(file) {
       const folder = packageFolder(file);
       return folder !== undefined && manifestOf(folder)?.["exports"] !== undefined;
     },
     packageFolder,
-    files() {
-      const generation = files.generation();
-      if (listing?.generation !== generation)
-        listing = { generation, paths: [...new Set(folders.flatMap((folder) => disk.sourceFiles(folder)))] };
-      return listing.paths;
-    },
+    files: listing.paths,
     get problems() {
       if (!isParserMissing) return configs.problems();
       return [...configs.problems(), `oxc-parser cannot be loaded (${loadOxc().error}): other files are not analysed.`];

@@ -10,6 +10,11 @@ export interface FileAccess {
   /** The number of the current run; every question of this kind may begin a new one. */
   generation(): number;
   startRun(): void;
+  /**
+   * Looks up again what was looked up, but for what `isSteady` is said of: the paths that have another version now, came or went. A new run begins
+   * unless all of the project `isSame` and there are none.
+   */
+  renew(isSteady: (path: string) => boolean, isSame: boolean): readonly string[];
   /** Changes with the file's modification time or size; `undefined` when it is not there or is no file. */
   version(path: string): string | undefined;
   /** The same for a folder: changes when an entry is added to it or taken out. */
@@ -29,11 +34,14 @@ export function createFileAccess(quietTime: number, disk: DiskReads = plainReads
   let lastText: { readonly path: string; readonly text: string | undefined } | undefined;
   let stats = new Map<string, Stat | undefined>();
 
-  const startRun = (): void => {
+  const beginRun = (): void => {
     generation += 1;
-    stats = new Map();
     lastText = undefined;
     disk.refresh();
+  };
+  const startRun = (): void => {
+    beginRun();
+    stats = new Map();
   };
   const noticeIdleness = (): void => {
     const idle = idleTime();
@@ -64,6 +72,19 @@ export function createFileAccess(quietTime: number, disk: DiskReads = plainReads
       return generation;
     },
     startRun,
+    renew(isSteady, isSame) {
+      lastText = undefined;
+      const changed: string[] = [];
+      for (const [path, before] of stats) {
+        if (isSteady(path)) continue;
+        const now = disk.stat(path);
+        if (now?.kind === before?.kind && now?.version === before?.version) continue;
+        stats.set(path, now);
+        changed.push(path);
+      }
+      if (!isSame || changed.length > 0) beginRun();
+      return changed;
+    },
     version: (path) => versionOf("file", path),
     folderVersion: (path) => versionOf("folder", path),
     text(path) {

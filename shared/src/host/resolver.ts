@@ -20,6 +20,8 @@ import { createWorkspaces } from "./workspaces.ts";
 export interface Resolver {
   /** `undefined` for packages in node_modules, Node's own modules, files that hold no module (styles, JSON, declarations), and what is not found. */
   resolve(specifier: string, fromFile: string): string | undefined;
+  /** Begins a run in which what was found is kept, if it would be found again; says whether it is. `isMoved`: nobody can tell. */
+  renew(isMoved: boolean): boolean;
   /** The innermost workspace root at or above `folder`. */
   workspaceRoot(folder: string): string | undefined;
 }
@@ -61,12 +63,38 @@ export function createResolver(
     const generation = files.generation();
     if (generation === checkedGeneration) return;
     checkedGeneration = generation;
-    if (!configs.isStale()) return;
+    if (configs.isStale()) forget();
+  }
+
+  function forget(): void {
     configs.clear();
     session = createSession();
   }
 
+  /** Whether each file that was found is there, and nothing is where nothing was. */
+  function isFoundAgain(): boolean {
+    const seen = new Set<Answers>();
+    for (const scope of session.scopes.values()) {
+      for (const answers of [scope.relative, scope.others]) {
+        if (seen.has(answers)) continue;
+        seen.add(answers);
+        for (const [specifier, known] of answers) {
+          const isFile = typeof known === "string";
+          if (isFile ? files.version(known) === undefined : look(specifier, scope) !== undefined) return false;
+          if (!isFile) answers.set(specifier, checkedGeneration);
+        }
+      }
+    }
+    return true;
+  }
+
   return {
+    renew(isMoved) {
+      checkedGeneration = files.generation();
+      const isKept = !isMoved && !configs.isStale() && isFoundAgain();
+      if (!isKept) forget();
+      return isKept;
+    },
     workspaceRoot(folder) {
       refresh();
       return session.workspaces.rootOf(folder);

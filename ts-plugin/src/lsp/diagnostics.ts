@@ -1,10 +1,10 @@
 /** Findings in the words of the Language Server Protocol. */
-import { pathToFileURL } from "node:url";
 import { type Edit, formatMessage, type Span } from "@server-actions/shared";
 import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from "vscode-languageserver";
 import { lineIndexOf, type LineIndex } from "../line-index.ts";
 import { source } from "../report.ts";
 import type { ReportedFinding } from "../standalone/lint-file.ts";
+import { toUri } from "./uri.ts";
 
 /** Gives the text of another file, for the lines of a related place. */
 export type TextOf = (file: string) => string | undefined;
@@ -33,8 +33,4 @@ export function toRange(lines: LineIndex, { start, end }: Span): Range {
 
 export function toTextEdits(lines: LineIndex, edits: readonly Edit[]): TextEdit[] {
   return edits.map((edit) => ({ range: toRange(lines, edit), newText: edit.text }));
-}
-
-export function toUri(file: string): string {
-  return pathToFileURL(file).href;
 }

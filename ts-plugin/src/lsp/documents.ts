@@ -2,6 +2,7 @@ import { readText } from "@server-actions/shared";
 import { keepFindings } from "../keep-findings.ts";
 import type { LintedFile, ReportedFinding } from "../standalone/lint-file.ts";
 import { createLinter, type Linter } from "../standalone/linter.ts";
+import { createPendingNews, type PendingNews } from "./pending-news.ts";
 
 /** The files open in an editor, and what is shown of them. */
 export interface Documents {
@@ -18,13 +19,18 @@ export interface Documents {
   check(file: string, options: { readonly waits: boolean }): LintedFile;
   /** What is shown of it, as long as no file has changed since; else what to show. */
   current(file: string): LintedFile;
-  /** Files may have changed. */
+  /** What is heard of the disk. */
+  readonly news: Pick<PendingNews, "suspect" | "watch">;
+  /** What was heard counts from here on. */
   startRun(): void;
+  /** The same before a question that comes by itself, if anything was. */
+  settle(): void;
 }
 
 export function createDocuments(): Documents {
   const texts = new Map<string, string>();
   const shown = new Map<string, LintedFile>();
+  const news = createPendingNews();
   const linter = createLinter({
     overlay: (file) => {
       const text = texts.get(file);
@@ -41,25 +47,32 @@ export function createDocuments(): Documents {
     if (!now.isPartial) checked.add(file);
     return now;
   };
+  const startRun = (): void => {
+    linter.startRun(news.take());
+    checked.clear();
+  };
   return {
     linter,
+    news,
     check,
     open(file, text) {
-      texts.delete(file);
+      // One edits with the disk as it is; who turns to another file may have changed it.
+      if (!texts.delete(file)) news.suspect("unknown");
       texts.set(file, text);
-      checked.clear();
+      news.touch(file);
     },
     close(file) {
       texts.delete(file);
       shown.delete(file);
-      checked.clear();
+      news.suspect("unknown");
+      news.touch(file);
     },
     files: () => [...texts.keys()].reverse(),
     textOf: (file) => texts.get(file) ?? readText(file),
     current: (file) => (checked.has(file) ? shown.get(file) : undefined) ?? check(file, { waits: true }),
-    startRun() {
-      linter.startRun();
-      checked.clear();
+    startRun,
+    settle() {
+      if (news.isAny()) startRun();
     },
   };
 }

@@ -2,8 +2,6 @@
  * `server-actions lsp`: a language server beside the one of TypeScript, for editors where no plugin is loaded. It pushes diagnostics,
  * which every client understands, and offers code actions and hover. Unsaved texts count; a change of one file renews the others that are open.
  */
-import { fileURLToPath } from "node:url";
-import { toPosix } from "@server-actions/shared";
 import {
   type ClientCapabilities,
   type Connection,
@@ -15,9 +13,11 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { lineIndexOf } from "../line-index.ts";
 import type { LintedFile } from "../standalone/lint-file.ts";
 import { answerCodeActions, codeActionKinds } from "./code-action-request.ts";
-import { toDiagnostic, toUri } from "./diagnostics.ts";
+import { toDiagnostic } from "./diagnostics.ts";
 import { createDocuments } from "./documents.ts";
 import { hoverAt } from "./hover.ts";
+import { listenToDisk } from "./listen-to-disk.ts";
+import { fileOf, toUri } from "./uri.ts";
 import { type EditContext, editSupportOf } from "./workspace-edit.ts";
 
 /** Milliseconds after the last change before the open files are checked. */
@@ -71,19 +71,22 @@ export function serve(connection: Connection, version: string): void {
     clearTimeout(pending);
     pending = setTimeout(() => void publishAll(), quietTime);
   };
+  const disk = listenToDisk(connection, open.news, renew);
   const edits = (): EditContext => ({
     ...editSupportOf(client),
     textOf: (file) => open.textOf(file),
     versionOf: (file) => buffers.get(toUri(file))?.version ?? null,
   });
 
-  connection.onInitialize(({ capabilities }): InitializeResult => {
+  connection.onInitialize(({ capabilities, workspaceFolders }): InitializeResult => {
     client = capabilities;
+    disk.begin(capabilities, workspaceFolders ?? []);
     return {
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         codeActionProvider: { codeActionKinds },
         hoverProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
       serverInfo: { name: "server-actions", version },
     };
@@ -102,7 +105,10 @@ export function serve(connection: Connection, version: string): void {
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     renew();
   });
-  connection.onDidChangeWatchedFiles(renew);
+  buffers.onDidSave(() => {
+    open.news.suspect("unknown");
+    renew();
+  });
 
   connection.onCodeAction(({ textDocument, range, context }) => {
     const file = fileOf(textDocument.uri);
@@ -110,6 +116,7 @@ export function serve(connection: Connection, version: string): void {
     const lines = buffers.get(textDocument.uri);
     if (!lines) return [];
     const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+    open.settle();
     const canShowReasons = client.textDocument?.codeAction?.disabledSupport === true;
     return answerCodeActions(open, edits(), { file, range, span, only: context.only, canShowReasons });
   });
@@ -117,6 +124,7 @@ export function serve(connection: Connection, version: string): void {
     const file = fileOf(textDocument.uri);
     const offset = buffers.get(textDocument.uri)?.offsetAt(position);
     if (file === undefined || offset === undefined) return undefined;
+    open.settle();
     return hoverAt(open.linter, file, offset, (error) => connection.console.error(String(error)));
   });
 
@@ -129,9 +137,4 @@ export function serve(connection: Connection, version: string): void {
 /** What was handed to the connection is written by then. */
 function untilSent(): Promise<void> {
   return new Promise((done) => void setTimeout(done, 0));
-}
-
-/** `undefined` for what is no file on disk (a diff, a notebook's cell). */
-function fileOf(uri: string): string | undefined {
-  return uri.startsWith("file:") ? toPosix(fileURLToPath(uri)) : undefined;
 }

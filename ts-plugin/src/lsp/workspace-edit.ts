@@ -2,7 +2,8 @@
 import type { Edit, FileEdit } from "@server-actions/shared";
 import type { ClientCapabilities, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import { lineIndexOf } from "../line-index.ts";
-import { toTextEdits, toUri } from "./diagnostics.ts";
+import { toTextEdits } from "./diagnostics.ts";
+import { toUri } from "./uri.ts";
 
 /** What is known of texts, and what the editor can do with them. */
 export interface EditContext {

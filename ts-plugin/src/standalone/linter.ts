@@ -8,12 +8,13 @@ import {
   createRootFinder,
   type ModuleAnalysis,
   type ModuleGraph,
+  type News,
   type Settings,
   toPosix,
   type TypeOracle,
 } from "@server-actions/shared";
 import { isLasting, type LintedFile, lintText, nothingOf, restore } from "./lint-file.ts";
-import { type LinterOptions, openProject, type Project } from "./open-project.ts";
+import { type LinterOptions, openProject, type Project, readProfile } from "./open-project.ts";
 
 export interface Linter {
   /** `file`: absolute. `waits`: until TypeScript is loaded, if it has to be; by default. */
@@ -22,8 +23,8 @@ export interface Linter {
   problems(): readonly string[];
   /** What a question about a file needs, beyond the checks; `undefined` where it cannot be read. */
   read(file: string): Reading | undefined;
-  /** Files may have changed. */
-  startRun(): void;
+  /** Files may have changed, as far as it is known. */
+  startRun(news: News): void;
   /** Ends what was started, and keeps what is kept. */
   close(): void;
 }
@@ -46,9 +47,19 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
     const folder = dirname(file);
     const rootDir = roots.get(folder) ?? findRoot(file);
     roots.set(folder, rootDir);
-    const project = projects.get(rootDir) ?? openProject(rootDir, linterOptions);
+    const project = projects.get(rootDir) ?? openProject(rootDir, linterOptions, readProfile(rootDir));
     projects.set(rootDir, project);
     return project;
+  };
+  /** Closes the projects of which all that was found may be another, and forgets where files belong. */
+  const lookAtProjects = (): void => {
+    findRoot = createRootFinder();
+    roots.clear();
+    for (const [rootDir, { profile, types }] of projects) {
+      if (JSON.stringify(profile) === JSON.stringify(readProfile(rootDir))) continue;
+      types?.close();
+      projects.delete(rootDir);
+    }
   };
   return {
     lint(path, { waits } = { waits: true }) {
@@ -84,12 +95,15 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
         ]),
       ),
     ],
-    startRun() {
-      findRoot = createRootFinder();
-      for (const { findings, host, types } of projects.values()) {
+    startRun(news) {
+      if (news.disk !== "same") lookAtProjects();
+      const renewed = [...projects.values()].map((project) => ({ ...project, change: project.host.renew(news) }));
+      // A file that comes in one project may be what an import of another leads to.
+      const isMoved = renewed.some(({ change }) => change === "files");
+      for (const { change, findings, host, types } of renewed) {
         findings?.close();
-        host.startRun();
-        types?.startRun();
+        if (isMoved && change === "texts") host.renew({ ...news, disk: "moved" });
+        types?.startRun(isMoved ? "files" : "texts");
       }
     },
     close() {

@@ -9,14 +9,16 @@ import {
   type DiskHost,
   type ModuleGraph,
   type OpenFile,
+  type PluginEntry,
   readPluginEntry,
   type Settings,
   toPosix,
+  type Versions,
 } from "@server-actions/shared";
 import { checks } from "../checks.ts";
 import { type Options, parseOptions } from "../options.ts";
 import { type FindingCache, openFindingCache } from "./finding-cache.ts";
-import { findInstalled } from "./installed.ts";
+import { findInstalled, type Installed } from "./installed.ts";
 import { openSummaryCache, type SummaryCache } from "./summary-cache.ts";
 import { createProjectTypes, type ProjectTypes } from "./types/project-types.ts";
 import { askingTypeScript } from "./types/system.ts";
@@ -43,22 +45,39 @@ export interface Project {
   readonly summaries: SummaryCache | undefined;
   readonly findings: FindingCache | undefined;
   readonly problems: readonly string[];
+  readonly profile: Profile;
+}
+
+/** What all that is found in a project depends on, besides its files. */
+export interface Profile {
+  readonly entry: PluginEntry;
+  readonly versions: Versions;
+  readonly typescript: Installed | undefined;
+}
+
+export function readProfile(rootDir: string): Profile {
+  return {
+    entry: readPluginEntry(rootDir, pluginName),
+    versions: detectVersions(rootDir),
+    typescript: findInstalled("typescript", rootDir),
+  };
 }
 
 export function openProject(
   rootDir: string,
   { overrides = {}, overlay, withTypes = true, cache }: LinterOptions,
+  profile: Profile,
 ): Project {
-  const { entry = {}, tsconfig, problems } = readPluginEntry(rootDir, pluginName);
+  const { entry = {}, tsconfig, problems } = profile.entry;
   const rules = { ...(entry["rules"] as object | undefined), ...overrides.rules };
   const own = { ...entry, ...(overrides.preset && { preset: overrides.preset }), rules };
   const options = parseOptions(own, checks);
-  const settings = withVersions(options.settings, rootDir);
+  const settings = withVersions(options.settings, profile.versions);
   const ofSummaries = [cache?.version, rootDir, settings];
   const ofFindings = [
     ...ofSummaries,
     checks.map((check) => [check.name, options.severityOf(check), options.optionsOf(check)]),
-    withTypes && (findInstalled("typescript", rootDir) ?? "none"),
+    withTypes && (profile.typescript ?? "none"),
   ];
   const asking = { ...askingOf(createDisk()), ...askingTypeScript };
   const findings = cache && openFindingCache(cache.folder, ofFindings, asking);
@@ -67,6 +86,8 @@ export function openProject(
   const host = createDiskHost({
     disk,
     rootDir,
+    // It looks again when it is told to.
+    quietTime: Number.POSITIVE_INFINITY,
     rootDirs: settings.rootDirs.map((folder) => resolve(rootDir, folder)),
     ...(settings.tsconfig !== undefined && { tsconfig: settings.tsconfig }),
     ...(overlay && { overlay }),
@@ -85,13 +106,13 @@ export function openProject(
     graph: createModuleGraph(host, settings, summaries),
     summaries,
     findings,
+    profile,
     options: { ...options, settings },
     types: withTypes ? createProjectTypes(rootDir, typeFiles) : undefined,
     problems: [...problems, ...options.problems.map((problem) => `${tsconfig ?? "The command line"}: ${problem}`)],
   };
 }
 
-function withVersions(settings: Settings, rootDir: string): Settings {
-  const { next, react } = detectVersions(rootDir);
+function withVersions(settings: Settings, { next, react }: Versions): Settings {
   return { ...settings, nextVersion: settings.nextVersion ?? next, reactVersion: settings.reactVersion ?? react };
 }

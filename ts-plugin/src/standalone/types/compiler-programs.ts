@@ -1,23 +1,16 @@
 /** Programs of TypeScript 5 and 6, in this process. */
-import { dirname } from "node:path";
-import { createCompilerOracle, toPosix } from "@server-actions/shared";
+import { createCompilerOracle } from "@server-actions/shared";
 import type ts from "typescript";
+import { type ConfiguredProject, openConfiguredProject } from "./configured-project.ts";
 import { nodeAt } from "./node-at.ts";
 import type { Programs, SourceFiles } from "./programs.ts";
-import { isOfPackage, nearestConfig } from "./source-files.ts";
-import { type LoadedTypeScript, systemOver } from "./system.ts";
-
-interface ConfiguredProject {
-  readonly references: readonly string[];
-  /** As the files are now, made anew in a run that asks for it; `undefined` where it does not hold the file. */
-  programWith(file: string): ts.Program | undefined;
-  startRun(): void;
-}
+import { nearestConfig } from "./source-files.ts";
+import type { LoadedTypeScript } from "./system.ts";
 
 export function createCompilerPrograms(loaded: LoadedTypeScript, files: SourceFiles): Programs {
   const projects = new Map<string, ConfiguredProject>();
   const projectOf = (config: string): ConfiguredProject => {
-    const project = projects.get(config) ?? openProject(loaded, files, config);
+    const project = projects.get(config) ?? openConfiguredProject(loaded, files, config);
     projects.set(config, project);
     return project;
   };
@@ -28,7 +21,7 @@ export function createCompilerPrograms(loaded: LoadedTypeScript, files: SourceFi
     const project = projectOf(config);
     const program = project.programWith(file);
     if (program) return program;
-    for (const reference of project.references) {
+    for (const reference of project.references()) {
       const found = programWith(file, reference, seen);
       if (found) return found;
     }
@@ -42,71 +35,7 @@ export function createCompilerPrograms(loaded: LoadedTypeScript, files: SourceFi
       if (!program || sourceFile?.text !== text) return undefined;
       return createCompilerOracle(program, { tsNodeOf: (node) => nodeAt<ts.Node>(sourceFile, ast, node) });
     },
-    startRun: () => projects.forEach((project) => project.startRun()),
+    startRun: (change) => projects.forEach((project) => project.startRun(change)),
     close: () => undefined,
-  };
-}
-
-function openProject(loaded: LoadedTypeScript, files: SourceFiles, config: string): ConfiguredProject {
-  const { typescript } = loaded;
-  const sys = systemOver(loaded, files);
-  const parse = () =>
-    typescript.getParsedCommandLineOfConfigFile(
-      config,
-      { noEmit: true },
-      { ...sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
-    );
-  let parsed = parse();
-  /** Kept by version: after each change TypeScript asks for all of them again. */
-  const snapshots = new Map<string, { readonly version: string; readonly snapshot: ts.IScriptSnapshot }>();
-  const versionOf = (file: string) => (isOfPackage(file) ? "" : files.versionOf(file));
-  const options = parsed?.options ?? {};
-  const host: ts.LanguageServiceHost & { readonly useSourceOfProjectReferenceRedirect: () => boolean } = {
-    fileExists: sys.fileExists,
-    readFile: files.textOf,
-    readDirectory: sys.readDirectory,
-    directoryExists: sys.directoryExists,
-    getDirectories: sys.getDirectories,
-    ...(sys.realpath && { realpath: sys.realpath }),
-    useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
-    getCompilationSettings: () => options,
-    getCurrentDirectory: () => dirname(config),
-    getDefaultLibFileName: (used) => typescript.getDefaultLibFilePath(used),
-    getProjectReferences: () => parsed?.projectReferences,
-    // As an editor does it: the projects it refers to may not be built.
-    useSourceOfProjectReferenceRedirect: () => true,
-    getScriptFileNames: () => parsed?.fileNames ?? [],
-    getScriptVersion: (file) => versionOf(file) ?? "",
-    getScriptSnapshot(file) {
-      const version = versionOf(file);
-      const known = snapshots.get(file);
-      if (known && known.version === version) return known.snapshot;
-      const text = version === undefined ? undefined : files.textOf(file);
-      if (version === undefined || text === undefined) return undefined;
-      const snapshot = typescript.ScriptSnapshot.fromString(text);
-      snapshots.set(file, { version, snapshot });
-      return snapshot;
-    },
-  };
-  const service = typescript.createLanguageService(host);
-  /** Files that were not among those of the config when it was read again for them. */
-  const strays = new Set<string>();
-  let program: ts.Program | undefined;
-  const current = () => (program ??= parsed && service.getProgram());
-  return {
-    references: (parsed?.projectReferences ?? []).map((reference) =>
-      toPosix(typescript.resolveProjectReferencePath(reference)),
-    ),
-    programWith(file) {
-      if (!current()?.getSourceFile(file) && !strays.has(file)) {
-        strays.add(file);
-        parsed = parse();
-        program = undefined;
-      }
-      return current()?.getSourceFile(file) && program;
-    },
-    startRun() {
-      program = undefined;
-    },
   };
 }

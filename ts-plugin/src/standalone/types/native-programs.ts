@@ -1,6 +1,13 @@
 /** Programs of TypeScript 7, in a process of its own. */
 import { createCompilerOracle } from "@server-actions/shared";
-import type { FileChanges, NativeModule, NativeProject, NativeSnapshot, SnapshotChanges } from "./native-api.ts";
+import type {
+  FileChanges,
+  NativeApi,
+  NativeModule,
+  NativeProject,
+  NativeSnapshot,
+  SnapshotChanges,
+} from "./native-api.ts";
 import { type AdaptedProgram, adaptProgram } from "./native-program.ts";
 import { nodeAt } from "./node-at.ts";
 import type { Programs, SourceFiles } from "./programs.ts";
@@ -13,7 +20,8 @@ export interface NativeTypeScript extends NativeModule {
 
 export function createNativePrograms(native: NativeTypeScript, cwd: string, files: SourceFiles): Programs {
   const { overlay } = files;
-  const api = new native.API({ cwd, ...(overlay && { fs: callbacksOf(native, overlay) }) });
+  const start = (): NativeApi => new native.API({ cwd, ...(overlay && { fs: callbacksOf(native, overlay) }) });
+  let running: NativeApi | undefined = start();
   const configs = new Set<string>();
   /** Files that no config around them has. */
   const strays = new Set<string>();
@@ -29,7 +37,15 @@ export function createNativePrograms(native: NativeTypeScript, cwd: string, file
     before?.dispose();
     return snapshot;
   };
+  /** It would have to be told of every file that came, and of every config: it is started again with the next question. */
+  const end = (): void => {
+    running?.close();
+    running = undefined;
+    snapshot = undefined;
+    for (const known of [configs, strays, versions]) known.clear();
+  };
   const nextSnapshot = (open: SnapshotChanges, changes: FileChanges): NativeSnapshot => {
+    const api = (running ??= start());
     if (snapshot?.update) return snapshot.update({ ...open, fileNotifications: changes });
     if (api.createSnapshot) return api.createSnapshot(open);
     if (api.updateSnapshot) return api.updateSnapshot({ ...open, fileChanges: changes });
@@ -83,10 +99,11 @@ export function createNativePrograms(native: NativeTypeScript, cwd: string, file
         },
       });
     },
-    startRun() {
+    startRun(change) {
       isStale = true;
+      if (change === "files") end();
     },
-    close: () => api.close(),
+    close: end,
   };
 }
 

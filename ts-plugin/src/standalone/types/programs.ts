@@ -1,11 +1,11 @@
-import type { Disk, ParsedSource, Trace, TypeOracle } from "@server-actions/shared";
+import type { Change, Disk, ParsedSource, Trace, TypeOracle } from "@server-actions/shared";
 
 /** The programs that one TypeScript makes of the configs around the files it is asked about. Any question may throw: the API is another's. */
 export interface Programs {
   /** What the types say of a file that was parsed elsewhere; `undefined` where no program holds it with the same text. */
   oracleOf(source: ParsedSource): TypeOracle | undefined;
-  /** Files may have changed. */
-  startRun(): void;
+  /** Files have changed, at most this much. */
+  startRun(change: Change): void;
   /** Ends the process that answers, if there is one. */
   close(): void;
 }

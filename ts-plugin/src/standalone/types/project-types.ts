@@ -1,5 +1,5 @@
 /** The types of one project for the checks, by the TypeScript that it has installed; without one, or where that fails, there are none. */
-import type { ParsedSource, TypeOracle } from "@server-actions/shared";
+import type { Change, ParsedSource, TypeOracle } from "@server-actions/shared";
 import { findInstalled, majorOf } from "../installed.ts";
 import { openPrograms } from "./load-typescript.ts";
 import type { Programs } from "./programs.ts";
@@ -16,7 +16,7 @@ export interface ProjectTypes {
   giveUp(error: unknown): void;
   /** Why there are none although TypeScript is installed. */
   readonly problem: string | undefined;
-  startRun(): void;
+  startRun(change: Change): void;
   close(): void;
 }
 
@@ -50,7 +50,7 @@ export function createProjectTypes(rootDir: string, options: SourceFileOptions):
     get problem() {
       return problem;
     },
-    startRun: () => programs?.startRun(),
+    startRun: (change) => programs?.startRun(change),
     close: () => programs?.close(),
   };
 }
