@@ -1,9 +1,8 @@
 /** What is known after a call, and of what it gave: of a library by its tables, of the project by running what is called. */
-import { callbackTimingByName } from "../knowledge/callbacks.ts";
 import type { FlowCall, FlowValue } from "../model/flow.ts";
-import type { TraceStep } from "../model/facts.ts";
 import { resolvedNavigation } from "../navigation/navigation-calls.ts";
 import { resolveFrom } from "./function-place.ts";
+import { type MadeCall, runCallbacks, runUncalled } from "./guards-callbacks.ts";
 import { type CallMeaning, isConfiguredGuard, meaningOfCall } from "./guards-calls.ts";
 import { boundParameter, frameOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";
@@ -20,15 +19,6 @@ import {
 } from "./guards-model.ts";
 import { targetOf } from "./guards-targets.ts";
 import { lastName } from "../knowledge/words.ts";
-
-/** A call on a path. `trace`: to the call itself. */
-interface MadeCall {
-  readonly walk: GuardWalk;
-  readonly frame: GuardFrame;
-  readonly call: FlowCall;
-  readonly trace: readonly TraceStep[];
-  readonly state: GuardState;
-}
 
 interface CallOutcome {
   readonly next: Next;
@@ -78,8 +68,10 @@ function outcomeByMeaning(made: MadeCall, meaning: CallMeaning, target: CallTarg
     case "unknown":
       runCallbacks(made, weakened(state, trace));
       return { next: weakened(state, trace), result: { kind: "unknown", from } };
-    case "none":
-      return { next: runCallbacks(made, state), result: derived };
+    case "none": {
+      const { next, ran } = runCallbacks(made, state);
+      return { next, result: { ...derived, ran } };
+    }
   }
 }
 
@@ -140,44 +132,6 @@ function outcomeOfFunction(made: MadeCall, target: Closure): CallOutcome {
 /** `handler()` in `withAuth(handler)`: what it runs is the action's own code, and no step away from it. */
 function isHandlerOfWrapper(frame: GuardFrame, { callee }: FlowCall): boolean {
   return callee.kind === "parameter" && boundParameter(frame, callee)?.kind === "summary";
-}
-
-/** The functions that are given to a call of a library run in the state of the call, or perhaps never. */
-function runCallbacks(made: MadeCall, state: GuardState): GuardState {
-  const { call, frame, trace, walk } = made;
-  let next = state;
-  for (const [position, value] of call.args.entries()) {
-    if (value.kind !== "function") continue;
-    const timing = callbackTimingByName(call.name, position);
-    const isCertain = timing !== undefined || isKnownToRun(made);
-    const ran = runCallback(walk, frame, value, isCertain ? state : weakened(state, trace));
-    if (timing === "returned" && call.settled === "awaited" && ran?.end) next = ran.end;
-  }
-  return next;
-}
-
-/** Functions given to a function that only keeps them, as a queue does, run some time after the call. */
-function runUncalled({ call, frame, state, trace, walk }: MadeCall): void {
-  for (const value of call.args) {
-    if (value.kind !== "function" || walk.ran.has(`${frame.place.file}#${value.index}`)) continue;
-    runCallback(walk, frame, value, weakened(state, trace));
-  }
-}
-
-function runCallback(
-  walk: GuardWalk,
-  frame: GuardFrame,
-  { index }: Extract<FlowValue, { kind: "function" }>,
-  state: GuardState,
-): ReturnType<GuardWalk["run"]> {
-  const target: Closure = { kind: "closure", place: { ...frame.place, index }, outer: frame };
-  const given = { args: [], calls: frame.calls, imports: frame.imports, others: "unknown" } as const;
-  return walk.run(walk, target, given, state);
-}
-
-/** A callback of a listed package (`z.refine`, `inngest.send`) or of a global runs without a guard before it. */
-function isKnownToRun({ call, frame, walk }: MadeCall): boolean {
-  return targetOf(walk, frame, call.callee).kind === "named";
 }
 
 /** What a method is called on. */

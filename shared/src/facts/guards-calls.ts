@@ -70,7 +70,7 @@ function meaningByWriting(call: FlowCall): CallMeaning | undefined {
 
 function meaningOfNamed(frame: GuardFrame, { call: named, source = "" }: NamedCallee, call: FlowCall): CallMeaning {
   const row = findAuthPrimitive(source, named) ?? findAuthMethod(named);
-  if (row) return meaningOfRow(row, call);
+  if (row && isAsked(row, call)) return meaningOfRow(row, call);
   const read = source === "next/headers" ? meaningOfRead(frame, named, call) : undefined;
   if (read) return read;
   if (readsRequestStore(source, named)) return unknown;
@@ -94,6 +94,11 @@ function meaningOfRow(row: Omit<AuthPrimitive, "from">, call: FlowCall): CallMea
   if (row.gives === "credential") return { kind: "credential" };
   const { synchronous, verifies } = row;
   return { kind: "guard", ...(synchronous && { synchronous }), ...(verifies && { verifies }) };
+}
+
+function isAsked({ asksWith }: Omit<AuthPrimitive, "from">, { args }: FlowCall): boolean {
+  if (asksWith === undefined) return true;
+  return args.some((argument) => argument.kind === "object" && Object.hasOwn(argument.properties, asksWith));
 }
 
 function hasOption({ args }: FlowCall, { option, values }: NonNullable<AuthPrimitive["guardsWith"]>): boolean {

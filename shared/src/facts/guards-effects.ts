@@ -1,6 +1,6 @@
 /** The effects that an action reaches, each with what is known of the caller when it happens. */
 import { soundsLikeGuestKey } from "../knowledge/auth-holders.ts";
-import { changesOwnAccount, isUserClient } from "../knowledge/auth-primitives.ts";
+import { changesOwnAccount, isUserClient } from "../knowledge/auth-carried.ts";
 import { isCredentialMember, soundsAuthenticated } from "../knowledge/auth-names.ts";
 import { isAddingCall, servesGuests } from "../knowledge/auth-public.ts";
 import { isDocumentName } from "../knowledge/mutations-names.ts";

@@ -1,5 +1,6 @@
 /** What a value is made from: the caller, a credential, a secret that its holder shows. */
 import { memberOfFlow } from "../graph/flow-terms.ts";
+import { holdsAllOfRequest } from "../knowledge/auth-carried.ts";
 import { isCredentialMember } from "../knowledge/auth-names.ts";
 import { builderInputs } from "../knowledge/builders.ts";
 import { mayKeyGuests, soundsLikeLookup, soundsLikeSecret } from "../knowledge/auth-holders.ts";
@@ -7,8 +8,8 @@ import { recordMethods } from "../knowledge/records.ts";
 import type { FlowValue } from "../model/flow.ts";
 import { allYes, anyYes, type Verdict } from "../model/verdict.ts";
 import { boundParameter, frameOf, givenFor, resultOf } from "./guards-frames.ts";
-import type { BoundValue, CallResult, GuardFrame, GuardReturn } from "./guards-model.ts";
-import { canBe, cannotBe } from "./guards-outcomes.ts";
+import type { BoundValue, CallResult, GuardFrame, GuardReturn, RanCallback } from "./guards-model.ts";
+import { canBe } from "./guards-outcomes.ts";
 import { nothingSeen, once, onceAsked, type Seen } from "./guards-questions.ts";
 
 /**
@@ -99,7 +100,7 @@ function mentionsFound(found: CallResult, path: readonly string[], what: Mention
     case "returned":
       return anyYes(found.returns.map((returned) => mentionsReturned(returned, path, what, seen)));
     case "derived":
-      return what === "credential" && isRecord(found, path) ? "no" : mentionsDerived(found, what, seen);
+      return (what === "credential" && holdsCredential(found, path)) || mentionsDerived(found, path, what, seen);
     case "leftOut":
       return ofCaller(what, "unknown");
     case "unknown":
@@ -107,19 +108,41 @@ function mentionsFound(found: CallResult, path: readonly string[], what: Mention
   }
 }
 
-/** What the project's own database keeps under a session's token tells no backend who calls, unless it is a token in turn. */
-function isRecord({ name }: Extract<CallResult, { kind: "derived" }>, path: readonly string[]): boolean {
-  return recordMethods.has(name) && !path.some(isCredentialMember);
+/**
+ * What the project's own database keeps under a session's token tells no backend who calls, unless it is a token in turn. `undefined`: that
+ * depends on what it was made from.
+ */
+function holdsCredential(
+  { callee, name }: Extract<CallResult, { kind: "derived" }>,
+  path: readonly string[],
+): Verdict | undefined {
+  if (recordMethods.has(name) && !path.some(isCredentialMember)) return "no";
+  const ofRequest = callee && holdsAllOfRequest(callee.source, callee.call);
+  return ofRequest === undefined ? undefined : ofRequest ? "yes" : "no";
 }
 
 function mentionsDerived(
-  { from, name }: Extract<CallResult, { kind: "derived" }>,
+  { from, name, ran = [] }: Extract<CallResult, { kind: "derived" }>,
+  path: readonly string[],
   what: Mentioned,
   seen: Seen,
 ): Verdict {
   const any = (of: Mentioned) => anyYes(from.map((bound) => mentionsBound(bound, of, seen)));
   if (what === "secret" && name === "get" && from.some(isSecretText)) return "yes";
-  return what === "found" && soundsLikeLookup(name) && any("secret") === "yes" ? "yes" : any(what);
+  if (what === "found" && soundsLikeLookup(name) && any("secret") === "yes") return "yes";
+  return ran.some((callback) => returnsMention(callback, path, what, seen)) ? "yes" : any(what);
+}
+
+/** Whether a function that the call was given certainly returns it: what the function is given in turn is nobody's. */
+function returnsMention(
+  { member, returns }: RanCallback,
+  path: readonly string[],
+  what: Mentioned,
+  seen: Seen,
+): boolean {
+  if (member !== undefined && path.length > 0 && path[0] !== member) return false;
+  const rest = member === undefined ? path : path.slice(1);
+  return returns.some((returned) => mentionsReturned(returned, rest, what, seen) === "yes");
 }
 
 function mentionsReturned(
@@ -131,7 +154,7 @@ function mentionsReturned(
   if (value.kind !== "flow") return ofCaller(what, "unknown");
   const member = memberOfFlow(value.value, path);
   const isProven = what === "caller" ? state.verdict === "yes" : what === "found" && state.isHolder === true;
-  return isProven && !cannotBe(member, true) ? "yes" : mentions(value.frame, member, what, seen);
+  return isProven && canBe(value.frame, member, true) ? "yes" : mentions(value.frame, member, what, seen);
 }
 
 /** What cannot be seen may be the caller, or what tells a backend; nobody takes it for a secret. */

@@ -91,6 +91,12 @@ export interface GuardFrame {
   readonly jumps: GuardState[][];
 }
 
+/** What a function returned that was given to a call: itself, or as the member of an object (`all({ user: () => … })`). */
+export interface RanCallback {
+  readonly member: string | undefined;
+  readonly returns: readonly GuardReturn[];
+}
+
 export interface GuardReturn {
   readonly state: GuardState;
   readonly value: BoundValue;
@@ -136,10 +142,11 @@ export type CallResult =
   /** Another cookie; `name`: empty where it is not written down. */
   | { readonly kind: "cookie"; readonly name: string }
   | { readonly kind: "returned"; readonly returns: readonly GuardReturn[] }
-  /** Of a call that asks nobody: what it gives is made from what it is given. */
+  /** Of a call that asks nobody: what it gives is made from what it is given, and from what the functions return that it is given. */
   | {
       readonly kind: "derived";
       readonly from: readonly BoundValue[];
+      readonly ran?: readonly RanCallback[];
       readonly callee: NamedCallee | undefined;
       readonly name: string;
     }

@@ -7,7 +7,7 @@ import { allYes, anyYes, type Verdict } from "../model/verdict.ts";
 import { boundParameter, givenFor, resultOf, stepOf } from "./guards-frames.ts";
 import { handedVerdict, mentions, mentionsResult } from "./guards-mentions.ts";
 import type { CallResult, GuardFrame, GuardState } from "./guards-model.ts";
-import { canBe, cannotBe } from "./guards-outcomes.ts";
+import { canBe } from "./guards-outcomes.ts";
 import { nothingSeen, once, onceAsked, type Seen } from "./guards-questions.ts";
 
 /** `caller`: that somebody is there. `holder`: that a secret of the caller was found. */
@@ -143,7 +143,7 @@ function provesByReturns(
     const verdicts = found.returns.flatMap(({ state, value }): readonly Verdict[] => {
       if (value.kind !== "flow") return [of === "holder" ? "no" : "unknown"];
       const member = memberOfFlow(value.value, path);
-      if (cannotBe(member, outcome)) return [];
+      if (!canBe(value.frame, member, outcome)) return [];
       const known = knownBy(state, of);
       return [known === "yes" ? "yes" : anyYes([provesFor(value.frame, member, test), known])];
     });

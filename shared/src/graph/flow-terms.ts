@@ -32,10 +32,18 @@ export function memberOfFlow(value: FlowValue, path: readonly string[]): FlowVal
         of: value.of.map((part, index) => (index === value.of.length - 1 ? memberOfFlow(part, path) : part)),
       };
     case "made":
-      return value;
+      return value.isTuple ? memberOfTuple(value.of, member, rest) : value;
     default:
       return falsy;
   }
+}
+
+/** An element, or what all of them have to do with: `pair[0]`, `[a, b].length`. */
+function memberOfTuple(elements: readonly FlowValue[], member: string, rest: readonly string[]): FlowValue {
+  const index = Number(member);
+  if (!Number.isInteger(index)) return made(elements);
+  const element = elements[index];
+  return element ? memberOfFlow(element, rest) : falsy;
 }
 
 /** A comparison with `null`, `undefined`, `false`, `0` asks whether the other is missing; one with `true`, whether it is there. */

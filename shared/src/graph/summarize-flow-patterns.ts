@@ -62,7 +62,9 @@ export function bound(pattern: TSESTree.Node, init: TSESTree.Node, name: TSESTre
   const source = array?.[index];
   if (element && source && source.type !== "SpreadElement") return bound(element, source, name, read);
   const whole = read(init);
-  return whole.kind === "result" ? { ...whole, path: [...whole.path, String(index)] } : made([whole]);
+  if (!element || element.type === "RestElement") return made([whole]);
+  const member = memberOfFlow(whole, [String(index)]);
+  return takenFrom(element, member, name, read) ?? made([member]);
 }
 
 /** `{ user = null }`, `{ data: { user } = {} }` and array patterns inside objects. */

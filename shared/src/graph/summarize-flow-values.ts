@@ -63,7 +63,7 @@ export function flowValueOf(context: ValueContext, expression: TSESTree.Node, de
     case "ObjectExpression":
       return valueOfObject(node, value);
     case "ArrayExpression":
-      return made(node.elements.flatMap((element) => (element ? [value(argumentOf(element))] : [])));
+      return valueOfArray(node, value);
     case "NewExpression": {
       const of = referenceOf(context.module, node.callee);
       const args = node.arguments.map((argument) => value(argumentOf(argument)));
@@ -72,6 +72,12 @@ export function flowValueOf(context: ValueContext, expression: TSESTree.Node, de
     default:
       return somewhere;
   }
+}
+
+function valueOfArray({ elements }: TSESTree.ArrayExpression, read: ReadValue): FlowValue {
+  const of = elements.flatMap((element) => (element ? [read(argumentOf(element))] : []));
+  const isTuple = elements.every((element) => element !== null && element.type !== "SpreadElement");
+  return { ...made(of), ...(isTuple && { isTuple }) };
 }
 
 function valueOfMember(context: ValueContext, node: TSESTree.MemberExpression, read: ReadValue): FlowValue {

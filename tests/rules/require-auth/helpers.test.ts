@@ -84,6 +84,23 @@ export const api = { post: (path, body) => call(path, { method: "POST", body }) 
 `,
 });
 
+/** Sends on what it reads of the request. */
+const forwarding = (read: string) => `"use server";
+import { cookies, headers } from "next/headers";
+export async function rename(id: string, name: string) {
+  await fetch("https://api.example.com/posts/" + id, { method: "POST", headers: ${read}, body: JSON.stringify({ name }) });
+}
+`;
+
+const betterAuth = (options: string) => `"use server";
+import { headers } from "next/headers";
+import { auth } from "../auth";
+export async function rename(id: string, name: string) {
+  await auth.api.updateOrganization(${options});
+}
+`;
+const ofBetterAuth = { "auth.ts": `import { betterAuth } from "better-auth";\nexport const auth = betterAuth({});\n` };
+
 const post = `"use server";
 import { api } from "../lib/api";
 export async function rename(id: string, name: string) {
@@ -181,6 +198,14 @@ runRule("require-auth", {
     ),
     silent("the store of the request", action("await requireUser();"), stored("getStore()")),
     silent("a helper sends the client's cookies on", post, api("cookie")),
+    silent("all headers of the request are sent on", forwarding("await headers()"), {}),
+    silent("copied, too", forwarding("new Headers(await headers())"), {}),
+    silent("all cookies are sent on", forwarding("{ cookie: (await cookies()).toString() }"), {}),
+    silent(
+      "the headers of the request tell better-auth",
+      betterAuth("{ body: { id, name }, headers: await headers() }"),
+      ofBetterAuth,
+    ),
     silent("what is cached has no such method", onClient("format"), cachedReader),
     silent("a proxy's method that writes nothing", onProxied("format"), proxied(proxy)),
   ],
@@ -201,6 +226,12 @@ runRule("require-auth", {
     reported("the action itself asks the deployment", action(`if (process.env.AUTH === "off") return;`, ""), project),
     reported("another method of the store", action("await requireUser();"), stored("run({}, () => 1)")),
     reported("a helper sends on what tells nobody apart", post, api("accept-language"), "unguardedEffectInside"),
+    reported(
+      "one header is sent on",
+      forwarding(`{ "accept-language": (await headers()).get("accept-language") }`),
+      {},
+    ),
+    reported("better-auth is not told who calls", betterAuth("{ body: { id, name } }"), ofBetterAuth),
     reported("a client that React keeps for the request", onClient("post.update"), cachedClient),
     reported("a client behind a proxy", onProxied("post.update"), proxied(proxy)),
   ],

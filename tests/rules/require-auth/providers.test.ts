@@ -213,6 +213,14 @@ export const getServerAuthSession = () => getServerSession({ providers: [] });
     files: betterAuth,
   },
   {
+    provider: "better-auth",
+    page: "https://better-auth.com/docs/plugins/organization#get-full-organization",
+    shows: "an endpoint that throws without a session, given the headers",
+    guard: `await auth.api.getFullOrganization({ headers: await headers() });`,
+    code: action(importBetterAuth),
+    files: betterAuth,
+  },
+  {
     provider: "Supabase",
     page: "https://supabase.com/docs/guides/auth/server-side/nextjs",
     shows: "getUser",
