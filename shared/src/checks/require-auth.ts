@@ -42,7 +42,8 @@ export const requireAuth: Check<object, MessageId> = {
     if (!module.isReact || module.boundary === "client" || isTestFile(module.filename)) return;
     const facts = factsContextOf(context);
     for (const action of module.serverFunctions) {
-      const [effect] = unguardedEffects(context, facts, action);
+      const effects = unguardedEffects(context, facts, action);
+      const effect = effects.find(({ kind }) => kind !== "private-read") ?? effects[0];
       if (!effect) continue;
       yield {
         ...findingOf(action, effect),

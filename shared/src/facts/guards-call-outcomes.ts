@@ -1,8 +1,8 @@
 /** What is known after a call, and of what it gave: of a library by its tables, of the project by running what is called. */
-import type { FlowCall, FlowValue } from "../model/flow.ts";
+import type { FlowCall } from "../model/flow.ts";
 import { resolvedNavigation } from "../navigation/navigation-calls.ts";
 import { resolveFrom } from "./function-place.ts";
-import { type MadeCall, runCallbacks, runUncalled } from "./guards-callbacks.ts";
+import { type MadeCall, receiverOf, runCallbacks, runUncalled } from "./guards-callbacks.ts";
 import { type CallMeaning, isConfiguredGuard, meaningOfCall } from "./guards-calls.ts";
 import { boundParameter, frameOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";
@@ -132,10 +132,4 @@ function outcomeOfFunction(made: MadeCall, target: Closure): CallOutcome {
 /** `handler()` in `withAuth(handler)`: what it runs is the action's own code, and no step away from it. */
 function isHandlerOfWrapper(frame: GuardFrame, { callee }: FlowCall): boolean {
   return callee.kind === "parameter" && boundParameter(frame, callee)?.kind === "summary";
-}
-
-/** What a method is called on. */
-function receiverOf({ callee }: FlowCall): readonly FlowValue[] {
-  if (callee.kind !== "result" && callee.kind !== "parameter") return callee.kind === "made" ? [callee] : [];
-  return callee.path.length > 0 || callee.kind === "result" ? [{ ...callee, path: callee.path.slice(0, -1) }] : [];
 }

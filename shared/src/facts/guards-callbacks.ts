@@ -1,8 +1,11 @@
 /** The functions that a call is given and nobody sees called: in which state they run, and what they return. */
-import { callbackTimingByName } from "../knowledge/callbacks.ts";
+import { isInertPackage } from "../knowledge/auth-inert.ts";
+import { type CallbackTiming, callbackTimingByName } from "../knowledge/callbacks.ts";
+import { lastName } from "../knowledge/words.ts";
 import type { FlowCall, FlowValue } from "../model/flow.ts";
 import type { TraceStep } from "../model/facts.ts";
 import {
+  type BoundValue,
   type Closure,
   type GuardFrame,
   type GuardState,
@@ -10,7 +13,7 @@ import {
   type RanCallback,
   weakened,
 } from "./guards-model.ts";
-import { targetOf } from "./guards-targets.ts";
+import { globalSource, targetOf } from "./guards-targets.ts";
 
 /** A call on a path. `trace`: to the call itself. */
 export interface MadeCall {
@@ -38,11 +41,16 @@ export function runCallbacks(made: MadeCall, state: GuardState): RanCallbacks {
     if (value.kind !== "function") continue;
     const timing = callbackTimingByName(call.name, position);
     const isCertain = timing !== undefined || isKnownToRun(made);
-    const run = runCallback(walk, frame, value, isCertain ? state : weakened(state, trace));
+    const run = runCallback(walk, frame, value, isCertain ? state : weakened(state, trace), handedBy(made, timing));
     if (run) ran.push({ member: undefined, returns: run.frame.returns });
-    if (timing === "returned" && call.settled === "awaited" && run?.end) next = run.end;
+    if (run?.end && call.settled === "awaited" && comesBefore(timing, call)) next = run.end;
   }
   return { next, ran };
+}
+
+/** Whether what waits for the call waits for the function, and hears of its error: `storage.run`, `then`, `transaction`. */
+function comesBefore(timing: CallbackTiming | undefined, { name }: FlowCall): boolean {
+  return timing === "returned" || (timing === "promised" && !["catch", "finally"].includes(lastName(name)));
 }
 
 /** `all({ user: () => getUser() })` */
@@ -70,10 +78,34 @@ function runCallback(
   frame: GuardFrame,
   { index }: GivenFunction,
   state: GuardState,
+  handed?: readonly BoundValue[],
 ): ReturnType<GuardWalk["run"]> {
   const target: Closure = { kind: "closure", place: { ...frame.place, index }, outer: frame };
-  const given = { args: [], calls: frame.calls, imports: frame.imports, others: "unknown" } as const;
+  const given = { args: [], calls: frame.calls, imports: frame.imports, others: "unknown", handed } as const;
   return walk.run(walk, target, given, state);
+}
+
+/** `tx` of `db.transaction(async (tx) => …)`, `row` of `rows.map((row) => …)`: what the call is made on, and what it is given. */
+function handedBy(
+  { call, frame, walk }: MadeCall,
+  timing: CallbackTiming | undefined,
+): readonly BoundValue[] | undefined {
+  const target = targetOf(walk, frame, call.callee);
+  const isOfLibrary =
+    target.kind === "named" && (target.source === globalSource || isInertPackage(target.source ?? ""));
+  const isOfReceiver = timing !== undefined && ofReceiver.has(timing);
+  if (!isOfLibrary && !isOfReceiver) return undefined;
+  const values = [...receiverOf(call), ...call.args.filter(({ kind }) => kind !== "function")];
+  return values.map((value) => ({ kind: "flow", value, frame }));
+}
+
+/** Methods of one meaning, whatever they are called on: `then`, `map`, `$transaction`. */
+const ofReceiver: ReadonlySet<CallbackTiming> = new Set(["during", "mapped", "promised"]);
+
+/** What a method is called on. */
+export function receiverOf({ callee }: FlowCall): readonly FlowValue[] {
+  if (callee.kind !== "result" && callee.kind !== "parameter") return callee.kind === "made" ? [callee] : [];
+  return callee.path.length > 0 || callee.kind === "result" ? [{ ...callee, path: callee.path.slice(0, -1) }] : [];
 }
 
 /** A callback of a listed package (`z.refine`, `inngest.send`) or of a global runs without a guard before it. */

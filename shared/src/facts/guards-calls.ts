@@ -1,5 +1,11 @@
 /** What a call of a library, or of something nobody can look into, says of the caller. */
-import { isAuthPackage, findAuthMethod, findAuthPrimitive, type AuthPrimitive } from "../knowledge/auth-primitives.ts";
+import {
+  isAuthPackage,
+  makesAuthClient,
+  findAuthMethod,
+  findAuthPrimitive,
+  type AuthPrimitive,
+} from "../knowledge/auth-primitives.ts";
 import { isInertPackage, readsRequestStore } from "../knowledge/auth-inert.ts";
 import {
   isNameOfCaller,
@@ -77,7 +83,8 @@ function meaningOfNamed(frame: GuardFrame, { call: named, source = "" }: NamedCa
   if (source === globalSource || isInertPackage(source)) return none;
   if (named.startsWith("new ")) return meaningByWriting(call) ?? none;
   if (named.split(".").slice(1).some(isNameOfCaller)) return { kind: "identity", row: anyMember };
-  if (isAuthPackage(source)) return soundsLikeGuard(lastName(named)) ? unknown : none;
+  if (isAuthPackage(source))
+    return soundsLikeGuard(lastName(named)) && !makesAuthClient(source, named) ? unknown : none;
   return meaningByName(source, lastName(named));
 }
 

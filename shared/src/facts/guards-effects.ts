@@ -1,25 +1,16 @@
 /** The effects that an action reaches, each with what is known of the caller when it happens. */
 import { soundsLikeGuestKey } from "../knowledge/auth-holders.ts";
-import { changesOwnAccount, isUserClient } from "../knowledge/auth-carried.ts";
-import { isCredentialMember, soundsAuthenticated } from "../knowledge/auth-names.ts";
-import { isAddingCall, servesGuests } from "../knowledge/auth-public.ts";
+import { isAddingCall, isPublicFlag } from "../knowledge/auth-public.ts";
 import { isDocumentName } from "../knowledge/mutations-names.ts";
-import type { FlowCall, FlowValue } from "../model/flow.ts";
+import type { FlowCall } from "../model/flow.ts";
 import type { Effect, EffectKind, Fact } from "../model/facts.ts";
 import type { CallSummary, FunctionSummary } from "../model/summary.ts";
 import { effectsOfCall } from "./effects.ts";
 import type { FactsContext } from "./function-place.ts";
 import type { WalkedAction } from "./guards.ts";
-import {
-  type GuardFrame,
-  type GuardState,
-  type GuardWatch,
-  meeting,
-  type VisitedCall,
-  weakened,
-} from "./guards-model.ts";
-import { frameOf, resultOf } from "./guards-frames.ts";
-import { mentions } from "./guards-mentions.ts";
+import { type GuardState, type GuardWatch, type VisitedCall } from "./guards-model.ts";
+import { stateOf, stateOfCarrier } from "./guards-effect-states.ts";
+import { cannotBe } from "./guards-outcomes.ts";
 
 /** `state`: what is known when it happens. A call that carries the caller's own credential is guarded by who gets it. */
 export interface ReachedEffect extends Effect {
@@ -66,13 +57,15 @@ export function effectsRecorder(context: FactsContext): {
       before.push({ effects: effects.length, sent: sent.length });
       if (frame.calls.length < 2) names.add(call.name);
     },
-    leave(visited) {
+    leave({ after, ...made }) {
+      // What a function of the project is called for, it does once it has asked who calls.
+      const visited = after && isOfProject(made) ? { ...made, state: after } : made;
       const start = before.pop() ?? { effects: 0, sent: 0 };
       const inside: Inside = { effects: effects.slice(start.effects), sent: sent.slice(start.sent) };
       effects = [...effects.slice(0, start.effects), ...effectsOfVisit(context, visited, inside)];
       readsGuestKey ||= isGuestKey(visited);
       if (isFetch(visited)) sent.push(stateOf(context, visited));
-      if (isRequest(visited)) requests.push(stateOfCarrier(visited, inside));
+      if (isRequest(visited)) requests.push(stateOfCarrier(visited, inside.sent));
     },
   };
   const reached = ({ givesData, guards }: WalkedAction): Reached => ({
@@ -99,12 +92,13 @@ function effectsOfVisit(context: FactsContext, visited: VisitedCall, inside: Ins
   const { call, frame } = visited;
   const summary = callSummaryOf(visited);
   const found = summary ? effectsOfCall(context, frame.place, summary) : [];
-  const kinds: readonly EffectKind[] = found === "unknown" ? [] : found;
+  const known: readonly EffectKind[] = found === "unknown" ? [] : found;
+  const kinds = asksForPublished(call) ? known.filter((kind) => kind !== "private-read") : known;
   const carries = carriesText(visited);
   const others = carries ? inside.effects.filter(({ kind }) => kind !== "fetch-write") : inside.effects;
   if (kinds.length === 0) return others;
   const isSent = carries || (inside.sent.length > 0 && isOfProject(visited));
-  const state = isSent ? stateOfCarrier(visited, inside) : stateOf(context, visited);
+  const state = isSent ? stateOfCarrier(visited, inside.sent) : stateOf(context, visited);
   const trace = [...frame.calls, { file: frame.place.file, start: call.start, end: call.end, name: call.name }];
   const subjects = [
     call.name,
@@ -116,6 +110,15 @@ function effectsOfVisit(context: FactsContext, visited: VisitedCall, inside: Ins
   return [...others, ...kinds.map((kind): ReachedEffect => ({ kind, ...effect }))];
 }
 
+/** `findMany({ where: { published: true } })`: what everybody may read. */
+function asksForPublished({ args }: FlowCall): boolean {
+  return args.some((given) => {
+    const where = given.kind === "object" && Object.hasOwn(given.properties, "where") && given.properties["where"];
+    if (!where || where.kind !== "object") return false;
+    return Object.entries(where.properties).some(([name, value]) => isPublicFlag(name) && !cannotBe(value, true));
+  });
+}
+
 /** Whether a text in GraphQL or SQL is handed to a function of the project that sends it. */
 function carriesText(visited: VisitedCall): boolean {
   const purpose = callSummaryOf(visited)?.purpose;
@@ -125,7 +128,7 @@ function carriesText(visited: VisitedCall): boolean {
 
 /** A function whose code was walked. */
 function isOfProject({ call, frame }: VisitedCall): boolean {
-  return resultOf(frame, call.end)?.kind === "returned";
+  return frame.results.get(call.end)?.kind === "returned";
 }
 
 /** A document given by name: generated ones are called `UpdateUserDocument`. */
@@ -141,49 +144,9 @@ function isFetch({ call, frame }: VisitedCall): boolean {
   return result?.kind === "derived" && result.callee?.call === "fetch";
 }
 
-/** `delete({ where: { token } })`, `del(token)`, `accountsGet({ access_token })`: only who has the secret gets at what is kept under it. */
-function isKeyedBySecret(frame: GuardFrame, { args: [first] }: FlowCall): boolean {
-  if (!first) return false;
-  const keys = first.kind === "object" ? keysOf(frame, first.properties) : [first];
-  return keys.some((key) => key.kind !== "reference" && mentions(frame, key, "secret") === "yes");
-}
-
-function keysOf(frame: GuardFrame, properties: Readonly<Record<string, FlowValue>>): readonly FlowValue[] {
-  return Object.entries(properties).flatMap(([name, value]) =>
-    name === "where" || (isCredentialMember(name) && isSentByClient(frame, value)) ? [value] : [],
-  );
-}
-
-/** As it is: what was read first says nothing of the client. */
-function isSentByClient(frame: GuardFrame, value: FlowValue): boolean {
-  return value.kind === "parameter" && frameOf(frame, value.owner)?.others === "client";
-}
-
 function isGuestKey({ call, frame }: VisitedCall): boolean {
   const result = frame.results.get(call.end);
   return result?.kind === "cookie" && soundsLikeGuestKey(result.name);
-}
-
-function stateOf({ settings }: FactsContext, { call, frame, state }: VisitedCall): GuardState {
-  if (state.verdict === "yes") return state;
-  const result = frame.results.get(call.end);
-  const client = result?.kind === "derived" ? result.callee : undefined;
-  if (client && isUserClient(client.source, client.call)) {
-    if (changesOwnAccount(client.call)) return { verdict: "yes", trace: frame.calls, isDelegated: true };
-    if (settings.auth.treatRowLevelSecurityAsAuth) return { verdict: "yes", trace: frame.calls };
-  }
-  const used = { kind: "made", of: [call.callee, ...call.args] } as const;
-  const isCarried = mentions(frame, used, "credential") === "yes";
-  if (isCarried && !servesGuests(call.name)) return { verdict: "yes", trace: frame.calls, isDelegated: true };
-  const isKeyed = mentions(frame, used, "guest") === "yes" || isKeyedBySecret(frame, call);
-  const known = isCarried ? weakened(state) : state;
-  return isKeyed ? { ...known, isHolder: true } : known;
-}
-
-/** A text is sent by the requests that the function makes; where none is seen, nobody knows with whose credential. */
-function stateOfCarrier({ call, state }: VisitedCall, { sent }: Inside): GuardState {
-  if (sent.length > 0) return sent.reduce<GuardState | undefined>(meeting, undefined) ?? state;
-  return soundsAuthenticated(call.name) ? { verdict: "yes", trace: [], isDelegated: true } : weakened(state);
 }
 
 const byEnd = new WeakMap<FunctionSummary, ReadonlyMap<number, CallSummary>>();

@@ -41,7 +41,7 @@ export function mentions(
       const bound = boundParameter(frame, value);
       const isSecret = what === "secret" && [value.name, ...value.path].some(isSecretName);
       if (isSecret && !(bound && mentionsBound(bound, "credential", seen) === "yes")) return "yes";
-      if (!bound) return ofCaller(what, handedVerdict(frame, value));
+      if (!bound) return handedMentions(frame, value, what, seen) ?? ofCaller(what, handedVerdict(frame, value));
       return once(seen, givenFor(frame, value) ?? bound, () => mentionsBound(bound, what, seen));
     }
     case "not":
@@ -72,6 +72,17 @@ function isSecretOfInput(found: CallResult, path: readonly string[]): boolean {
 function mentionsOneOf(frame: GuardFrame, parts: readonly FlowValue[], seen: Seen): Verdict {
   const possible = parts.filter((part) => canBe(frame, part, true));
   return possible.length === 0 ? "no" : allYes(possible.map((part) => mentions(frame, part, "caller", seen)));
+}
+
+/** What a library hands to a callback is made from what it was given itself. `undefined`: nobody knows that. */
+export function handedMentions(
+  frame: GuardFrame,
+  { owner }: Extract<FlowValue, { kind: "parameter" }>,
+  what: Mentioned,
+  seen: Seen,
+): Verdict | undefined {
+  const handed = frameOf(frame, owner)?.handed;
+  return handed && anyYes(handed.map((bound) => once(seen, bound, () => mentionsBound(bound, what, seen))));
 }
 
 /** What the client sends proves nothing; what a builder hands to its handler beside the input may. */

@@ -51,12 +51,12 @@ export interface FunctionRun {
   readonly end: Next;
 }
 
-export type GivenToRun = Pick<GuardFrame, "args" | "calls" | "imports" | "others" | "shortcut">;
+export type GivenToRun = Pick<GuardFrame, "args" | "calls" | "handed" | "imports" | "others" | "shortcut">;
 
 /** Sees every call with the state in which it is made, before what it runs and after. */
 export interface GuardWatch {
   enter?(call: VisitedCall): void;
-  leave?(call: VisitedCall): void;
+  leave?(call: VisitedCall & { readonly after: Next }): void;
   /** An inline Server Function is made. */
   make?(made: { readonly frame: GuardFrame; readonly index: number; readonly state: GuardState }): void;
 }
@@ -74,6 +74,8 @@ export interface GuardFrame {
   readonly args: readonly (BoundValue | undefined)[];
   /** What is true of arguments that are not given here; `absent`: there are none, the call is written out. */
   readonly others: "absent" | "client" | "unknown";
+  /** Of a callback that a library calls, which asks nobody: what it can make the arguments from. */
+  readonly handed?: readonly BoundValue[] | undefined;
   /** The run that made the function, for what its body captures. */
   readonly outer: GuardFrame | undefined;
   /** The calls that lead here, outermost first. */
@@ -89,6 +91,8 @@ export interface GuardFrame {
   readonly handedOn: { readonly state: GuardState; readonly given: BoundValue | undefined }[];
   /** Where `break` and `continue` lead, innermost last. */
   readonly jumps: GuardState[][];
+  /** Whether a test of where the app runs has let it go on: `if (!isMocked()) return null`. */
+  readonly switched: { past: boolean };
 }
 
 /** What a function returned that was given to a call: itself, or as the member of an object (`all({ user: () => … })`). */
@@ -97,9 +101,11 @@ export interface RanCallback {
   readonly returns: readonly GuardReturn[];
 }
 
+/** `isSwitched`: it is given only where the app runs in some way, perhaps for whoever calls. */
 export interface GuardReturn {
   readonly state: GuardState;
   readonly value: BoundValue;
+  readonly isSwitched?: true;
 }
 
 /** A value and the place that says what its names mean. */

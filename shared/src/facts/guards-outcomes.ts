@@ -1,6 +1,6 @@
 /** How tests end for what is written down, in the function or by who calls it: `{ auth: "session" }` where `auth === "session"` is asked. */
 import type { FlowValue } from "../model/flow.ts";
-import { boundParameter, frameOf, givenFor } from "./guards-frames.ts";
+import { boundParameter, frameOf, givenFor, resultOf } from "./guards-frames.ts";
 import type { GuardFrame } from "./guards-model.ts";
 
 type Parameter = Extract<FlowValue, { kind: "parameter" }>;
@@ -100,10 +100,13 @@ export function cannotBe(value: FlowValue, outcome: boolean): boolean {
   }
 }
 
-/** Whether a test asks only for what is set where the app runs: no caller decides it. */
-export function isOfDeployment(test: FlowValue): boolean {
+/** Whether a test asks only for what is set where the app runs, itself or by a function: no caller decides it. */
+export function isOfDeployment(frame: GuardFrame, test: FlowValue): boolean {
   const asked = leavesOf(test);
-  return asked.some(isEnvironment) && asked.every((part) => part.kind === "constant" || isEnvironment(part));
+  return (
+    asked.some((part) => isEnvironment(frame, part)) &&
+    asked.every((part) => part.kind === "constant" || isEnvironment(frame, part))
+  );
 }
 
 function leavesOf(value: FlowValue): readonly FlowValue[] {
@@ -112,8 +115,11 @@ function leavesOf(value: FlowValue): readonly FlowValue[] {
   return isCompound ? value.of.flatMap(leavesOf) : [value];
 }
 
-/** `process.env.NAME`, or `env.NAME` of a module that has read it. */
-function isEnvironment(value: FlowValue): boolean {
+/** `process.env.NAME`, or `env.NAME` of a module that has read it; `isMocked()`, which gives that. */
+function isEnvironment(frame: GuardFrame, value: FlowValue): boolean {
+  const found = value.kind === "result" && value.path.length === 0 ? resultOf(frame, value.call) : undefined;
+  if (found?.kind === "returned")
+    return found.returns.every((one) => one.value.kind === "flow" && isOfDeployment(one.value.frame, one.value.value));
   if (value.kind !== "reference" || value.reference.path.length === 0) return false;
   const { kind, name, path } = value.reference;
   return (kind === "global" && name === "process" && path[0] === "env") || (kind === "import" && name === "env");

@@ -2,10 +2,9 @@
 import { memberOfFlow } from "../graph/flow-terms.ts";
 import { soundsLikeFailure } from "../knowledge/auth-names.ts";
 import type { FlowValue } from "../model/flow.ts";
-import type { TraceStep } from "../model/facts.ts";
 import { allYes, anyYes, type Verdict } from "../model/verdict.ts";
-import { boundParameter, givenFor, resultOf, stepOf } from "./guards-frames.ts";
-import { handedVerdict, mentions, mentionsResult } from "./guards-mentions.ts";
+import { boundParameter, givenFor, resultOf } from "./guards-frames.ts";
+import { handedMentions, handedVerdict, mentions, mentionsResult } from "./guards-mentions.ts";
 import type { CallResult, GuardFrame, GuardState } from "./guards-model.ts";
 import { canBe } from "./guards-outcomes.ts";
 import { nothingSeen, once, onceAsked, type Seen } from "./guards-questions.ts";
@@ -47,9 +46,7 @@ function provesFor(frame: GuardFrame, value: FlowValue, test: Test): Verdict {
     case "some":
       return combine(frame, value.of, test, !outcome);
     case "equal":
-      if (!outcome) return "no";
-      if (of === "holder") return isSecretMatch(frame, value.of, seen) ? "yes" : "no";
-      return anyYes(value.of.map((part) => mentions(frame, part, "caller", seen)));
+      return provesByEqual(frame, value, test);
     case "instance":
     case "made":
       return of === "holder" || mentions(frame, value, "caller", seen) === "no" ? "no" : "unknown";
@@ -61,33 +58,27 @@ function provesFor(frame: GuardFrame, value: FlowValue, test: Test): Verdict {
   }
 }
 
+/** `row.userId === user.id`; `role !== "none"` of what a function gives, which gives that to no one. */
+function provesByEqual(frame: GuardFrame, { of: parts }: Extract<FlowValue, { kind: "equal" }>, test: Test): Verdict {
+  const { of, outcome, seen } = test;
+  if (of === "holder" && outcome && isSecretMatch(frame, parts, seen)) return "yes";
+  const isOfCaller = of === "caller" && outcome;
+  const mentioned = isOfCaller ? anyYes(parts.map((part) => mentions(frame, part, "caller", seen))) : "no";
+  return mentioned === "yes" ? "yes" : anyYes([mentioned, provesByText(frame, parts, test)]);
+}
+
+/** A text is asked for of what a function returned. */
+function provesByText(frame: GuardFrame, [left, right]: readonly [FlowValue, FlowValue], test: Test): Verdict {
+  const [value, text] = left.kind === "constant" ? [right, left] : [left, right];
+  if (value.kind !== "result" || text.kind !== "constant") return "no";
+  const found = resultOf(frame, value.call);
+  return found?.kind === "returned" ? provesByReturns(found, value.path, test, text) : "no";
+}
+
 /** `row.token === token`; not `password === confirmation`, nor `code === "x"`. */
 function isSecretMatch(frame: GuardFrame, parts: readonly FlowValue[], seen: Seen): boolean {
   const isSecret = (part: FlowValue) => mentions(frame, part, "secret", seen) === "yes";
   return parts.filter(isSecret).length === 1 && parts.every(({ kind }) => kind !== "constant");
-}
-
-/** The calls whose results a test asks about, for the way to a guard. */
-export function askedCalls(frame: GuardFrame, value: FlowValue): readonly TraceStep[] {
-  switch (value.kind) {
-    case "result": {
-      const call = stepOf(frame, value.call);
-      return call ? [call] : [];
-    }
-    case "parameter": {
-      const bound = boundParameter(frame, value);
-      return bound?.kind === "flow" ? askedCalls(bound.frame, bound.value) : [];
-    }
-    case "not":
-      return askedCalls(frame, value.of);
-    case "all":
-    case "equal":
-    case "made":
-    case "some":
-      return value.of.flatMap((part) => askedCalls(frame, part));
-    default:
-      return [];
-  }
 }
 
 type Result = Extract<FlowValue, { kind: "result" }>;
@@ -132,20 +123,28 @@ function provesByMember(missing: readonly string[], path: readonly string[], out
   return missing.some((member) => (member === "*" ? path.length > 0 : isAsked(member))) ? "yes" : "no";
 }
 
-/** The outcome must be impossible, or a proof, for everything that the function returns without having asked. */
+/**
+ * The outcome must be impossible, or a proof, for everything that the function returns without having asked. `text`: what it is compared
+ * with.
+ */
 function provesByReturns(
   found: Extract<CallResult, { kind: "returned" }>,
   path: readonly string[],
   test: Test,
+  text?: Extract<FlowValue, { kind: "constant" }>,
 ): Verdict {
   const { of, outcome, seen } = test;
-  return onceAsked(seen, found, `${of} ${outcome ? "there" : "missing"} ${path.join(".")}`, () => {
-    const verdicts = found.returns.flatMap(({ state, value }): readonly Verdict[] => {
+  const compared = text ? ` as ${text.text ?? ""}` : "";
+  return onceAsked(seen, found, `${of} ${outcome ? "there" : "missing"} ${path.join(".")}${compared}`, () => {
+    const verdicts = found.returns.flatMap(({ isSwitched, state, value }): readonly Verdict[] => {
       if (value.kind !== "flow") return [of === "holder" ? "no" : "unknown"];
-      const member = memberOfFlow(value.value, path);
+      const given = memberOfFlow(value.value, path);
+      const member: FlowValue = text ? { kind: "equal", of: [given, text] } : given;
       if (!canBe(value.frame, member, outcome)) return [];
       const known = knownBy(state, of);
-      return [known === "yes" ? "yes" : anyYes([provesFor(value.frame, member, test), known])];
+      return [
+        known === "yes" ? "yes" : anyYes([provesFor(value.frame, member, test), known, isSwitched ? "unknown" : "no"]),
+      ];
     });
     return verdicts.length === 0 ? "no" : allYes(verdicts);
   });
@@ -157,9 +156,17 @@ function knownBy({ isHolder, verdict }: GuardState, of: Proven): Verdict {
 
 function provesByParameter(frame: GuardFrame, value: Extract<FlowValue, { kind: "parameter" }>, test: Test): Verdict {
   const bound = boundParameter(frame, value);
-  if (!bound) return test.of === "holder" ? "no" : handedVerdict(frame, value);
+  if (!bound) return provesByHanded(frame, value, test);
   if (bound.kind !== "flow") return "no";
   return once(test.seen, givenFor(frame, value) ?? bound, () => provesFor(bound.frame, bound.value, test));
+}
+
+function provesByHanded(frame: GuardFrame, value: Extract<FlowValue, { kind: "parameter" }>, test: Test): Verdict {
+  const { of, outcome, seen } = test;
+  const mentioned = handedMentions(frame, value, of === "holder" ? "found" : "caller", seen);
+  if (mentioned === undefined) return of === "holder" ? "no" : handedVerdict(frame, value);
+  const isFailure = soundsLikeFailure(value.path.at(-1) ?? value.name ?? "");
+  return outcome === isFailure ? "no" : mentioned;
 }
 
 /** `any`: one part that proves it is enough. */

@@ -126,10 +126,10 @@ function methodOf(
   place: ModulePlace,
   depth = maxDepth,
 ): CallTarget {
-  // What a database's method is called says more than how a class of the project makes it.
-  if (effectsOfMethod([method]).length > 0) return unknown;
   const index = own[kind] && Object.hasOwn(own[kind], method) ? own[kind][method] : undefined;
   if (index !== undefined) return { kind: "closure", place: { ...place, index }, outer: undefined };
+  // What a database's method is called says more than the class it is inherited from.
+  if (effectsOfMethod([method]).length > 0) return unknown;
   if (!parent || parent.kind === "unknown" || depth === 0) return unknown;
   if (kind === "methods") return targetOfInstance(walk, parent, [method], place, depth - 1);
   return targetOfReference(walk, { ...parent, path: [...parent.path, method] }, place);

@@ -4,6 +4,7 @@
  */
 import type { FlowCall, FlowStep, FlowValue } from "../model/flow.ts";
 import type { TraceStep } from "../model/facts.ts";
+import { assuming, entering, joining } from "./guards-branches.ts";
 import { outcomeOfCall } from "./guards-call-outcomes.ts";
 import {
   type CallResult,
@@ -15,11 +16,8 @@ import {
   type GuardWalk,
   meeting,
   type Next,
-  uncertain,
-  weakened,
 } from "./guards-model.ts";
-import { isOfDeployment, outcomeOf } from "./guards-outcomes.ts";
-import { askedCalls, proves, showsSecret } from "./guards-proofs.ts";
+import { outcomeOf } from "./guards-outcomes.ts";
 import { leavesOut } from "./guards-shortcut.ts";
 
 const nothing: FlowValue = { kind: "constant", truthy: false };
@@ -45,6 +43,7 @@ export function runFunction(
     returns: [],
     handedOn: [],
     jumps: [],
+    switched: { past: false },
   };
   walk.entered.add(key);
   walk.ran.add(key);
@@ -80,8 +79,7 @@ function runStep(walk: GuardWalk, frame: GuardFrame, step: FlowStep, state: Guar
       const before = frame.returns.length;
       const yes = run(step.yes, assuming(frame, state, step.test, true));
       const no = run(step.no, assuming(frame, state, step.test, false));
-      if (isHelper(frame) && isOfDeployment(step.test)) weakenReturns(frame, before);
-      return joining(frame, step.test, yes, no);
+      return joining(frame, step.test, { yes, no, before });
     }
     case "loop":
       return catchingJumps(frame, () => {
@@ -97,7 +95,11 @@ function runStep(walk: GuardWalk, frame: GuardFrame, step: FlowStep, state: Guar
       return last?.verdict === "yes" && end ? last : last && end;
     }
     case "return":
-      frame.returns.push({ state, value: { kind: "flow", value: step.value, frame } });
+      frame.returns.push({
+        state,
+        value: { kind: "flow", value: step.value, frame },
+        ...(frame.switched.past && { isSwitched: true }),
+      });
       return undefined;
     case "jump":
       frame.jumps.at(-1)?.push(state);
@@ -126,12 +128,6 @@ function runChoice(
   return meeting(end, fallen);
 }
 
-/** `undefined`: the test certainly fails. */
-function entering(frame: GuardFrame, state: GuardState, test: FlowValue): Next {
-  const outcome = outcomeOf(frame, test);
-  return outcome === undefined ? assuming(frame, state, test, true) : outcome ? state : undefined;
-}
-
 /** What is never called gives nothing. */
 function skip(frame: GuardFrame, steps: readonly FlowStep[]): void {
   for (const step of steps) {
@@ -148,36 +144,6 @@ function catchingJumps(frame: GuardFrame, run: () => Next): Next {
   return jumps.reduce<Next>(meeting, end);
 }
 
-function assuming(frame: GuardFrame, state: GuardState, test: FlowValue, outcome: boolean): GuardState {
-  if (state.verdict === "yes") return state;
-  const proof = proves(frame, test, outcome);
-  if (proof !== "yes") {
-    const next = proof === "no" ? state : weakened(state, [...frame.calls, ...askedCalls(frame, test).slice(0, 1)]);
-    return !next.isHolder && showsSecret(frame, test, outcome) ? { ...next, isHolder: true } : next;
-  }
-  return { verdict: "yes", trace: [...frame.calls, ...askedCalls(frame, test).slice(0, 1)] };
-}
-
-/** In a helper, a guard under a condition that is not about the caller may be what the caller asked for: `if (options.auth)`. */
-function joining(frame: GuardFrame, test: FlowValue, yes: Next, no: Next): Next {
-  const end = meeting(yes, no);
-  const isConditional = end?.verdict === "no" && (yes?.verdict === "yes" || no?.verdict === "yes");
-  if (!isConditional || !isHelper(frame)) return end;
-  // What was left out behind the guard may never come back: then only the other way leads here.
-  if (frame.shortcut) frame.shortcut.missed = true;
-  return proves(frame, test, true) === "no" && proves(frame, test, false) === "no" ? uncertain : end;
-}
-
-/** A helper that asks nobody where the deployment says so, `if (process.env.AUTH === "off") return "everybody"`, is meant to. */
-function weakenReturns({ returns }: GuardFrame, since: number): void {
-  for (const [index, found] of returns.entries())
-    if (index >= since) returns[index] = { ...found, state: weakened(found.state) };
-}
-
-function isHelper({ calls, others }: GuardFrame): boolean {
-  return calls.length > 0 || others !== "client";
-}
-
 function runCall(walk: GuardWalk, frame: GuardFrame, call: FlowCall, state: GuardState): Next {
   walk.budget.left -= 1;
   const step: TraceStep = { file: frame.place.file, start: call.start, end: call.end, name: call.name };
@@ -186,6 +152,6 @@ function runCall(walk: GuardWalk, frame: GuardFrame, call: FlowCall, state: Guar
   walk.watch.enter?.({ frame, call, state });
   const { next, result } = outcomeOfCall({ walk, frame, call, trace: [...frame.calls, step], state });
   frame.results.set(call.end, result);
-  walk.watch.leave?.({ frame, call, state });
+  walk.watch.leave?.({ frame, call, state, after: next });
   return call.optional ? meeting(state, next) : next;
 }

@@ -62,9 +62,10 @@ function dataGivenBy(returns: readonly GuardReturn[]): WalkedAction["givesData"]
   return giving.every(({ state }) => state.verdict === "yes") ? "guarded" : "unguarded";
 }
 
-/** `{ error: "No" }` */
+/** `{ error: "No" }`, `[]`, and what an error says. */
 function isWrittenOut(value: FlowValue): boolean {
   if (value.kind === "object") return value.rest.length === 0 && Object.values(value.properties).every(isWrittenOut);
+  if (value.kind === "made") return value.isThrown === true || (value.isTuple === true && value.of.every(isWrittenOut));
   return value.kind === "constant";
 }
 

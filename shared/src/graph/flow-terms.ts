@@ -2,6 +2,7 @@
 import type { FlowValue } from "../model/flow.ts";
 
 export const somewhere: FlowValue = { kind: "made", of: [] };
+export const thrown: FlowValue = { kind: "made", of: [], isThrown: true };
 export const falsy: FlowValue = { kind: "constant", truthy: false };
 export const truthy: FlowValue = { kind: "constant", truthy: true };
 

@@ -5,7 +5,7 @@ import { findVariable, referenceOf, valueDefinitions } from "../syntax/bindings.
 import { argumentOf, memberName } from "../syntax/calls.ts";
 import { isFunction, parametersOf } from "../syntax/functions.ts";
 import { isTopLevel, writesTo } from "../syntax/variables.ts";
-import { falsy, made, somewhere, withAdditions } from "./flow-terms.ts";
+import { falsy, made, somewhere, thrown, withAdditions } from "./flow-terms.ts";
 import { bound, type ReadValue, spreadOut, takenFrom, withoutDefault } from "./summarize-flow-patterns.ts";
 import type { ValueContext } from "./summarize-values.ts";
 
@@ -22,6 +22,7 @@ export function valueOfName(context: ValueContext, name: TSESTree.Identifier, re
   if (!definition || others.length > 0) return somewhere;
   const node = definition.node as TSESTree.Node;
   if (isFunction(node)) return valueOfFunctionName(context, node, definition.name, read);
+  if (node.type === "CatchClause") return thrown;
   if (node.type !== "VariableDeclarator") return somewhere;
   const initial = node.init ? bound(node.id, node.init, definition.name, read) : loopValue(node, read);
   const writes = writesTo(variable);

@@ -12,9 +12,10 @@ const kindsOfCode = words(
 );
 const notSecrets = words("api csrf cursor device fcm next page push stripe");
 const lookups = words(
-  "check compare consume count decode decrypt execute exists fetch find first get limit load lookup match matches query read redeem retrieve select validate verify where",
+  "check compare consume count decode decrypt execute exists fetch find first get limit load lookup match matches query read redeem retrieve select timing validate verify where",
 );
 const accountWords = words("account admin email member org organization role team tenant user username workspace");
+const guests = words("anon anonymous guest visitor");
 const guestThings = words("basket cart checkout wishlist");
 
 /** Whether what is called so is a secret that its holder shows: `token`, `password`, `resetCode`; not `csrfToken`, `countryCode`. */
@@ -37,7 +38,7 @@ export function mayKeyGuests(name: string): boolean {
   return !wordsOf(name).some((word) => accountWords.has(word));
 }
 
-/** Whether a cookie of this name holds what a guest has begun: `cartId`. */
+/** Whether a cookie of this name holds what a guest has begun, or tells guests apart: `cartId`, `anonymous_id`. */
 export function soundsLikeGuestKey(name: string): boolean {
-  return wordsOf(name).some((word) => guestThings.has(word));
+  return wordsOf(name).some((word) => guestThings.has(word) || guests.has(word));
 }

@@ -35,6 +35,12 @@ export function isAuthPackage(source: string): boolean {
   return authPrimitives.some((row) => row.from.includes(source));
 }
 
+/** Whether a call gives what is asked then: `getKindeServerSession()` of `getKindeServerSession().getUser()`. */
+export function makesAuthClient(source: string, call: string): boolean {
+  const made = call.endsWith(")") ? call : `${call}()`;
+  return authPrimitives.some((row) => row.from.includes(source) && row.calls.some((one) => one.startsWith(`${made}.`)));
+}
+
 /** The row of a call that is written `call` from an export of `source`. */
 export function findAuthPrimitive(source: string, call: string): AuthPrimitive | undefined {
   return authPrimitives.find((row) => row.from.includes(source) && row.calls.includes(call));

@@ -7,7 +7,7 @@ const publicNames: readonly (readonly string[])[] = phrases(
     "password, reset link, otp, mfa, passkey, magic link, totp, verify email, verify code, verify token, verification, resend, captcha, oauth, two factor, " +
     "newsletter, subscribe, unsubscribe, waitlist, waiting list, early access, contact us, contact form, contact message, contact email, contact request, send contact, submit contact, " +
     "demo request, rsvp, guest, anonymous, public, shared, enquiry, inquiry, access email, access link, " +
-    "account exists, user exists, email exists, username available, check username, check email, " +
+    "create account, account exists, user exists, email exists, username available, check username, check email, " +
     "cart, checkout, apply coupon, apply promo, apply promotion, apply promotions, promo code, gift card, place order, shipping method, shipping options, wishlist, basket",
 );
 
@@ -163,9 +163,14 @@ const privateWords: ReadonlySet<string> = new Set(
 /** Whether one of the names of what is read, or of who reads, speaks of private data. */
 export function namesPrivateData(names: readonly string[]): boolean {
   return names.some((name) => {
-    const parts = subjectOf(wordsOf(name));
+    const parts = subjectOf(wordsOf(name.replaceAll(".", " ")));
     return parts.some((word, index) => privateWords.has(word) || privateWords.has(`${parts[index - 1] ?? ""}${word}`));
   });
+}
+
+/** Whether what has this name says of a row that it is for everybody: `published`, `isPublic`. */
+export function isPublicFlag(name: string): boolean {
+  return wordsOf(name).some((word) => word === "public" || word === "published");
 }
 
 /** `getEventsByUser` is about events. */

@@ -100,6 +100,8 @@ const harmlessObjects: ReadonlySet<string> = new Set([
   "cache",
   "client",
   "context",
+  "db",
+  "drizzle",
   "duplicates",
   "empty",
   "error",
@@ -114,6 +116,8 @@ const harmlessObjects: ReadonlySet<string> = new Set([
   "metrics",
   "null",
   "path",
+  "pool",
+  "prisma",
   "query",
   "schema",
   "state",
@@ -128,8 +132,13 @@ const harmlessObjects: ReadonlySet<string> = new Set([
 export function isWritingName(name: string): boolean {
   const [verb = "", ...objects] = wordsOf(name);
   if (["log", "sign"].includes(verb)) return ["in", "on", "out", "up"].includes(objects[0] ?? "");
-  if (!writingVerbs.has(verb)) return false;
+  if (!writingVerbs.has(verb) || isOfText(verb, objects)) return false;
   return !harmlessObjects.has(objects.at(-1) ?? "") && !harmlessObjects.has(objects[0] ?? "");
+}
+
+/** `replace` alone is what texts are asked for. */
+function isOfText(verb: string, objects: readonly string[]): boolean {
+  return verb === "replace" && objects.length === 0;
 }
 
 /** Whether a text in GraphQL may have this name. */

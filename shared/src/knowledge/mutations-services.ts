@@ -232,6 +232,12 @@ const accounts: readonly EffectLibrary[] = [
     },
   },
   {
+    library: "Octokit",
+    from: ["@octokit/core", "@octokit/rest", "octokit"],
+    open: true,
+    effects: { "fetch-write": ["create", "createComment", "delete", "merge", "update"] },
+  },
+  {
     library: "Better Auth",
     from: ["better-auth"],
     open: true,

@@ -96,11 +96,12 @@ export function effectsOfExport(source: string, names: readonly string[]): reado
 
 /** What a method of this name does, whatever it is called on: names that only libraries of data use. */
 export function effectsOfMethod(names: readonly string[]): readonly EffectKind[] {
-  return closing.some((end) => endsIn(names, end)) ? [] : matching(unmistakable, names);
+  return matching(unmistakable, names);
 }
 
-/** These end a connection. */
-const closing: readonly string[] = [
+/** These end a connection, or say what a write that comes later does to a field: `update({ logo: FieldValue.delete() })`. */
+const writingNothing: readonly string[] = [
+  "FieldValue.delete",
   "client.destroy",
   "connection.destroy",
   "db.destroy",
@@ -231,6 +232,7 @@ const unmistakable: EffectLibrary["effects"] = {
 };
 
 function matching(effects: EffectLibrary["effects"], names: readonly string[]): EffectKind[] {
+  if (writingNothing.some((end) => endsIn(names, end))) return [];
   const kinds = Object.keys(effects) as EffectKind[];
   return kinds.filter((kind) => effects[kind]?.some((end) => endsIn(names, end)));
 }

@@ -90,5 +90,5 @@ export type FlowValue =
   | { readonly kind: "some"; readonly of: readonly FlowValue[]; readonly nullish?: true }
   | { readonly kind: "not"; readonly of: FlowValue }
   | { readonly kind: "equal"; readonly of: readonly [FlowValue, FlowValue] }
-  /** Computed from others: a comparison, a template, arithmetic. `isTuple`: an array, all of whose elements are written out. */
-  | { readonly kind: "made"; readonly of: readonly FlowValue[]; readonly isTuple?: true };
+  /** Computed from others: a comparison, a template, arithmetic. `isTuple`: an array, all of whose elements are written out. `isThrown`: what was caught. */
+  | { readonly kind: "made"; readonly of: readonly FlowValue[]; readonly isThrown?: true; readonly isTuple?: true };

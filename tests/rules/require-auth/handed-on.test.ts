@@ -28,6 +28,7 @@ const action = (guard: string) => `"use server";
 import { all } from "better-all";
 import pRetry from "p-retry";
 import { instrument } from "some-tracer";
+import { getKindeServerSession } from "@kinde-oss/kinde-auth-nextjs/server";
 import { headers } from "next/headers";
 import { attempt, load } from "../lib/attempt";
 import { auth } from "../auth";
@@ -42,7 +43,7 @@ const silent = (name: string, guard: string) => ({ name, code: action(guard), fi
 
 /** One error, at the name of the action. */
 function reported(name: string, guard: string) {
-  const place = { line: 9, column: 23, endLine: 9, endColumn: 29 };
+  const place = { line: 10, column: 23, endLine: 10, endColumn: 29 };
   return { name, code: action(guard), files: project, errors: [{ messageId: "unguardedEffect", ...place }] };
 }
 
@@ -68,6 +69,22 @@ runRule("require-auth", {
       `const { session } = await all({ async session() { return auth(); }, async posts() { return []; } }); if (!session) return;`,
     ),
     silent(
+      "what a promise hands to its callback",
+      `await auth().then((session) => { if (!session) throw new Error("No"); });`,
+    ),
+    silent(
+      "one of what the caller has",
+      `const rows = (await auth())?.teams.map((team) => { if (!team) throw new Error("No"); return team; }); if (!rows) return;`,
+    ),
+    silent(
+      "what a factory of an auth library gives",
+      `const { getUser } = getKindeServerSession(); if (!(await getUser())) return;`,
+    ),
+    silent(
+      "a callback of a package that may hand over who calls",
+      `await instrument("auth", async ({ user }) => { if (!user) return; await db.delete(posts).where(eq(posts.id, id)); }); return;`,
+    ),
+    silent(
       "what is given where nobody is there is nothing",
       `const found = await load(auth(), { fallback: null }); if (!found) return;`,
     ),
@@ -84,6 +101,18 @@ runRule("require-auth", {
       `const session = await instrument("auth", async () => headers()); if (!session) return;`,
     ),
     reported("what a callback is given is nobody", `const ids = [id].map((entry) => entry.length); if (!ids) return;`),
+    reported(
+      "what a transaction hands over is nobody",
+      `await db.transaction(async (tx) => { const [row] = await tx.select().from(posts); if (!row) return; await tx.delete(posts).where(eq(posts.id, id)); }); return;`,
+    ),
+    reported(
+      "an entry of what was read is nobody",
+      `const rows = await db.select().from(posts); rows.forEach((row) => { if (!row.title) throw new Error("No"); });`,
+    ),
+    reported(
+      "a caller that is there calls nobody off",
+      `await auth().then((session) => { if (session) console.log(session); });`,
+    ),
     reported(
       "another method of the object",
       `const { posts } = await all({ async session() { return auth(); }, async posts() { return []; } }); if (!posts) return;`,

@@ -68,6 +68,73 @@ export async function requireUser() {
   if (!caller) throw new Error("Sign in first.");
 }`);
 
+/** Where the app is tried out, a role may be mocked; else the session has it. */
+const mocked = (enabled: string) =>
+  guard(`function isMocked() { return ${enabled}; }
+async function mockedRole() {
+  if (!isMocked()) return "none";
+  return globalThis.role ?? "user";
+}
+export async function roleOf() {
+  const mock = await mockedRole();
+  if (mock !== "none") return mock;
+  const session = await auth();
+  return session?.user ? session.user.role : "none";
+}
+export async function requireUser() {
+  if ((await roleOf()) === "none") throw new Error("Sign in first.");
+}`);
+
+/** What a function gives is asked for its kind. */
+const outcome = guard(`export async function check() {
+  const session = await auth();
+  if (!session) return { kind: "refused", to: "/login" };
+  return { kind: "known", session };
+}
+export async function tell() {
+  const session = await auth();
+  return { kind: "told", session };
+}`);
+const importOutcome = `import { check, tell } from "../lib/guard";`;
+
+/** A service of the project, with methods that are called like a database's. */
+const service = (guarded: string) => ({
+  ...guard(`export async function requireUser() {
+  const session = await auth();
+  if (!session) throw new Error("Sign in first.");
+}`),
+  "lib/service.ts": `import { requireUser } from "./guard";
+export class Posts {
+  static async update(id, data) {
+    ${guarded}
+    return fetch("https://api.example.com/posts/" + id, { method: "PUT", body: JSON.stringify(data) });
+  }
+}
+`,
+});
+const onService = `"use server";
+import { Posts } from "../lib/service";
+export async function rename(id: string, name: string) {
+  await Posts.update(id, { name });
+}
+`;
+
+/** Reads something before it asks who calls. */
+const reading = (end: string) => `"use server";
+import { db } from "../lib/db";
+import { auth } from "../auth";
+export async function rename(id: string) {
+  try {
+    const user = await db.query.users.findFirst({ where: eq(users.id, id) });
+    const session = await auth();
+    if (!session) ${end};
+    return user;
+  } catch (error) {
+    return { error: error.message };
+  }
+}
+`;
+
 const api = (header: string) => ({
   "lib/api.ts": `import { headers } from "next/headers";
 async function call(path, options = {}) {
@@ -206,6 +273,19 @@ runRule("require-auth", {
       betterAuth("{ body: { id, name }, headers: await headers() }"),
       ofBetterAuth,
     ),
+    silent("a role that may be mocked", action("await requireUser();"), mocked(`process.env.NODE_ENV === "test"`)),
+    silent(
+      "what it gives is not the one for strangers",
+      action(`const got = await check(); if (got.kind === "refused") return;`, importOutcome),
+      outcome,
+    ),
+    silent(
+      "what it gives is the one for users",
+      action(`const got = await check(); if (got.kind !== "known") return;`, importOutcome),
+      outcome,
+    ),
+    silent("a method of a service that asks", onService, service("await requireUser();")),
+    silent("what is read first is given to nobody", reading("return []"), project),
     silent("what is cached has no such method", onClient("format"), cachedReader),
     silent("a proxy's method that writes nothing", onProxied("format"), proxied(proxy)),
   ],
@@ -232,6 +312,19 @@ runRule("require-auth", {
       {},
     ),
     reported("better-auth is not told who calls", betterAuth("{ body: { id, name } }"), ofBetterAuth),
+    reported("a role that anyone may have", action("await requireUser();"), mocked("Date.now() % 2 === 0")),
+    reported(
+      "what it gives is another one",
+      action(`const got = await check(); if (got.kind === "known") console.log(got);`, importOutcome),
+      outcome,
+    ),
+    reported(
+      "what it gives anyone",
+      action(`const got = await tell(); if (got.kind !== "told") return;`, importOutcome),
+      outcome,
+    ),
+    reported("a method of a service that asks nobody", onService, service(""), "unguardedEffectInside"),
+    reported("what is read first is given to strangers", reading("return [user.name]"), project),
     reported("a client that React keeps for the request", onClient("post.update"), cachedClient),
     reported("a client behind a proxy", onProxied("post.update"), proxied(proxy)),
   ],

@@ -135,6 +135,24 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
       ),
     ),
     silent(
+      "a token that is compared in constant time",
+      action(
+        "confirm",
+        `const row = await db.user.findFirst({}); if (!timingSafeEqual(Buffer.from(input.token), row.hash)) return; ${update}`,
+        `import { timingSafeEqual } from "node:crypto";\n`,
+      ),
+    ),
+    silent("an account is made", action("createAccount", insert)),
+    silent(
+      "what is published is read",
+      action("search", "return db.profile.findMany({ where: { published: true } });"),
+    ),
+    silent("public content is read", action("search", "return db.post.findMany({});")),
+    silent(
+      "a visitor who is known again adds a row",
+      action("ask", `const id = (await cookies()).get("visitor_id")?.value; console.log(id); ${insert}`, cookies),
+    ),
+    silent(
       "a payment for a cart",
       action(
         "pay",
@@ -306,6 +324,40 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
       action("change", `const id = (await cookies()).get("cartId")?.value; console.log(id); ${update}`, cookies),
       "change",
       "db.user.update",
+    ),
+    reported(
+      "a row that is compared in constant time",
+      action(
+        "confirm",
+        `const row = await db.user.findFirst({}); if (!timingSafeEqual(row.key, row.hash)) return; ${update}`,
+        `import { timingSafeEqual } from "node:crypto";\n`,
+      ),
+      "confirm",
+    ),
+    reported(
+      "what is not published is read",
+      action("search", "return db.profile.findMany({ where: { published: false } });"),
+      "search",
+    ),
+    reported("what is private by its table is read", action("search", "return db.profile.findMany({});"), "search"),
+    reported(
+      "a write after a read, which is said",
+      action("rename", `const found = await db.account.findMany({}); ${update} return found;`),
+      "rename",
+      "db.user.update",
+    ),
+    reported("an account is changed", action("createAccount", update), "createAccount", "db.user.update"),
+    reported(
+      "a visitor who is known again changes another row",
+      action("ask", `const id = (await cookies()).get("visitor_id")?.value; console.log(id); ${update}`, cookies),
+      "ask",
+      "db.user.update",
+    ),
+    reported(
+      "a visitor's language adds a row",
+      action("ask", `const lang = (await cookies()).get("lang")?.value; console.log(lang); ${insert}`, cookies),
+      "ask",
+      "db.lead.create",
     ),
     reported(
       "a row under a cookie that names a user",

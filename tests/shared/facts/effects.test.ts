@@ -497,6 +497,18 @@ describe("further services, as their documentation uses them", () => {
       `await lucia.invalidateSession(input.id)`,
       ["db-write"],
     ],
+    [
+      "Octokit",
+      `import { Octokit } from "@octokit/rest";`,
+      `const octokit = new Octokit({ auth }); await octokit.issues.create({ title: input })`,
+      ["fetch-write"],
+    ],
+    [
+      "a mark of Firestore for a field",
+      `import { FieldValue } from "firebase-admin/firestore";`,
+      `return { logo: FieldValue.delete() }`,
+      [],
+    ],
     ["ky", `import ky from "ky";`, `await ky.post("/a", { json: input })`, ["fetch-write"]],
     ["got", `import got from "got";`, `await got.patch("/a", { json: input })`, ["fetch-write"]],
     [
@@ -685,6 +697,9 @@ describe("receivers that nobody can follow", () => {
     ["a harmless name", `await service.loadOrder(input)`, []],
     ["a function by its name", `await createOrder(input)`, ["unknown"]],
     ["a function of no known purpose", `await input(1)`, []],
+    ["a text", `return input.text.replace("a", "b").replace("c", "d")`, []],
+    ["a method that replaces something", `await service.replaceOrder(input)`, ["unknown"]],
+    ["a function that makes a client", `const db = createDrizzle()`, []],
   ])("%s", (_title, body, effects) => {
     expect(effectsOf(save("", body))).toEqual(effects);
   });
