@@ -7,7 +7,7 @@ import {
   isReadByStrangers,
 } from "./public-actions.ts";
 import type { FactsContext } from "../facts/function-place.ts";
-import type { ReachedEffect } from "../facts/guards-effects.ts";
+import type { Reached, ReachedEffect } from "../facts/guards-effects.ts";
 import { isGuardedThroughout, walkedAction } from "../facts/walked-actions.ts";
 import { namesPrivateData } from "../knowledge/auth-public.ts";
 import type { CheckContext } from "../model/check.ts";
@@ -38,7 +38,7 @@ export function unguardedEffects(
   if (!reached) return [];
   const isOpen = isForStrangers(context, action, reached);
   const found = reached.effects
-    .filter((effect) => effect.state.verdict === "no" && isPrivileged(action, effect))
+    .filter((effect) => effect.state.verdict === "no" && isPrivileged(action, effect, reached))
     .filter((effect) => !isForHolders(effect, reached) && !(isOpen && isLeftToStrangers(effect)));
   if (found.length === 0 || isDeclaredPublic(context, action)) return [];
   const isOnlyRead = found.every(({ kind }) => kind === "private-read");
@@ -53,9 +53,13 @@ export function wayTo({ trace }: ReachedEffect, said: string): readonly RelatedS
   });
 }
 
-function isPrivileged({ names }: ServerFunction, { kind, trace }: ReachedEffect): boolean {
-  if (kind === "private-read") return namesPrivateData([...names, ...trace.map(({ name }) => ownerOf(name))]);
-  return does[kind] !== undefined;
+/** A read of a private table (`prisma.user`) before a check may be what the check asks about: there the functions' names have to say it. */
+function isPrivileged({ names }: ServerFunction, { kind, trace }: ReachedEffect, { guards }: Reached): boolean {
+  if (kind !== "private-read") return does[kind] !== undefined;
+  const functions = [...names, ...trace.map(({ name }) => name).filter((name) => !name.includes("."))];
+  return (
+    namesPrivateData(functions) || (guards.verdict === "no" && namesPrivateData(trace.map(({ name }) => ownerOf(name))))
+  );
 }
 
 /** `prisma.user` of `prisma.user.count`: the method says how it is read, not what. */

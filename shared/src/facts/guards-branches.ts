@@ -32,7 +32,7 @@ interface Ways {
 export function joining(frame: GuardFrame, test: FlowValue, { before, no, yes }: Ways): Next {
   if (isHelper(frame) && isOfDeployment(frame, test)) {
     weakenReturns(frame, before);
-    if (!yes || !no) frame.switched.past = true;
+    if (frame.returns.length > before && (!yes || !no)) frame.switched.past = true;
   }
   const end = meeting(yes, no);
   const isConditional = end?.verdict === "no" && (yes?.verdict === "yes" || no?.verdict === "yes");

@@ -125,13 +125,16 @@ import { db } from "../lib/db";
 import { auth } from "../auth";
 export async function rename(id: string) {
   try {
-    const user = await db.query.users.findFirst({ where: eq(users.id, id) });
+    const user = await findUser(id);
     const session = await auth();
     if (!session) ${end};
     return user;
   } catch (error) {
     return { error: error.message };
   }
+}
+function findUser(id: string) {
+  return db.query.users.findFirst({ where: eq(users.id, id) });
 }
 `;
 
@@ -312,6 +315,14 @@ runRule("require-auth", {
       {},
     ),
     reported("better-auth is not told who calls", betterAuth("{ body: { id, name } }"), ofBetterAuth),
+    reported(
+      "a client that needs a setting of the deployment",
+      action("const client = await requireUser(); if (!client.ready) return;"),
+      guard(`export async function requireUser() {
+  if (!process.env.URL) throw new Error("No URL.");
+  return globalThis.client;
+}`),
+    ),
     reported("a role that anyone may have", action("await requireUser();"), mocked("Date.now() % 2 === 0")),
     reported(
       "what it gives is another one",
@@ -324,7 +335,12 @@ runRule("require-auth", {
       outcome,
     ),
     reported("a method of a service that asks nobody", onService, service(""), "unguardedEffectInside"),
-    reported("what is read first is given to strangers", reading("return [user.name]"), project),
+    reported(
+      "what is read first is given to strangers",
+      reading("return [user.name]"),
+      project,
+      "unguardedEffectInside",
+    ),
     reported("a client that React keeps for the request", onClient("post.update"), cachedClient),
     reported("a client behind a proxy", onProxied("post.update"), proxied(proxy)),
   ],

@@ -147,6 +147,14 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
       "what is published is read",
       action("search", "return db.profile.findMany({ where: { published: true } });"),
     ),
+    silent(
+      "what a check asks about is read first",
+      action(
+        "copy",
+        `const found = await db.profile.findFirst({ where: { id: input.id } }); const user = await requireUser(); if (found.ownerId !== user.id) throw new Error("No"); return found;`,
+        `import { requireUser } from "../lib/user";\n`,
+      ),
+    ),
     silent("public content is read", action("search", "return db.post.findMany({});")),
     silent(
       "a visitor who is known again adds a row",
