@@ -7,6 +7,27 @@ export const machines = pgTable("machines", { id: text("id"), authToken: text("a
 `,
 };
 
+/** A client of drizzle whose relational queries know the tables as `tables` says. */
+const relational = (tables: string, imports = `import * as schema from "./schema";`) => ({
+  ...schema,
+  "lib/db.ts": `import { drizzle } from "drizzle-orm/node-postgres";
+import { pool } from "./pool";
+${imports}
+export const db = drizzle(pool, { ${tables}, logger: true });
+`,
+});
+const query = (table: string) => `"use server";
+import { db } from "../lib/db";
+export async function a() {
+  return db.query.${table}.findMany();
+}
+`;
+const queried = (messageId: string, table: string, field?: string) => ({
+  messageId,
+  data: field === undefined ? { table } : { field, table },
+  ...{ line: 4, column: 10, endLine: 4, endColumn: 30 + table.length },
+});
+
 const prismaClient = `import { PrismaClient } from "@prisma/client";\nexport const db = globalThis.db ?? new PrismaClient();\n`;
 const prisma = {
   "package.json": "{}",
@@ -46,6 +67,18 @@ runRule("no-raw-record-return", {
       code: readAll,
       filename: "app/actions.ts",
       files: { ...prisma, "lib/db.ts": prismaClient.replace("()", "({ omit: { user: { password: true } } })") },
+    },
+    {
+      name: "drizzle: a relational query of a table without secrets",
+      code: query("users"),
+      filename: "app/actions.ts",
+      files: relational("schema"),
+    },
+    {
+      name: "drizzle: the same, of tables that are listed",
+      code: query("users"),
+      filename: "app/actions.ts",
+      files: relational("schema: { users, all: { machines } }", `import { machines, users } from "./schema";`),
     },
     {
       name: "fields are chosen, or left out",
@@ -281,6 +314,40 @@ export const c = async (id) => {
         { messageId: "wholeRecord", data: { table: "account" }, line: 9, column: 24, endLine: 9, endColumn: 31 },
         { messageId: "wholeRecord", data: { table: "session" }, line: 16, column: 25, endLine: 16, endColumn: 32 },
       ],
+    },
+    {
+      name: "drizzle: a relational query of a table with a secret",
+      code: query("machines"),
+      filename: "app/actions.ts",
+      files: relational("schema"),
+      errors: [queried("secretField", "machines", "authToken")],
+    },
+    {
+      name: "drizzle: the same under a name that is listed",
+      code: query("people"),
+      filename: "app/actions.ts",
+      files: relational("schema: { people: machines }", `import { machines } from "./schema";`),
+      errors: [queried("secretField", "people", "authToken")],
+    },
+    {
+      name: "drizzle: a relational query of a schema that is not all seen",
+      code: query("users"),
+      filename: "app/actions.ts",
+      files: relational(
+        "schema: { ...more, users }",
+        `import { users } from "./schema";\nimport { more } from "more";`,
+      ),
+      errors: [queried("wholeRecord", "users")],
+    },
+    {
+      name: "another client's member of that name",
+      code: query("users"),
+      filename: "app/actions.ts",
+      files: {
+        ...schema,
+        "lib/db.ts": `import { connect } from "./connect";\nimport * as schema from "./schema";\nexport const db = connect({ schema });\n`,
+      },
+      errors: [queried("wholeRecord", "users")],
     },
     {
       name: "drizzle: the table's columns tell, in another file",

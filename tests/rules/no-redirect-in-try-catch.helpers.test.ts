@@ -2,6 +2,47 @@ import { nextTypes } from "../helpers/next-types.ts";
 import { runRule } from "../helpers/rule-tester.ts";
 
 /** Helpers that navigate: of the same file (two steps), imported (one hop, then their own file). */
+/** Helpers that their caller can keep from navigating. */
+const options = {
+  ...nextTypes,
+  "lib/leave.ts": `import { redirect } from "next/navigation";
+export async function signOut(options: { redirect?: boolean; to?: string; log?: boolean } = {}) {
+  if (options.redirect === false) return { ok: true };
+  redirect(options.to ?? "/");
+}
+export async function find(mayLeave = true) {
+  if (mayLeave) redirect("/login");
+}
+export async function findUser(mayLeave = true) {
+  if (!(await load())) redirect("/login");
+  if (mayLeave) redirect("/home");
+}
+`,
+};
+const leaving = (line: string, rethrow: readonly [string, string] = ["", ""]) => `"use server";
+import { find, findUser, signOut } from "../lib/leave";
+${rethrow[0]}export async function leave() {
+  try {
+    ${line};
+  } catch (error) {
+${rethrow[1]}    return { error };
+  }
+}
+`;
+const lostFrom = (line: string) => ({
+  messageId: "swallowedByHelper",
+  ...{ line: 5, column: 11, endLine: 5, endColumn: 5 + line.length },
+  suggestions: [
+    {
+      messageId: "addRethrow",
+      output: leaving(line, [
+        'import { unstable_rethrow } from "next/navigation";\n',
+        "    unstable_rethrow(error);\n",
+      ]),
+    },
+  ],
+});
+
 runRule("no-redirect-in-try-catch", {
   valid: [
     {
@@ -144,6 +185,36 @@ import { detached } from "../lib/guard";
 export async function act(id: string) {
   try {
     await detached();
+  } catch (error) {
+    return { error };
+  }
+}
+`,
+    },
+    {
+      name: "a navigation that an option turns off",
+      files: options,
+      code: leaving('await signOut({ redirect: false, to: "/" })'),
+    },
+    {
+      name: "the same option as a constant",
+      files: options,
+      code: leaving("const options = { redirect: false };\n    await signOut(options)"),
+    },
+    {
+      name: "a navigation that a flag turns off",
+      files: options,
+      code: leaving("await find(false)"),
+    },
+    {
+      name: "a navigation that an argument turns off, in this file",
+      code: `import { redirect } from "next/navigation";
+const find = (mayLeave) => {
+  if (mayLeave) redirect("/login");
+};
+export async function leave() {
+  try {
+    find(null);
   } catch (error) {
     return { error };
   }
@@ -741,6 +812,18 @@ export async function act(id: string) {
           ],
         },
       ],
+    },
+    {
+      name: "a navigation that no option turns off",
+      files: options,
+      code: leaving('await signOut({ to: "/", log: true })'),
+      errors: [lostFrom('await signOut({ to: "/", log: true })')],
+    },
+    {
+      name: "a navigation beside one that a flag turns off",
+      files: options,
+      code: leaving("await findUser(false)"),
+      errors: [lostFrom("await findUser(false)")],
     },
     {
       name: "the parameter that makes it navigate",

@@ -1301,7 +1301,7 @@ export async function act(id: string) {
 `,
       errors: [
         {
-          messageId: "swallowedNavigation",
+          messageId: "swallowedSignIn",
           line: 7,
           column: 11,
           endLine: 7,
@@ -1362,7 +1362,7 @@ export async function act(id: string) {
 `,
       errors: [
         {
-          messageId: "swallowedNavigation",
+          messageId: "swallowedSignIn",
           line: 9,
           column: 11,
           endLine: 9,
@@ -1427,7 +1427,7 @@ export async function act(id: string) {
 `,
       errors: [
         {
-          messageId: "swallowedNavigation",
+          messageId: "swallowedSignIn",
           line: 9,
           column: 11,
           endLine: 9,

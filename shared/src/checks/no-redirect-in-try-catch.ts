@@ -1,8 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { definedElsewhere } from "./defined-elsewhere.ts";
 import { eagerFinding, eagerMethodOf } from "./eager-navigation.ts";
+import { type Handler, nameOfHandler, relatedToHandler } from "./redirect-handlers.ts";
+import { isClientEvent } from "./redirect-on-client.ts";
 import { neverReturnsIn, repairsOf } from "./redirect-repairs.ts";
-import { routeOf, type RouteStep } from "../flow/error-route.ts";
+import { routeOf } from "../flow/error-route.ts";
 import { outcomeOfHandler, type OutsideKnowledge } from "../flow/handler-outcome.ts";
 import {
   findDirectNavigation,
@@ -13,10 +15,8 @@ import {
 } from "../navigation/navigation-calls.ts";
 import { errorOutcomeOf, findNavigation } from "../navigation/navigation-helpers.ts";
 import type { Check, CheckContext } from "../model/check.ts";
-import type { Finding, RelatedSpan } from "../model/finding.ts";
-import type { FunctionNode } from "../model/module.ts";
+import type { Finding } from "../model/finding.ts";
 import { memberName } from "../syntax/calls.ts";
-import { enclosingFunction, functionName } from "../syntax/functions.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import { unwrap, wrapped } from "../syntax/unwrap.ts";
@@ -29,6 +29,8 @@ import { unwrap, wrapped } from "../syntax/unwrap.ts";
 const messages = {
   swallowedNavigation:
     "`{{call}}` takes effect by throwing, and {{catcher}} does not throw its error again, so it has no effect. Rethrow the error, or call `{{call}}` outside.",
+  swallowedSignIn:
+    "`{{call}}` ends by throwing a redirect, and {{catcher}} does not throw its error again: the redirect is lost. Rethrow it, or call `{{call}}` outside.",
   swallowedByHelper:
     "`{{call}}` calls `{{inside}}`, which takes effect by throwing; {{catcher}} does not throw its error again. Rethrow it, or call `{{call}}` outside.",
   droppedByFinally:
@@ -41,7 +43,6 @@ const messages = {
 };
 
 type MessageId = keyof typeof messages;
-export type Handler = Exclude<RouteStep, { kind: "passed" }>;
 
 export const noRedirectInTryCatch: Check<object, MessageId> = {
   name: "no-redirect-in-try-catch",
@@ -118,17 +119,22 @@ function inspect(context: CheckContext<object>, subject: Subject): Finding<Messa
   const { module } = context;
   const { inside } = subject.navigation;
   const text = module.text.slice(...subject.named.range);
-  const data = { call: `${text}()`, catcher: nameOf(first), ...(inside && { inside: `${inside.name}()` }) };
-  const messageId =
-    first.kind === "finally" ? "droppedByFinally" : inside ? "swallowedByHelper" : "swallowedNavigation";
+  const data = { call: `${text}()`, catcher: nameOfHandler(first), ...(inside && { inside: `${inside.name}()` }) };
   const direct = subject.node === subject.call ? subject.call : undefined;
   return {
     span: { start: subject.node.range[0], end: subject.node.range[1] },
-    messageId,
+    messageId: messageFor(first, subject),
     data,
-    suggestions: repairsOf(context, direct, lost, nameOf(first), data.call, neverReturnsIn(context)),
-    related: [...relatedOf(context, first, subject.navigation), ...definedElsewhere(context, subject.named)],
+    suggestions: repairsOf(context, direct, lost, nameOfHandler(first), data.call, neverReturnsIn(context)),
+    related: [...relatedToHandler(context, first, subject.navigation), ...definedElsewhere(context, subject.named)],
   };
+}
+
+function messageFor({ kind }: Handler, { call, navigation, node }: Subject): MessageId {
+  if (kind === "finally") return "droppedByFinally";
+  if (navigation.inside) return "swallowedByHelper";
+  // Auth.js has set its cookies by then.
+  return navigation.how === "rejects" && node === call ? "swallowedSignIn" : "swallowedNavigation";
 }
 
 /** The handlers that keep the error, as if each before had been repaired; none when it gets out, or nobody can tell. */
@@ -160,46 +166,4 @@ function outsideOf(context: NavigationContext): OutsideKnowledge {
 function meetsHandler({ module }: CheckContext<object>, node: TSESTree.Node, how: "rejects" | "throws"): boolean {
   for (const step of routeOf(module, { how, node })) if (step.kind !== "passed") return true;
   return false;
-}
-
-/** On the client only what runs while rendering takes effect by throwing; handlers of events are another rule's. */
-function isClientEvent(
-  { module }: CheckContext<object>,
-  call: TSESTree.Node,
-  { how }: Pick<Navigation, "how">,
-): boolean {
-  if (module.boundary !== "client") return false;
-  const around = enclosingFunction(call);
-  return how === "rejects" || !around || around.async || !isRenderFunction(around);
-}
-
-function isRenderFunction(node: FunctionNode): boolean {
-  const name = functionName(node) ?? "";
-  const first = name.charAt(0);
-  return (
-    (first !== first.toLowerCase() && first !== "") ||
-    (name.startsWith("use") && name.charAt(3) !== name.charAt(3).toLowerCase())
-  );
-}
-
-function nameOf(handler: Handler): string {
-  if (handler.kind === "callback")
-    return handler.method === "catch" ? "the callback of `.catch()`" : "the second callback of `.then()`";
-  return handler.kind === "catch" ? "the `catch` block" : "the `finally` block";
-}
-
-function relatedOf({ module }: NavigationContext, handler: Handler, { inside }: Navigation): RelatedSpan[] {
-  const node =
-    handler.kind === "catch" ? handler.handler : handler.kind === "finally" ? handler.finalizer : handler.callback;
-  const [start, end] = node.range;
-  const keeper: RelatedSpan = {
-    file: module.filename,
-    start,
-    end: Math.min(end, start + 5),
-    message: "The error ends here.",
-  };
-  const caught = handler.kind === "catch" ? keeper : { ...keeper, end };
-  return inside
-    ? [caught, { file: inside.file, start: inside.start, end: inside.end, message: `\`${inside.name}()\` throws it.` }]
-    : [caught];
 }

@@ -10,7 +10,7 @@ import type { Edit, Suggestion } from "../model/finding.ts";
 import type { FunctionNode } from "../model/module.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
-import type { Handler } from "./no-redirect-in-try-catch.ts";
+import type { Handler } from "./redirect-handlers.ts";
 
 type Repair = Suggestion<"addRethrow" | "moveAfterTry">;
 

@@ -10,6 +10,7 @@ import { findFunction, namedImport, referenceOf, valueBehind } from "../syntax/b
 import { isFunction } from "../syntax/functions.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
 import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
+import { countedArguments, type GivenArguments, givenArguments, mayBeTurnedOff } from "./given-arguments.ts";
 import {
   findDirectNavigation,
   isNavigationExport,
@@ -32,7 +33,7 @@ export function findNavigation(context: NavigationContext, call: TSESTree.CallEx
 function findHelperNavigation(context: NavigationContext, call: TSESTree.CallExpression): Navigation | undefined {
   const { module, graph } = context;
   const own = ownHelper(module, call.callee);
-  if (own) return asHelper(own.async, insideOwn(context, own, argumentCount(call), ownSteps));
+  if (own) return asHelper(own.async, insideOwn(context, own, givenArguments(module, call), ownSteps));
   const reference = referenceOf(module, call.callee);
   if (reference.kind !== "import" || reference.source.startsWith("next/")) return undefined;
   if (!graph.mayUseExport(namedImport(reference), module.filename, isNavigationExport)) return undefined;
@@ -40,7 +41,7 @@ function findHelperNavigation(context: NavigationContext, call: TSESTree.CallExp
   const renamed = resolvedNavigation(graph, resolution);
   if (renamed) return renamed.optionsArgument === undefined ? renamed.navigation : undefined;
   const target = foreignHelper(resolution);
-  return target && asHelper(target.helper.async, insideForeign(graph, target, argumentCount(call), ownSteps));
+  return target && asHelper(target.helper.async, insideForeign(graph, target, givenArguments(module, call), ownSteps));
 }
 
 /** What a function of another file does when it is given a navigation error as its argument at `position`. */
@@ -64,12 +65,16 @@ function asHelper(isAsync: boolean, inside: Inside | undefined): Navigation | un
 }
 
 /** The navigation calls whose errors leave a function of this file. */
-function insideOwn(context: NavigationContext, helper: FunctionNode, given: number, steps: number): Inside | undefined {
+function insideOwn(
+  context: NavigationContext,
+  helper: FunctionNode,
+  given: GivenArguments,
+  steps: number,
+): Inside | undefined {
   const { module } = context;
   const found: Inside[] = [];
   for (const call of module.nodesOfType("CallExpression")) {
-    if (!isRunBy(module, call, helper) || needsAbsentParameter(conditioningParameters(module, call, helper), given))
-      continue;
+    if (!isRunBy(module, call, helper) || mayBeTurnedOff(conditioningParameters(module, call, helper), given)) continue;
     const direct = findDirectNavigation(context, call);
     if (direct && leavesFunction(module, call, direct.how)) {
       found.push({ kinds: direct.kinds, at: placeOf(module, call) });
@@ -77,7 +82,7 @@ function insideOwn(context: NavigationContext, helper: FunctionNode, given: numb
     }
     const next = !direct && steps > 1 ? ownHelper(module, call.callee) : undefined;
     if (!next || next === helper || !leavesFunction(module, call, next.async ? "rejects" : "throws")) continue;
-    const deeper = insideOwn(context, next, argumentCount(call), steps - 1);
+    const deeper = insideOwn(context, next, givenArguments(module, call), steps - 1);
     if (deeper) found.push(deeper);
   }
   return mergeInside(found);
@@ -90,10 +95,15 @@ interface ForeignHelper {
 }
 
 /** The same in the summary of another file. */
-function insideForeign(graph: ModuleGraph, target: ForeignHelper, given: number, steps: number): Inside | undefined {
+function insideForeign(
+  graph: ModuleGraph,
+  target: ForeignHelper,
+  given: GivenArguments,
+  steps: number,
+): Inside | undefined {
   const found: Inside[] = [];
   for (const call of target.helper.calls) {
-    if (needsAbsentParameter(call.underParameters, given)) continue;
+    if (mayBeTurnedOff(call.underParameters, given)) continue;
     const direct = resolvedNavigation(graph, graph.resolve(call.callee, target.file));
     if (
       direct &&
@@ -106,12 +116,7 @@ function insideForeign(graph: ModuleGraph, target: ForeignHelper, given: number,
     }
     const next = !direct && steps > 1 ? sameFileHelper(graph, target, call) : undefined;
     if (!next || next === target.helper || !(next.async ? call.rejectionEscapes : call.escapes)) continue;
-    const deeper = insideForeign(
-      graph,
-      { ...target, helper: next },
-      call.argumentCount ?? Number.POSITIVE_INFINITY,
-      steps - 1,
-    );
+    const deeper = insideForeign(graph, { ...target, helper: next }, countedArguments(call.argumentCount), steps - 1);
     if (deeper) found.push(deeper);
   }
   return mergeInside(found);
@@ -153,16 +158,6 @@ function isReactCache(reference: Reference): boolean {
     reference.name === "cache" &&
     reference.path.length === 0
   );
-}
-
-function needsAbsentParameter(parameters: readonly number[], given: number): boolean {
-  return parameters.some((parameter) => parameter >= given);
-}
-
-function argumentCount(call: TSESTree.CallExpression): number {
-  return call.arguments.some((argument) => argument.type === "SpreadElement")
-    ? Number.POSITIVE_INFINITY
-    : call.arguments.length;
 }
 
 function placeOf(module: ModuleAnalysis, call: TSESTree.CallExpression): Inside["at"] {

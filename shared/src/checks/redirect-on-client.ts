@@ -1,0 +1,25 @@
+/** What a navigation call does on the client, where only rendering is interrupted by its error. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { FunctionNode } from "../model/module.ts";
+import type { Navigation, NavigationContext } from "../navigation/navigation-calls.ts";
+import { enclosingFunction, functionName } from "../syntax/functions.ts";
+
+/** On the client only what runs while rendering takes effect by throwing; handlers of events are another rule's. */
+export function isClientEvent(
+  { module }: NavigationContext,
+  call: TSESTree.Node,
+  { how }: Pick<Navigation, "how">,
+): boolean {
+  if (module.boundary !== "client") return false;
+  const around = enclosingFunction(call);
+  return how === "rejects" || !around || around.async || !isRenderFunction(around);
+}
+
+function isRenderFunction(node: FunctionNode): boolean {
+  const name = functionName(node) ?? "";
+  const first = name.charAt(0);
+  return (
+    (first !== first.toLowerCase() && first !== "") ||
+    (name.startsWith("use") && name.charAt(3) !== name.charAt(3).toLowerCase())
+  );
+}
