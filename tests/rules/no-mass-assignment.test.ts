@@ -30,6 +30,16 @@ const reported = (name: string, body: string, at: string, parameters?: string, m
 
 const form = "Object.fromEntries(formData)";
 
+/** An update with all that is left of an input. */
+const ofRest = (fields: string, taken = "id") => `"use server";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export async function save(input: { id: string; name: string; updatedAt?: Date }, key: "id") {
+  const { ${taken}, ...fields } = input;
+  await prisma.user.update({ where: { id: key }, data: { ${fields}, updatedAt: new Date(), } });
+}
+`;
+
 runRule("no-mass-assignment", {
   valid: [
     silent("picked fields of a form", `await prisma.user.create({ data: { name: formData.get("name") } });`),
@@ -304,6 +314,22 @@ export async function save(input: Input) {
           ],
         },
       ],
+    },
+    {
+      name: "the fields that a rest has, and that the object does not set itself",
+      code: ofRest("...fields"),
+      errors: [
+        {
+          messageId: "wholeObject",
+          ...{ line: 6, column: 58, endLine: 6, endColumn: 67 },
+          suggestions: [{ messageId: "pickFields", data: { fields: "`name`" }, output: ofRest("name: fields.name") }],
+        },
+      ],
+    },
+    {
+      name: "a rest without a member that nobody can name",
+      code: ofRest("...fields", "[key]: id"),
+      errors: [{ messageId: "wholeObject", line: 6, column: 58, endLine: 6, endColumn: 67 }],
     },
     {
       name: "a type that may have more fields",

@@ -28,7 +28,7 @@ const action = (line: string, more = imports) =>
   `"use server";\n${more}\nexport async function save(data: FormData) {\n  ${line}\n}\n`;
 const write = `await db.order.create({ data });`;
 const onWrite = { line: 4, column: 9, endLine: 4, endColumn: 24 };
-const effect = "db.order.create";
+const effect = "db.order.create()";
 
 /** A client component whose handler runs `body`. */
 const button = (body: string, more = "", hooks = "") => ({
@@ -306,7 +306,7 @@ runRule("require-revalidation", {
       errors: [
         {
           messageId: "staleForm",
-          data: { effect: "archive", refresh: "refresh()" },
+          data: { effect: "archive()", refresh: "refresh()" },
           line: 5,
           column: 10,
           endLine: 5,
@@ -343,7 +343,7 @@ runRule("require-revalidation", {
       errors: [
         {
           messageId: "staleForm",
-          data: { effect: "db.$transaction", refresh: "refresh()" },
+          data: { effect: "db.$transaction()", refresh: "refresh()" },
           line: 4,
           column: 9,
           endLine: 4,

@@ -963,7 +963,7 @@ export { first };
 `,
       errors: [
         {
-          messageId: "wrapped",
+          messageId: "wrappedBelow",
           line: 2,
           column: 2,
           endLine: 2,

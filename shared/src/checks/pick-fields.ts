@@ -4,7 +4,9 @@ import type { InputFlow, InputValue } from "../flow/input-values.ts";
 import type { Edit } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
+import { findVariable } from "../syntax/bindings.ts";
 import { argumentOf } from "../syntax/calls.ts";
+import { propertyName } from "../syntax/functions.ts";
 import { isPlainMember } from "../syntax/plain-members.ts";
 import { fieldsOfType, memberType } from "../syntax/type-members.ts";
 import { unwrap } from "../syntax/unwrap.ts";
@@ -27,7 +29,9 @@ export function pickedFields(
   const pattern = flow.owner.params[parameter];
   const annotation = pattern && "typeAnnotation" in pattern ? pattern.typeAnnotation?.typeAnnotation : undefined;
   const type = annotation && memberType(module, annotation, path);
-  const fields = type && fieldsOfType(module, type);
+  const absent = leftOut(module, unwrap(value));
+  const set = setAfter(part);
+  const fields = type && absent && fieldsOfType(module, type)?.filter((name) => !absent.has(name) && !set.has(name));
   if (!fields || fields.length === 0) return undefined;
   const source = module.text.slice(...unwrap(value).range);
   const members = fields.map((name) => `${name}: ${source}.${name}`).join(", ");
@@ -39,6 +43,29 @@ export function pickedFields(
 function hasRest(flow: InputFlow, parameter: number): boolean {
   const pattern = flow.owner.params[parameter];
   return pattern?.type !== "Identifier";
+}
+
+/** The members that a rest does not have: `id` of `const { id, ...rest } = input`. `undefined` where nobody can tell. */
+function leftOut(module: ModuleAnalysis, value: TSESTree.Node): ReadonlySet<string> | undefined {
+  const definition = value.type === "Identifier" ? findVariable(module.scopes, value)?.defs[0] : undefined;
+  const name = definition?.name as TSESTree.Node | undefined;
+  const declarator = definition?.node as TSESTree.Node | undefined;
+  if (declarator?.type === "VariableDeclarator" && declarator.id === name && declarator.init)
+    return leftOut(module, unwrap(declarator.init));
+  const pattern = name?.parent?.type === "RestElement" ? name.parent.parent : undefined;
+  if (pattern?.type !== "ObjectPattern") return new Set();
+  const names = pattern.properties.map((each) =>
+    each.type === "Property" ? propertyName(each.key, each.computed) : "",
+  );
+  return names.includes(undefined) ? undefined : new Set(names.filter((each) => each !== undefined));
+}
+
+/** The members that the object sets after a spread: two of one name do not compile. */
+function setAfter(part: TSESTree.Node): ReadonlySet<string | undefined> {
+  const object = part.type === "SpreadElement" ? part.parent : undefined;
+  if (object?.type !== "ObjectExpression") return new Set();
+  const later = object.properties.filter(({ range }) => range[0] > part.range[0]);
+  return new Set(later.map((each) => (each.type === "Property" ? propertyName(each.key, each.computed) : undefined)));
 }
 
 function listOf(names: readonly string[]): string {

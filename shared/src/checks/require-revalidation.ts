@@ -10,6 +10,7 @@ import type { Effect, EffectKind } from "../model/facts.ts";
 import type { Finding, RelatedSpan, Suggestion } from "../model/finding.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { callAt } from "../syntax/calls.ts";
+import { callName } from "../syntax/short-code.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { importName } from "../edits/import-name.ts";
 import { insertAfter } from "../edits/insert-after.ts";
@@ -71,7 +72,7 @@ function inspect(
   return {
     span: { start, end },
     messageId: first.kind === "form" ? "staleForm" : "staleCall",
-    data: { effect: module.text.slice(start, end), refresh: refresherOf(settings.nextVersion) },
+    data: { effect: callName(module.text, call, 30), refresh: refresherOf(settings.nextVersion) },
     suggestions: refreshCalls(context, first).flatMap((refresh) => insertion(context, serverFunction, call, refresh)),
     related: [...wayOf(effect), ...[first, ...others].map(relatedTo)],
   };

@@ -21,6 +21,8 @@ const messages = {
   misplaced:
     "`{{directive}}` is a directive only before all other statements of the {{place}}, so Next.js does not compile this. Move it to the top.",
   wrapped: "In parentheses `{{directive}}` is no directive, so Next.js does not compile this. Remove the parentheses.",
+  wrappedBelow:
+    "In parentheses, and below other statements, `{{directive}}` is no directive, so Next.js does not compile this. Move it to the top of the {{place}}.",
   template:
     "In backticks `{{directive}}` is a string like any other, and nobody says so: it makes no Server Function. Write it in quotes.",
   templateClient:
@@ -92,7 +94,8 @@ function findingOfDirective(module: ModuleAnalysis, fault: DirectiveFault): Find
   };
 }
 
-function messageOf({ directive, kind, statement: { owner, place } }: DirectiveFault): MessageId {
+function messageOf({ directive, kind, statement: { isFirst, owner, place } }: DirectiveFault): MessageId {
+  if (kind === "wrapped" && !isFirst) return "wrappedBelow";
   if (kind === "template") return directive === "use client" ? "templateClient" : "template";
   if (kind === "nested") return directive === "use client" && place === "function" ? "clientInFunction" : "nested";
   const member = kind === "instanceMember" && owner ? classMemberOf(owner) : undefined;
