@@ -34,9 +34,9 @@ const form = "Object.fromEntries(formData)";
 const ofRest = (fields: string, taken = "id") => `"use server";
 import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
-export async function save(input: { id: string; name: string; updatedAt?: Date }, key: "id") {
+export async function save(input: { id: string; name: string; done: boolean; updatedAt?: Date }, key: "id") {
   const { ${taken}, ...fields } = input;
-  await prisma.user.update({ where: { id: key }, data: { ${fields}, updatedAt: new Date(), } });
+  await prisma.user.update({ where: { id: key }, data: { done: true, ${fields}, updatedAt: new Date() } });
 }
 `;
 
@@ -321,15 +321,32 @@ export async function save(input: Input) {
       errors: [
         {
           messageId: "wholeObject",
-          ...{ line: 6, column: 58, endLine: 6, endColumn: 67 },
+          ...{ line: 6, column: 70, endLine: 6, endColumn: 79 },
           suggestions: [{ messageId: "pickFields", data: { fields: "`name`" }, output: ofRest("name: fields.name") }],
+        },
+      ],
+    },
+    {
+      name: "each field on its own line, as the spread has one",
+      code: ofRest("\n    ...fields", "updatedAt"),
+      errors: [
+        {
+          messageId: "wholeObject",
+          ...{ line: 7, column: 5, endLine: 7, endColumn: 14 },
+          suggestions: [
+            {
+              messageId: "pickFields",
+              data: { fields: "`id` and `name`" },
+              output: ofRest("\n    id: fields.id,\n    name: fields.name", "updatedAt"),
+            },
+          ],
         },
       ],
     },
     {
       name: "a rest without a member that nobody can name",
       code: ofRest("...fields", "[key]: id"),
-      errors: [{ messageId: "wholeObject", line: 6, column: 58, endLine: 6, endColumn: 67 }],
+      errors: [{ messageId: "wholeObject", line: 6, column: 70, endLine: 6, endColumn: 79 }],
     },
     {
       name: "a type that may have more fields",

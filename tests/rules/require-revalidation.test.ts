@@ -226,6 +226,27 @@ runRule("require-revalidation", {
       ],
     },
     {
+      name: "the same in a file with single quotes",
+      code: action(write).replaceAll('"', "'"),
+      filename,
+      files: project("15.5.4", {
+        "app/orders/page.tsx": `import { save } from "../actions";\nexport default () => <form action={save} />;\n`,
+      }),
+      errors: [
+        {
+          messageId: "staleForm",
+          ...onWrite,
+          suggestions: [
+            {
+              messageId: "insert",
+              data: { call: "revalidatePath('/orders')" },
+              output: action(`${write}\n  revalidatePath("/orders");`, cache("revalidatePath")).replaceAll('"', "'"),
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: "what the file's other functions do",
       code: `${action(write, cache("revalidatePath"))}export async function remove() {\n  await db.order.deleteMany();\n  revalidatePath("/orders");\n}\n`,
       filename,

@@ -1,5 +1,6 @@
 /** Picking the fields of an object by its type, where that is written in the file. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { codeStyleOf, indentationAt, lineStart } from "../edits/layout.ts";
 import type { InputFlow, InputValue } from "../flow/input-values.ts";
 import type { Edit } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
@@ -30,13 +31,20 @@ export function pickedFields(
   const annotation = pattern && "typeAnnotation" in pattern ? pattern.typeAnnotation?.typeAnnotation : undefined;
   const type = annotation && memberType(module, annotation, path);
   const absent = leftOut(module, unwrap(value));
-  const set = setAfter(part);
+  const set = setBeside(part);
   const fields = type && absent && fieldsOfType(module, type)?.filter((name) => !absent.has(name) && !set.has(name));
   if (!fields || fields.length === 0) return undefined;
   const source = module.text.slice(...unwrap(value).range);
-  const members = fields.map((name) => `${name}: ${source}.${name}`).join(", ");
-  const text = part.type === "SpreadElement" ? members : `{ ${members} }`;
+  const members = fields.map((name) => `${name}: ${source}.${name}`);
+  const text = part.type === "SpreadElement" ? members.join(gapAround(module, part)) : `{ ${members.join(", ")} }`;
   return { edits: [{ ...spanOf(part), text }], names: listOf(fields) };
+}
+
+/** Between members: each on a line of its own, where the spread has one. */
+function gapAround(module: ModuleAnalysis, { range: [start] }: TSESTree.Node): string {
+  const indentation = indentationAt(module.text, start);
+  const isOnOwnLine = lineStart(module.text, start) + indentation.length === start;
+  return isOnOwnLine ? `,${codeStyleOf(module).lineBreak}${indentation}` : ", ";
 }
 
 /** `{ id, ...rest }`: what the rest holds is not what the type says. */
@@ -60,12 +68,14 @@ function leftOut(module: ModuleAnalysis, value: TSESTree.Node): ReadonlySet<stri
   return names.includes(undefined) ? undefined : new Set(names.filter((each) => each !== undefined));
 }
 
-/** The members that the object sets after a spread: two of one name do not compile. */
-function setAfter(part: TSESTree.Node): ReadonlySet<string | undefined> {
+/** The members that the object around a spread sets itself: two of one name do not compile. */
+function setBeside(part: TSESTree.Node): ReadonlySet<string | undefined> {
   const object = part.type === "SpreadElement" ? part.parent : undefined;
   if (object?.type !== "ObjectExpression") return new Set();
-  const later = object.properties.filter(({ range }) => range[0] > part.range[0]);
-  return new Set(later.map((each) => (each.type === "Property" ? propertyName(each.key, each.computed) : undefined)));
+  const names = object.properties.map((each) =>
+    each.type === "Property" ? propertyName(each.key, each.computed) : undefined,
+  );
+  return new Set(names);
 }
 
 function listOf(names: readonly string[]): string {

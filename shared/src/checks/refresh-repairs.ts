@@ -1,6 +1,7 @@
 /** The calls that could refresh what a page shows, for a suggestion. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { StaleCaller } from "../facts/callers.ts";
+import { codeStyleOf } from "../edits/layout.ts";
 import { hasFeature } from "../knowledge/next-cache.ts";
 import { refreshSince, revalidationExports } from "../knowledge/revalidation.ts";
 import type { CheckContext } from "../model/check.ts";
@@ -29,7 +30,9 @@ export function refreshCalls(
   const own = callOfModule(module);
   if (hasFeature(settings.nextVersion, refreshSince)) return [...own, { name: "refresh", source, args: "" }];
   const route = own.length === 0 && graph.roleOf(file)?.name === "page" ? routeOf(file) : undefined;
-  return route === undefined ? own : [{ name: "revalidatePath", source, args: argumentsFor(route) }];
+  return route === undefined
+    ? own
+    : [{ name: "revalidatePath", source, args: argumentsFor(route, codeStyleOf(module).quote) }];
 }
 
 const names: ReadonlySet<string> = new Set(revalidationExports.map(({ name }) => name));
@@ -60,6 +63,7 @@ function routeOf(file: string): string | undefined {
   return `/${segments.filter((segment) => !segment.startsWith("(")).join("/")}`;
 }
 
-function argumentsFor(route: string): string {
-  return route.includes("[") ? `"${route}", "page"` : `"${route}"`;
+function argumentsFor(route: string, quote: string): string {
+  const texts = route.includes("[") ? [route, "page"] : [route];
+  return texts.map((text) => `${quote}${text}${quote}`).join(", ");
 }
