@@ -4,6 +4,8 @@ const schema = {
   "lib/schema.ts": `import { pgTable, text } from "drizzle-orm/pg-core";
 export const users = pgTable("users", { id: text("id"), name: text("name") });
 export const machines = pgTable("machines", { id: text("id"), authToken: text("auth_token") });
+export const apiKeys = pgTable("api_keys", { id: text("id"), key: text("key") });
+export const shortcuts = pgTable("shortcuts", { id: text("id"), key: text("key") });
 `,
 };
 
@@ -71,6 +73,12 @@ runRule("no-raw-record-return", {
     {
       name: "drizzle: a relational query of a table without secrets",
       code: query("users"),
+      filename: "app/actions.ts",
+      files: relational("schema"),
+    },
+    {
+      name: "drizzle: a `key` of a table that is not named for secrets",
+      code: query("shortcuts"),
       filename: "app/actions.ts",
       files: relational("schema"),
     },
@@ -321,6 +329,13 @@ export const c = async (id) => {
       filename: "app/actions.ts",
       files: relational("schema"),
       errors: [queried("secretField", "machines", "authToken")],
+    },
+    {
+      name: "drizzle: the `key` of a table of keys",
+      code: query("apiKeys"),
+      filename: "app/actions.ts",
+      files: relational("schema"),
+      errors: [queried("secretField", "apiKeys", "key")],
     },
     {
       name: "drizzle: the same under a name that is listed",

@@ -44,6 +44,20 @@ export default async function Page() {
       filename: "app/page.jsx",
     },
     {
+      name: "the secret that a row was found by, as the route has it",
+      code: `import { db } from "@/lib/db";
+import { save } from "./actions";
+export default async function Page({ params }) {
+  const { token } = await params;
+  const invite = await db.invite.findUnique({ where: { token }, include: { user: true } });
+  const reset = await Reset.findOne({ secret: params.secret });
+  return <form action={save.bind(null, invite.token, reset.secret)} />;
+}
+`,
+      filename: "app/page.jsx",
+      files: actions,
+    },
+    {
       name: "what the client sent: the query, a parameter, a parsed form",
       code: `import { schema } from "./schema";
 import { reset } from "./reset";
@@ -176,6 +190,23 @@ export const save = db.client.action(async () => {
     },
   ],
   invalid: [
+    {
+      name: "the secret of a row that was found by something else, or by a secret of the server",
+      code: `import { db } from "@/lib/db";
+import { save } from "./actions";
+export default async function Page({ params }) {
+  const invite = await db.invite.findUnique({ where: { id: params.token } });
+  const other = await db.invite.findUnique({ where: { token: invite.parent } });
+  return <form action={save.bind(null, invite.token, other.token)} />;
+}
+`,
+      filename: "app/page.jsx",
+      files: actions,
+      errors: [
+        { messageId: "boundSecret", line: 6, column: 40, endLine: 6, endColumn: 52 },
+        { messageId: "boundSecret", line: 6, column: 54, endLine: 6, endColumn: 65 },
+      ],
+    },
     {
       name: "a secret of a row, by member and destructured",
       code: `import { db } from "@/lib/db";

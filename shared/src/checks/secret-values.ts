@@ -2,11 +2,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Capture } from "../analyze/captures.ts";
 import { recordCallOf } from "../analyze/record-calls.ts";
-import { originOfVariable, type ValueOrigin } from "../analyze/value-origin.ts";
-import { isCredentialTable } from "../knowledge/records.ts";
+import { originOf, originOfVariable, type ValueOrigin } from "../analyze/value-origin.ts";
+import { isCredentialTable, secretFieldOf } from "../knowledge/records.ts";
 import { isPublicVariable, isSecretName } from "../knowledge/secrets.ts";
 import type { CheckContext } from "../model/check.ts";
-import { findVariable } from "../syntax/bindings.ts";
+import { findVariable, objectMember } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { fieldsOfRecord } from "./record-fields.ts";
@@ -30,7 +30,7 @@ export function secretIn(context: Context, { path, root }: ValueOrigin): SecretV
   if (variable !== undefined) return isPublicVariable(variable) ? undefined : { kind: "variable", name: variable };
   const last = path.at(-1);
   if (last !== undefined && isSecretName(last) && !isName(root, path) && !isFromClient(root, path))
-    return { kind: "member", name: last };
+    return isFoundBy(context, root, last) ? undefined : { kind: "member", name: last };
   if (root.type !== "CallExpression") return undefined;
   const record = secretRecord(context, root, path);
   if (record) return record;
@@ -56,7 +56,7 @@ export function secretRecord(
   const names = path.filter((name) => !isIndex(name));
   if (names.some((name, index) => record.path[index] !== name)) return undefined;
   const known = fields ?? fieldsOfRecord(context, record);
-  const field = known?.find(isSecretName);
+  const field = known && secretFieldOf(record.table, known);
   const isSecret = known ? field !== undefined : isCredentialTable(record.table);
   return isSecret ? { kind: "record", table: record.table, field } : undefined;
 }
@@ -80,6 +80,17 @@ function isFromClient(root: TSESTree.Node, path: readonly string[]): boolean {
   const name =
     callee.type === "MemberExpression" ? memberName(callee) : callee.type === "Identifier" ? callee.name : "";
   return name !== undefined && readers.has(name);
+}
+
+/** `invite.token` of `db.invite.findUnique({ where: { token } })`, with the route's `token`: who came with it has it. */
+function isFoundBy({ module }: Context, root: TSESTree.Node, name: string): boolean {
+  const options = root.type === "CallExpression" ? root.arguments[0] : undefined;
+  if (options?.type !== "ObjectExpression") return false;
+  const where = objectMember(options, "where") ?? options;
+  const value = where.type === "ObjectExpression" ? objectMember(where, name) : undefined;
+  if (!value) return false;
+  const origin = originOf(module, value);
+  return isFromClient(origin.root, origin.path);
 }
 
 function isSessionCall({ callee }: TSESTree.CallExpression): boolean {

@@ -69,8 +69,21 @@ export const plainLinks: ReadonlySet<string> = new Set([
 
 /** Whether a table or model of this name holds credentials in practice: users, accounts and sessions of auth libraries, tokens, keys. */
 export function isCredentialTable(name: string): boolean {
-  const singular = withoutSuffix(withoutSuffix(name, ["_table", "Table", "Schema", "Model"]), ["s"]);
-  return credentialTables.has(singular.toLowerCase().replaceAll("_", "")) || isSecretName(singular);
+  const record = recordName(name);
+  return credentialTables.has(record.toLowerCase().replaceAll("_", "")) || isSecretName(record);
+}
+
+/** The field that holds a secret: by its own name, or as the `key` of a table that is named for them (`apiKeys`). */
+export function secretFieldOf(table: string, fields: readonly string[]): string | undefined {
+  const named = fields.find(isSecretName);
+  return named ?? (isSecretName(recordName(table)) ? fields.find((field) => ownFields.has(field)) : undefined);
+}
+
+const ownFields: ReadonlySet<string> = new Set(["key", "value"]);
+
+/** What one record of a table is called: `apiKey` of `apiKeysTable`. */
+function recordName(table: string): string {
+  return withoutSuffix(withoutSuffix(table, ["_table", "Table", "Schema", "Model"]), ["s"]);
 }
 
 function withoutSuffix(name: string, suffixes: readonly string[]): string {
