@@ -44,6 +44,27 @@ it("a file that comes in one project is what an import of another leads to", () 
   ]);
 });
 
+it("a file without anything to check asks for no look at the disk, which then waits for one that does", () => {
+  project = createTempProject(firstTexts());
+  const { dir } = project;
+  const open = createDocuments();
+  const actions = [`${dir}/app/actions.ts`];
+  const swallowed = () =>
+    findingsOf(open.linter, actions).filter((line) => line.startsWith("no-redirect-in-try-catch"));
+  expect(swallowed()).toHaveLength(1);
+  open.open(`${dir}/lib/plain.ts`, "export const a = 1;\n");
+  open.startRun();
+  expect(open.linter.lint(`${dir}/lib/plain.ts`).status).toBe("skipped");
+  // Had the disk been looked at, this would come too late.
+  project.write("lib/leave.ts", "export function leave() {}\n");
+  expect(swallowed()).toEqual([]);
+  project.write("lib/leave.ts", firstTexts()["lib/leave.ts"]!);
+  expect(swallowed()).toEqual([]);
+  open.startRun();
+  open.startRun();
+  expect(swallowed()).toHaveLength(1);
+});
+
 const seeds = Array.from({ length: 8 }, (_, index) => index + 1);
 
 describe.each([true, false])("with an editor that watches files: %s", (isWatching) => {

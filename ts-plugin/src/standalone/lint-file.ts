@@ -32,17 +32,23 @@ export interface GivenText {
   readonly isOpen: boolean;
 }
 
-function isDue({ graph, options }: Project, check: Check, { file, isOpen, text }: GivenText): boolean {
-  const { settings } = options;
-  if (!check.canApply(text, settings)) return false;
-  return isOpen || (check.mayConcern?.({ filename: file, text, graph, settings }) ?? true);
+/** The checks that can find something in a text; of an open one, nobody asks for other files to tell. */
+export function dueChecks({ graph, options }: Project, { file, isOpen, text }: GivenText): readonly Check[] {
+  const { settings, severityOf } = options;
+  const mayConcern = (check: Check) => check.mayConcern?.({ filename: file, text, graph, settings }) ?? true;
+  return checks.filter(
+    (check) => severityOf(check) !== undefined && check.canApply(text, settings) && (isOpen || mayConcern(check)),
+  );
 }
 
-export function lintText(project: Project, given: GivenText, waits: boolean): LintedFile {
-  const { file, text } = given;
-  const { options, types } = project;
-  const due = checks.filter((check) => options.severityOf(check) !== undefined && isDue(project, check, given));
+export function lintText(
+  project: Project,
+  due: readonly Check[],
+  { file, text }: Pick<GivenText, "file" | "text">,
+  waits: boolean,
+): LintedFile {
   if (due.length === 0) return nothingOf(file, "skipped", text);
+  const { options, types } = project;
   const source = parseWithOxc(file, text);
   if (!source) return nothingOf(file, "broken", text);
 

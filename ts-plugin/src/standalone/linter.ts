@@ -13,7 +13,7 @@ import {
   toPosix,
   type TypeOracle,
 } from "@server-actions/shared";
-import { isLasting, type LintedFile, lintText, nothingOf, restore } from "./lint-file.ts";
+import { dueChecks, isLasting, type LintedFile, lintText, nothingOf, restore } from "./lint-file.ts";
 import { type LinterOptions, openProject, type Project, readProfile } from "./open-project.ts";
 
 export interface Linter {
@@ -61,6 +61,19 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
       projects.delete(rootDir);
     }
   };
+  let pending: News | undefined;
+  const renew = (): void => {
+    const news = pending;
+    pending = undefined;
+    if (!news) return;
+    const renewed = [...projects.values()].map((project) => ({ ...project, change: project.host.renew(news) }));
+    // A file that comes in one project may be what an import of another leads to.
+    const isMoved = renewed.some(({ change }) => change === "files");
+    for (const { change, host, types } of renewed) {
+      if (isMoved && change === "texts") host.renew({ ...news, disk: "moved" });
+      types?.startRun(isMoved ? "files" : "texts");
+    }
+  };
   return {
     lint(path, { waits } = { waits: true }) {
       const file = toPosix(path);
@@ -70,15 +83,20 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
       const findings = open ? undefined : project.findings;
       const kept = findings?.find(file);
       if (kept) return restore(file, kept, () => host.text(file) ?? "");
+      if (!open) renew();
       const text = open?.text ?? host.text(file);
       if (text === undefined) return nothingOf(file, "unreadable");
-      const linted = lintText(project, { file, text, isOpen: open !== undefined }, waits);
+      const due = dueChecks(project, { file, text, isOpen: open !== undefined });
+      // What nobody asks for is not looked for: in most files that are typed in there is nothing to check.
+      if (due.length > 0) renew();
+      const linted = lintText(project, due, { file, text }, waits);
       if (isLasting(linted) && !types?.isUntraced) findings?.keep(linted);
       return linted;
     },
     read(path) {
       const file = toPosix(path);
       const { host, graph, options, types } = projectAround(file);
+      renew();
       const source = host.parse(file);
       if (!source) return undefined;
       const { settings } = options;
@@ -97,14 +115,8 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
     ],
     startRun(news) {
       if (news.disk !== "same") lookAtProjects();
-      const renewed = [...projects.values()].map((project) => ({ ...project, change: project.host.renew(news) }));
-      // A file that comes in one project may be what an import of another leads to.
-      const isMoved = renewed.some(({ change }) => change === "files");
-      for (const { change, findings, host, types } of renewed) {
-        findings?.close();
-        if (isMoved && change === "texts") host.renew({ ...news, disk: "moved" });
-        types?.startRun(isMoved ? "files" : "texts");
-      }
+      for (const { findings } of projects.values()) findings?.close();
+      pending = pending ? bothOf(pending, news) : news;
     },
     close() {
       for (const { findings, host, types, summaries } of projects.values()) {
@@ -114,4 +126,10 @@ export function createLinter(linterOptions: LinterOptions = {}): Linter {
       }
     },
   };
+}
+
+/** What two runs heard, of which the first asked nothing. */
+function bothOf(first: News, second: News): News {
+  const disk = (["moved", "unknown", "same"] as const).find((each) => first.disk === each || second.disk === each);
+  return { open: [...first.open, ...second.open], disk: disk ?? "unknown", isWatched: second.isWatched };
 }
