@@ -136,6 +136,19 @@ runRule("require-revalidation", {
       imports,
       button("await save(id);", `import { useOrders } from "./use-orders";`, `useOrders();`),
     ),
+    silent(
+      "a hook nobody knows, by its name here",
+      write,
+      imports,
+      button("await save(id);", `import useOrders from "./orders";`, `useOrders();`),
+    ),
+    silent(
+      "a hook of a namespace",
+      write,
+      imports,
+      button("await save(id);", `import * as orders from "./orders";`, `orders.useOrders();`),
+    ),
+    silent("a hook of its own", write, imports, button("await save(id);", `function useOrders() {}`, `useOrders();`)),
     silent("loading the page anew", write, imports, button("await save(id); window.location.reload();")),
     silent(
       "passed to a hook",
@@ -383,6 +396,19 @@ runRule("require-revalidation", {
       code: action(write),
       filename,
       files: project("16.4.5", button("await save(id); toast.success('Saved');", `import { toast } from "sonner";`)),
+      errors: [
+        {
+          messageId: "staleCall",
+          ...onWrite,
+          suggestions: [{ messageId: "insert", output: action(`${write}\n  refresh();`, cache("refresh")) }],
+        },
+      ],
+    },
+    {
+      name: "beside a hook that nobody calls",
+      code: action(write),
+      filename,
+      files: project("16.4.5", button("await save(id);", `import { use } from "react";`)),
       errors: [
         {
           messageId: "staleCall",

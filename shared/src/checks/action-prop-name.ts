@@ -1,7 +1,7 @@
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
 import { mayHaveClientDirective } from "../syntax/text-probe.ts";
-import { type UnnamedActionProp, unnamedActionProps } from "./unnamed-action-props.ts";
+import { mayGetActionProps, type UnnamedActionProp, unnamedActionProps } from "./unnamed-action-props.ts";
 
 /**
  * Of the functions that a Server Component passes to a client component React sends Server Functions only, and a call of one is a request. The
@@ -27,7 +27,7 @@ export const actionPropName: Check<object, MessageId> = {
   schema: [],
   defaults: {},
   canApply: mayHaveClientDirective,
-  mayConcern: ({ filename, graph }) => graph.boundaryOf(filename) === "client",
+  mayConcern: mayGetActionProps,
   *run(context) {
     for (const unnamed of unnamedActionProps(context)) yield findingFor(context, unnamed);
   },

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isCalledByServerOnly } from "./endpoint-use.ts";
 import { addressInputs, asksForSecret, onlySlashTested } from "./redirect-address.ts";
 import { factsContextOf } from "../facts/function-place.ts";
-import { entryFlows } from "../facts/entry-inputs.ts";
+import { entryFlows, mayTakeInput } from "../facts/entry-inputs.ts";
 import type { InputFlow } from "../flow/input-values.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check, CheckContext } from "../model/check.ts";
@@ -33,7 +33,7 @@ export const noOpenRedirect: Check<object, MessageId> = {
   messages,
   schema: [],
   defaults: {},
-  canApply: mayNavigate,
+  canApply: (text, settings) => mayNavigate(text, settings) && mayTakeInput(text),
   *run(context) {
     const { module } = context;
     if (!module.isReact || isTestFile(module.filename)) return;

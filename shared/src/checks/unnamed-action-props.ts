@@ -1,13 +1,12 @@
 /** The props of client components that always get a Server Function, and are not named for it. */
 import { type ExportedComponent, exportedComponents } from "../analyze/exported-components.ts";
-import { actionsGivenAs, propsGivenTo } from "../graph/given-actions.ts";
-import { importingFiles } from "../facts/callers.ts";
-import type { CheckContext } from "../model/check.ts";
+import { actionsGivenAs, propsGivenActions } from "../graph/given-actions.ts";
+import type { CheckContext, RecordedFile } from "../model/check.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { type FileSpan, type Span, spanOf } from "../model/span.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { findMember } from "../syntax/type-members.ts";
-import { mayNameServerFunction } from "./named-actions.ts";
+import { mayPassServerFunction } from "./named-actions.ts";
 
 export interface UnnamedActionProp {
   readonly component: ExportedComponent;
@@ -23,12 +22,11 @@ export function* unnamedActionProps(
   context: CheckContext<object>,
   isWanted: (prop: string) => boolean = () => true,
 ): Generator<UnnamedActionProp> {
-  const { module, graph, settings } = context;
+  const { module, settings } = context;
   if (module.boundary !== "client" || !module.isReact) return;
   for (const component of exportedComponents(module)) {
-    if (component.node.params.length === 0 || !mayGetActions(context, component)) continue;
-    const props = new Set(component.names.flatMap((name) => propsGivenTo(graph, module.filename, name)));
-    for (const prop of props) {
+    if (component.node.params.length === 0) continue;
+    for (const prop of propsFromServer(context, component)) {
       if (!isWanted(prop) || notProps.has(prop) || settings.actionPropName.test(prop)) continue;
       const span = spanOfProp(module, component.node, prop);
       const places = span && placesOf(context, component, prop);
@@ -40,17 +38,24 @@ export function* unnamedActionProps(
 /** What React takes for itself, and what stands between the tags. */
 const notProps: ReadonlySet<string> = new Set(["children", "key", "ref"]);
 
-/**
- * Whether a module of the server may render it with a Server Function: only from there it is certain that the client calls what it is given.
- * Records say so, before every module that renders it is parsed.
- */
-function mayGetActions({ module, graph, settings }: CheckContext<object>, { names }: ExportedComponent): boolean {
-  const users = new Set(importingFiles(graph, module.filename, names));
-  const mayGive = (filename: string): boolean => {
-    const text = graph.textOf(filename);
-    return text === undefined || mayNameServerFunction({ filename, graph, settings, text });
-  };
-  return [...users].some((file) => mayGive(file) && graph.environmentOf(file) === "server");
+/** Whether modules of the server may give actions to what the file exports, by records and texts alone. */
+export function mayGetActionProps({ filename, graph, settings }: RecordedFile): boolean {
+  if (graph.boundaryOf(filename) !== "client") return false;
+  return graph.usersOf(filename).some((user) => mayGiveActions({ graph, settings }, user));
+}
+
+/** The props to which a module of the server gives an action: few modules are parsed to see that there is none. */
+function propsFromServer(context: CheckContext<object>, { names }: ExportedComponent): ReadonlySet<string> {
+  const { graph, module } = context;
+  const mayGive = (user: string): boolean => mayGiveActions(context, user);
+  return new Set(names.flatMap((name) => propsGivenActions(graph, module.filename, name, mayGive)));
+}
+
+/** Only of a prop that is given from the server it is certain that the client calls what it gets. */
+function mayGiveActions({ graph, settings }: Pick<RecordedFile, "graph" | "settings">, filename: string): boolean {
+  if (graph.environmentOf(filename) !== "server") return false;
+  const text = graph.textOf(filename);
+  return text === undefined || mayPassServerFunction({ filename, graph, settings, text });
 }
 
 /** Where the prop is given a value: everybody who can render the component is known, each gives it a Server Function, and one is on the server. */

@@ -33,10 +33,11 @@ export function mayHaveStaleCallers(
   { file, summary }: FunctionPlace,
   names: readonly string[],
 ): boolean {
+  if (summary.forms.length > 0) return true;
   const importers = importingFiles(graph, file, names);
+  if (importers.some((user) => mayRenderForm(graph, user))) return true;
   const callers = importers.length > 0 ? importers : [file];
-  const sides = callers.map((caller) => graph.environmentOf(caller));
-  return summary.forms.length > 0 || sides.includes("server") || sides.every((side) => side === "client");
+  return callers.every((caller) => graph.environmentOf(caller) === "client" && !graph.callsImport(caller, mayHoldData));
 }
 
 /** The files that import any of these exports. */
@@ -58,8 +59,7 @@ function ownForms(
 }
 
 function foreignForms(graph: ModuleGraph, { file }: FunctionPlace, names: readonly string[]): StaleCaller[] {
-  const isRenderer = (user: string): boolean =>
-    user !== file && graph.environmentOf(user) === "server" && mayHoldForm(graph, user);
+  const isRenderer = (user: string): boolean => user !== file && mayRenderForm(graph, user);
   const sites = names.flatMap((name) => graph.formSitesOf(file, name, isRenderer));
   return sites.map(({ file: user, form }) => ({
     kind: "form",
@@ -69,7 +69,9 @@ function foreignForms(graph: ModuleGraph, { file }: FunctionPlace, names: readon
   }));
 }
 
-function mayHoldForm(graph: ModuleGraph, file: string): boolean {
+/** On the server. */
+function mayRenderForm(graph: ModuleGraph, file: string): boolean {
+  if (graph.environmentOf(file) !== "server") return false;
   return mentionsWord(graph.textOf(file) ?? "action", ["action", "formAction"]);
 }
 
@@ -85,14 +87,16 @@ function staleCalls(graph: ModuleGraph, file: string, names: readonly string[]):
 
 /** A handler of a client component that does nothing but call, in a module without hooks that may hold the data. */
 function isStale(graph: ModuleGraph, { file, summary, call }: CallSite): boolean {
-  if (graph.environmentOf(file) !== "client" || summary.functions.some(holdsData)) return false;
+  if (graph.environmentOf(file) !== "client" || graph.callsImport(file, mayHoldData)) return false;
+  if (summary.functions.some(callsDataHook)) return false;
   const [component, handler] = summary.functions.filter(({ span }) => isInside(call.span, span));
   if (!component || !handler || isHookName(component.name ?? "")) return false;
   const within = summary.functions.filter(({ span }) => isInside(span, handler.span));
   return within.every(({ calls }) => calls.every((other) => isSame(other.span, call.span) || isPlain(other)));
 }
 
-function holdsData({ calls }: FunctionSummary): boolean {
+/** A hook of its own, or one that is not imported by its name. */
+function callsDataHook({ calls }: FunctionSummary): boolean {
   return calls.some(({ callee }) => {
     const named = namedImport(callee);
     if (named.kind === "import") return mayHoldData(named.source, named.name);

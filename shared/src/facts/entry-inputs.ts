@@ -4,12 +4,18 @@ import { type InputFlow, inputFlowOf, type InputRoots } from "../flow/input-valu
 import { httpMethods } from "../knowledge/next.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { enclosingFunction, isFunction } from "../syntax/functions.ts";
+import { mayHaveServerDirective, mentionsWord } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { calleeFates, clientFlowOf } from "./client-inputs.ts";
 import type { FactsContext } from "./function-place.ts";
 
 /** Gives the flow of what the request brings into the function around a node; `undefined` where Next.js calls none of those around it. */
 export type FlowAround = (node: TSESTree.Node) => InputFlow | undefined;
+
+/** Whether there can be such a flow in a file: the request comes into Server Functions, and into pages and route handlers as `searchParams`. */
+export function mayTakeInput(text: string): boolean {
+  return mayHaveServerDirective(text) || mentionsWord(text, ["searchParams"]);
+}
 
 /** The flows of a file, each made when first asked for. */
 export function entryFlows(context: FactsContext, module: ModuleAnalysis): FlowAround {

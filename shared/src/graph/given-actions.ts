@@ -26,10 +26,19 @@ export function actionsGivenAs(
     : undefined;
 }
 
-/** The props that elements write down for an export, in the order of the first place. */
-export function propsGivenTo(graph: ModuleGraph, file: string, exportName: string): readonly string[] {
+/** The props to which elements in the modules that pass the test give a Server Function, in the order of the first place. */
+export function propsGivenActions(
+  graph: ModuleGraph,
+  file: string,
+  exportName: string,
+  isAsked: (user: string) => boolean,
+): readonly string[] {
   const names = graph
-    .renderSitesOf(file, exportName)
-    .flatMap(({ element }) => element.attributes.map(({ name }) => name));
+    .renderSitesOf(file, exportName, isAsked)
+    .flatMap(({ file: giver, element }) =>
+      element.attributes
+        .filter(({ value }) => graph.isServerFunctionValue(value, giver) === "yes")
+        .map(({ name }) => name),
+    );
   return [...new Set(names)];
 }

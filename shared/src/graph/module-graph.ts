@@ -27,6 +27,7 @@ import {
   findReexports,
   findRenderSites,
   findStatePositions,
+  findUsers,
   findUseSites,
   type UseLookup,
 } from "./use-sites.ts";
@@ -150,12 +151,14 @@ export interface ModuleGraph extends Omit<NameRecords, "mayExport">, Pick<Summar
   isRegistered(file: string): boolean;
   /** Modules that import `file`, directly or through barrels, with what they call `exportName`. */
   importersOf(file: string, exportName: string): readonly UseSite[];
+  /** Modules that import anything of `file`, directly or through barrels. */
+  usersOf(file: string): readonly string[];
   /** The exports of other modules that pass this one on, through barrels or an `import` and an `export`. */
   reexportsOf(file: string, exportName: string): readonly ExportPlace[];
   /** Every call in the project whose callee resolves to this export. */
   callSitesOf(file: string, exportName: string): readonly CallSite[];
-  /** Every `<X>` in the project whose tag resolves to this export. */
-  renderSitesOf(file: string, exportName: string): readonly RenderSite[];
+  /** Every `<X>` in the project whose tag resolves to this export; `isAsked`: only in the modules that pass the test. */
+  renderSitesOf(file: string, exportName: string, isAsked?: (user: string) => boolean): readonly RenderSite[];
   /** Every `<form action={x}>` and `formAction={x}` whose `x` is this export, bound or not, in the modules that pass the test. */
   formSitesOf(file: string, exportName: string, isAsked: (user: string) => boolean): readonly FormSite[];
   /** The parameters of this export that take the state of some `useActionState` in the project. */
@@ -199,6 +202,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     mayUseExport: (imported, fromFile, isWanted) => names().mayUseExport(imported, canonical(fromFile), isWanted),
     mayBeServerFunction: (imported, fromFile) => names().mayBeServerFunction(imported, canonical(fromFile)),
     mayImportExport: (file, isWanted) => names().mayImportExport(canonical(file), isWanted),
+    callsImport: (file, isWanted) => names().callsImport(canonical(file), isWanted),
     mayReachClientEntry: (file) => names().mayReachClientEntry(canonical(file)),
     serverFunctionNames: (file) => names().serverFunctionNames(canonical(file)),
     isServedByExport: (imported, fromFile) => names().isServedByExport(imported, canonical(fromFile)),
@@ -225,9 +229,10 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
     },
     isRegistered: (file) => answers.registered().has(canonical(file)),
     importersOf: (file, exportName) => findUseSites(answers.index(), canonical(file), exportName),
+    usersOf: (file) => findUsers(answers.index(), canonical(file)),
     reexportsOf: (file, exportName) => findReexports(answers.index(), canonical(file), exportName),
     callSitesOf: (file, exportName) => findCallSites(uses(), canonical(file), exportName),
-    renderSitesOf: (file, exportName) => findRenderSites(uses(), canonical(file), exportName),
+    renderSitesOf: (file, exportName, isAsked) => findRenderSites(uses(), canonical(file), exportName, isAsked),
     statePositionsOf: (file, exportName) => findStatePositions(uses(), canonical(file), exportName),
     formSitesOf: (file, exportName, isAsked) => findFormSites(uses(), canonical(file), exportName, isAsked),
     derived: () => ofTexts().byOthers,

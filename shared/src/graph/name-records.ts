@@ -4,7 +4,7 @@
  */
 import type { Boundary } from "../model/module.ts";
 import type { EdgeName, ImportEdge, Reference } from "../model/summary.ts";
-import { mayHaveServerDirective, mayRequire, mentionsWord } from "../syntax/text-probe.ts";
+import { callsName, mayHaveServerDirective, mayRequire, mentionsWord } from "../syntax/text-probe.ts";
 import { keptByFile } from "./kept-by-file.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";
@@ -31,6 +31,8 @@ export interface NameRecords {
   mayUseExport(imported: ImportedName, fromFile: string, isWanted: ExportTest): boolean;
   /** The same of anything that the file imports. */
   mayImportExport(file: string, isWanted: ExportTest): boolean;
+  /** Whether the file calls such an import, by its text. The specifier is as written; a default export has the name that it gets here. */
+  callsImport(file: string, isWanted: ExportTest): boolean;
   /** Whether what `fromFile` imports under a name can be a Server Function. */
   mayBeServerFunction(imported: ImportedName, fromFile: string): boolean;
   /** What the file calls the imports that can be Server Functions; `undefined` where nobody can list them. */
@@ -100,6 +102,12 @@ export function createNameRecords(host: ProjectHost, index: ModuleIndex): NameRe
   return {
     mayUseExport: ({ name, source }, fromFile, isWanted) => mayUse(endOf(source, name, fromFile), isWanted),
     mayImportExport: (file, isWanted) => endsOf(file)?.some((end) => mayUse(end, isWanted)) ?? true,
+    callsImport(file, isWanted) {
+      const imported = namesOf(file)?.filter(({ kind, local, name, source }) => {
+        return kind === "import" && isWanted(source, name === "default" ? local : name);
+      });
+      return imported?.some(({ local }) => callsName(host.text?.(file) ?? "", local)) ?? false;
+    },
     mayBeServerFunction,
     serverFunctionNames,
     mayReachClientEntry: (file) =>

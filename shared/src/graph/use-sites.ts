@@ -23,6 +23,16 @@ export function findUseSites(index: ModuleIndex, file: string, exportName: strin
   return sites;
 }
 
+/** The modules that can name any export of `file`, through any number of barrels. */
+export function findUsers(index: ModuleIndex, file: string): readonly string[] {
+  const users = new Set<string>();
+  const exporters = new Set([file]);
+  // Those that are found on the way are looked at, too.
+  for (const exporter of exporters)
+    for (const { edge, from } of index.edgesTo(exporter)) (edge.kind === "reexport" ? exporters : users).add(from);
+  return [...users];
+}
+
 /** The exports of other modules that are this one, passed on. */
 export function findReexports(index: ModuleIndex, file: string, exportName: string): readonly ExportPlace[] {
   const [, ...others] = exportPlaces(index, file, exportName);
@@ -86,8 +96,13 @@ export function findCallSites(uses: UseLookup, file: string, exportName: string)
 }
 
 /** Every element whose tag is the export's definition. */
-export function findRenderSites(uses: UseLookup, file: string, exportName: string): readonly RenderSite[] {
-  return findInUsers(uses, file, exportName, elementsIn);
+export function findRenderSites(
+  uses: UseLookup,
+  file: string,
+  exportName: string,
+  isAsked?: (user: string) => boolean,
+): readonly RenderSite[] {
+  return findInUsers(uses, file, exportName, elementsIn, isAsked);
 }
 
 /** Every HTML form, or button of one, whose action is the export's definition, bound or not. */

@@ -41,6 +41,13 @@ export function mayRequire(text: string): boolean {
   return false;
 }
 
+/** Whether a call of `name` is written in the text. */
+export function callsName(text: string, name: string): boolean {
+  for (let end = endOfWord(text, name, 0); end !== -1; end = endOfWord(text, name, end))
+    if (["(", "<"].includes(text.charAt(skipTrivia(text, end)))) return true;
+  return false;
+}
+
 /** Whether what stands at `position` can make a call of the word before it: `require("x")`, `require?.(x)`, `(require as R)(x)`. */
 function isCalledAt(text: string, position: number): boolean {
   if (!text.startsWith("(", position))

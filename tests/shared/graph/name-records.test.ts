@@ -241,3 +241,24 @@ describe("what a file imports", () => {
     expect(graph.mayImportExport(file, isNavigationExport)).toBe(expected);
   });
 });
+
+describe("what a file calls", () => {
+  const isHook = (source: string, name: string): boolean => source === "./hooks" && name.startsWith("use");
+
+  it.each([
+    ["by its name", `import { useView } from "./hooks"; useView();`, true],
+    ["by another name", `import { useView as view } from "./hooks"; view();`, true],
+    ["by the name of a default export", `import useView from "./hooks"; useView();`, true],
+    ["with a type", `import { useView } from "./hooks"; useView<string>();`, true],
+    ["with blanks before the arguments", `import { useView } from "./hooks"; useView /* now */ ();`, true],
+    ["nowhere", `"use client"; import { useView } from "./hooks"; export const uses = [useView];`, false],
+    ["by a name of somebody else", `import { useView } from "./others"; useView();`, false],
+    ["by a name that is a type", `import type { useView } from "./hooks"; useView();`, false],
+    ["what it passes on", `export { useView } from "./hooks"; useView();`, false],
+    ["of a namespace, which nobody looks into", `import * as hooks from "./hooks"; hooks.useView();`, false],
+    ["where nobody can list the imports", `const { useView } = require("./hooks"); useView();`, false],
+  ])("%s", (_title, text, expected) => {
+    const graph = graphWithoutTrees({ "/view.ts": text, "/hooks.ts": "export const useView = () => {};" });
+    expect(graph.callsImport("/view.ts", isHook)).toBe(expected);
+  });
+});

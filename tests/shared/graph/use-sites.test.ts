@@ -132,6 +132,33 @@ describe("who can name an export", () => {
   });
 });
 
+describe("who can name any export", () => {
+  it("gives each importing module once", () => {
+    const { usersOf } = graphOf({ ...files, "/later.ts": `const later = () => import("./outer-barrel");` });
+    expect([...usersOf("/button.tsx")].sort()).toEqual([
+      "/default.tsx",
+      "/direct.tsx",
+      "/later.ts",
+      "/member.tsx",
+      "/namespace.tsx",
+      "/outer-barrel.ts",
+      "/renamed.tsx",
+      "/shadowed.tsx",
+      "/through-barrel.tsx",
+      "/twice.tsx",
+    ]);
+  });
+
+  it("comes to an end where barrels pass on each other", () => {
+    const { usersOf } = graphOf({
+      "/a.ts": `export * from "./b"; export const a = 1;`,
+      "/b.ts": `export * from "./a";`,
+      "/c.ts": `import { a } from "./b";`,
+    });
+    expect(usersOf("/a.ts")).toEqual(["/c.ts"]);
+  });
+});
+
 describe("who calls a function", () => {
   it("finds calls by name, alias, namespace and barrel, with the calling function", () => {
     const graph = graphOf({
