@@ -138,6 +138,15 @@ export const leave = client.action(async ({ ctx }) => redirect(ctx.home));
       },
     },
     {
+      name: "such a helper that a page loads",
+      code: guard,
+      filename: "app/guard.js",
+      files: {
+        ...appFiles,
+        "app/page.jsx": `export default async () => { const { requireUser } = await import("./guard"); await requireUser("/in"); };\n`,
+      },
+    },
+    {
       name: "the parameters of a page's route",
       code: page("redirect((await params).slug);"),
       filename: "app/page.jsx",

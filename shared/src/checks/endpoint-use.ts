@@ -4,7 +4,7 @@ import { isTestFile } from "../knowledge/test-files.ts";
 import type { ExportedName, ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";
 import type { ServerFunction } from "../model/server-function.ts";
-import type { ModuleSummary, Reference } from "../model/summary.ts";
+import type { Reference } from "../model/summary.ts";
 
 export interface EndpointUse {
   /** `server`: called by other modules, which run on the server only; `ownFile`: called there alone; `none`: by nobody. */
@@ -13,6 +13,11 @@ export interface EndpointUse {
   readonly calls: readonly FileSpan[];
   /** Tests import it: its export is needed. */
   readonly isTested: boolean;
+}
+
+interface UseOptions {
+  /** Modules of the server that load it by `import()` are taken to do nothing with it but call it. */
+  readonly mayBeLoaded: boolean;
 }
 
 /** The one export of a Server Function of a `"use server"` file; `undefined` under two names, handed on from another file, or not declared. */
@@ -27,9 +32,9 @@ export function staysOnServer(graph: ModuleGraph, module: ModuleAnalysis, action
   return useOf(graph, module, action) !== undefined;
 }
 
-/** The same, and other server code calls it: its arguments come from there. */
+/** Whether other server code calls an action, and no client is seen to get to it: its arguments come from there. */
 export function isCalledByServerOnly(graph: ModuleGraph, module: ModuleAnalysis, action: ServerFunction): boolean {
-  return useOf(graph, module, action)?.by === "server";
+  return useOf(graph, module, action, { mayBeLoaded: true })?.by === "server";
 }
 
 /** Whether Next.js itself calls it, as a page or route handler: of a file whose directive `no-use-server-on-component` reports. */
@@ -38,10 +43,15 @@ export function isCalledByNext(graph: ModuleGraph, module: ModuleAnalysis, { ori
   return role !== undefined && role.kind !== "pages";
 }
 
-function useOf(graph: ModuleGraph, module: ModuleAnalysis, action: ServerFunction): EndpointUse | undefined {
+function useOf(
+  graph: ModuleGraph,
+  module: ModuleAnalysis,
+  action: ServerFunction,
+  options?: UseOptions,
+): EndpointUse | undefined {
   const exported = exportOf(module, action);
   if (!exported || module.boundary !== "server" || !graph.hasKnownUsers(module.filename)) return undefined;
-  return endpointUse(graph, module.filename, exported.name, localName(exported));
+  return endpointUse(graph, module.filename, exported.name, localName(exported), options);
 }
 
 /** What an export is called in its file. */
@@ -50,7 +60,13 @@ export function localName(exported: ExportedName): string {
 }
 
 /** `undefined` when the client may get it: a module that may run there imports it, it is handed on as a value, or nobody can tell. */
-export function endpointUse(graph: ModuleGraph, file: string, name: string, local: string): EndpointUse | undefined {
+export function endpointUse(
+  graph: ModuleGraph,
+  file: string,
+  name: string,
+  local: string,
+  { mayBeLoaded }: UseOptions = { mayBeLoaded: false },
+): EndpointUse | undefined {
   if (graph.roleOf(file)) return undefined;
   const isEntry = graph.reexportsOf(file, name).some((place) => !isPlainServerModule(graph, place.file));
   const importers = graph.importersOf(file, name);
@@ -59,7 +75,7 @@ export function endpointUse(graph: ModuleGraph, file: string, name: string, loca
   if (isEntry || !users.every((site) => graph.environmentOf(site.file) === "server")) return undefined;
   const own = graph.summary(file);
   if (!own || own.handedOn.some((use) => use.kind === "local" && use.name === local)) return undefined;
-  if (!users.every((site) => isOnlyCalled(graph, site))) return undefined;
+  if (!users.every((site) => isOnlyCalled(graph, site) && (mayBeLoaded || !isLoaded(graph, site)))) return undefined;
   const calls = graph.callSitesOf(file, name).filter((site) => !isTestFile(site.file));
   const outside = calls.filter((site) => site.file !== file);
   if (outside.some((site) => isByInlineAction(site))) return undefined;
@@ -80,13 +96,12 @@ function isPlainServerModule(graph: ModuleGraph, file: string): boolean {
 /** Whether a module does nothing with what it imports but call it. */
 function isOnlyCalled(graph: ModuleGraph, { file, reference }: UseSite): boolean {
   const summary = graph.summary(file);
-  return (
-    summary !== undefined && !loads(summary, reference) && !summary.handedOn.some((use) => mayMean(use, reference))
-  );
+  return summary !== undefined && !summary.handedOn.some((use) => mayMean(use, reference));
 }
 
 /** `import()`: what becomes of the namespace is not followed. */
-function loads({ edges }: ModuleSummary, reference: Reference): boolean {
+function isLoaded(graph: ModuleGraph, { file, reference }: UseSite): boolean {
+  const edges = graph.summary(file)?.edges ?? [];
   return (
     reference.kind === "import" && edges.some(({ kind, source }) => kind === "dynamic" && source === reference.source)
   );
