@@ -208,6 +208,15 @@ export async function remove(id) {
       },
     },
     {
+      name: "the variables of a mutation in GraphQL that is posted",
+      code: `"use server";
+export async function save(id) {
+  const body = { query: "mutation add($id: ID!) { add(id: $id) { id } }", variables: { id } };
+  await fetch("https://api.example.com", { method: "POST", body: JSON.stringify(body) });
+}
+`,
+    },
+    {
       name: "captured, not sent",
       code: `import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
@@ -234,6 +243,12 @@ export default function Page({ name }) {
       "uncheckedText",
     ),
     reported("an id", "await prisma.post.delete({ where: { id } });", "id", "id"),
+    reported(
+      "in the text of a mutation that is posted",
+      "await fetch(url, { method: 'POST', body: JSON.stringify({ query: `mutation { add(id: ${id}) }` }) });",
+      "JSON.stringify({ query: `mutation { add(id: ${id}) }` })",
+      "id",
+    ),
     reported(
       "JSON",
       `await fetch("https://example.com", { method: "POST", body: JSON.stringify(input) });`,

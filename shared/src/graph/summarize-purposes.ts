@@ -2,14 +2,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { CallPurpose, Reference } from "../model/summary.ts";
 import { objectMember, referenceOf, valueBehind } from "../syntax/bindings.ts";
-import { positionalArguments, stringValue } from "../syntax/calls.ts";
+import { memberName, positionalArguments, stringValue } from "../syntax/calls.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { statementOf } from "../syntax/operations.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 
 /** What the arguments of a call tell of what it does: `{ method: "POST" }`, `{ document: SaveMutation }`, an SQL text. */
 export function purposeOf(module: ModuleAnalysis, call: TSESTree.CallExpression): CallPurpose | undefined {
-  const purpose = { ...methodOf(module, call), ...statementIn(call), ...documentOf(module, call) };
+  const query = postedQuery(module, call);
+  const purpose = { ...methodOf(module, call), ...statementIn(call, query), ...documentOf(module, call, query) };
   return Object.keys(purpose).length > 0 ? purpose : undefined;
 }
 
@@ -48,8 +49,25 @@ function optionsBehind(module: ModuleAnalysis, argument: TSESTree.Node): TSESTre
   return value?.type === "ObjectExpression" ? value : undefined;
 }
 
-function statementIn(call: TSESTree.CallExpression): Pick<CallPurpose, "operation" | "table"> {
-  for (const value of valuesOf(call)) {
+/** `query` of `fetch(url, { body: JSON.stringify({ query, variables }) })`, where nothing is put into its text. */
+function postedQuery(module: ModuleAnalysis, call: TSESTree.CallExpression): TSESTree.Node | undefined {
+  const [, options] = positionalArguments(call);
+  const object = options && optionsBehind(module, options);
+  const body = object && objectMember(object, "body");
+  const written = body && unwrap(body);
+  if (written?.type !== "CallExpression" || written.callee.type !== "MemberExpression") return undefined;
+  const [given] = positionalArguments(written);
+  const sent = memberName(written.callee) === "stringify" && given ? optionsBehind(module, given) : undefined;
+  const query = sent && objectMember(sent, "query");
+  const text = query && unwrap(query);
+  return text?.type === "TemplateLiteral" && text.expressions.length > 0 ? undefined : text;
+}
+
+function statementIn(
+  call: TSESTree.CallExpression,
+  query: TSESTree.Node | undefined,
+): Pick<CallPurpose, "operation" | "table"> {
+  for (const value of [...valuesOf(call), ...(query ? [query] : [])]) {
     const statement = statementOf(value);
     if (statement) return statement;
   }
@@ -58,7 +76,12 @@ function statementIn(call: TSESTree.CallExpression): Pick<CallPurpose, "operatio
 
 const documentKeys: readonly string[] = ["document", "mutation", "query"];
 
-function documentOf(module: ModuleAnalysis, call: TSESTree.CallExpression): Pick<CallPurpose, "document"> {
+function documentOf(
+  module: ModuleAnalysis,
+  call: TSESTree.CallExpression,
+  query: TSESTree.Node | undefined,
+): Pick<CallPurpose, "document"> {
+  if (query) return named(referenceOf(module, query));
   const [first] = positionalArguments(call).map((argument) => unwrap(argument));
   if (first?.type === "Identifier") return named(referenceOf(module, first));
   if (first?.type !== "ObjectExpression") return {};

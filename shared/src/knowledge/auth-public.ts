@@ -173,8 +173,8 @@ export function isPublicFlag(name: string): boolean {
   return wordsOf(name).some((word) => word === "public" || word === "published");
 }
 
-/** `getEventsByUser` is about events. */
+/** `getEventsByUser` and `getEventIfUserMaySee` are about events. */
 function subjectOf(words: readonly string[]): readonly string[] {
-  const by = words.indexOf("by");
-  return by === -1 ? words : words.slice(0, by);
+  const end = words.findIndex((word) => word === "by" || word === "if");
+  return end === -1 ? words : words.slice(0, end);
 }

@@ -626,6 +626,24 @@ describe("HTTP and GraphQL", () => {
     ["a document of this file", "const Add = gql`mutation Add { add }`;", `await run(Add)`, ["fetch-write"]],
     ["a query of this file", "const ReadMutation = gql`query Read { read }`;", `await run(ReadMutation)`, []],
     ["a text in place", "", "await run(`mutation { add }`)", ["fetch-write"]],
+    [
+      "a query that is posted",
+      "",
+      "await fetch(url, { method: `POST`, body: JSON.stringify({ query: `query Read { read }`, variables: input }) })",
+      [],
+    ],
+    [
+      "a mutation that is posted",
+      "const Add = gql`mutation Add { add }`;",
+      "await fetch(url, { method: `POST`, body: JSON.stringify({ query: Add, variables: input }) })",
+      ["fetch-write"],
+    ],
+    [
+      "a text that is posted",
+      "",
+      "await fetch(url, { method: `POST`, body: JSON.stringify({ query: input }) })",
+      ["fetch-write"],
+    ],
     ["a text that only begins so", "", `await notify("mutation failed")`, []],
   ])("%s", (_title, imports, body, effects) => {
     expect(effectsOf(save(imports, body))).toEqual(effects);
