@@ -1,4 +1,4 @@
-import { readText } from "@server-actions/shared";
+import { type News, readText } from "@server-actions/shared";
 import { keepFindings } from "../keep-findings.ts";
 import type { LintedFile, ReportedFinding } from "../standalone/lint-file.ts";
 import { createLinter, type Linter } from "../standalone/linter.ts";
@@ -20,9 +20,11 @@ export interface Documents {
   /** What is shown of it, as long as no file has changed since; else what to show. */
   current(file: string): LintedFile;
   /** What is heard of the disk. */
-  readonly news: Pick<PendingNews, "suspect" | "watch">;
+  readonly news: Pick<PendingNews, "owesLook" | "suspect" | "watch">;
   /** What was heard counts from here on. */
   startRun(): void;
+  /** The same of the texts, where nothing was heard of the disk. */
+  startWithTexts(): void;
   /** The same before a question that comes by itself, if anything was. */
   settle(): void;
 }
@@ -47,10 +49,11 @@ export function createDocuments(): Documents {
     if (!now.isPartial) checked.add(file);
     return now;
   };
-  const startRun = (): void => {
-    linter.startRun(news.take());
+  const startWith = (heard: News): void => {
+    linter.startRun(heard);
     checked.clear();
   };
+  const startRun = (): void => startWith(news.take());
   return {
     linter,
     news,
@@ -71,6 +74,7 @@ export function createDocuments(): Documents {
     textOf: (file) => texts.get(file) ?? readText(file),
     current: (file) => (checked.has(file) ? shown.get(file) : undefined) ?? check(file, { waits: true }),
     startRun,
+    startWithTexts: () => startWith(news.takeOpen()),
     settle() {
       if (news.isAny()) startRun();
     },

@@ -11,6 +11,12 @@ export interface PendingNews {
   /** Whether answers may be others than in the last run. */
   isAny(): boolean;
   take(): News;
+  /**
+   * The same for an answer that comes before a look at a disk that nobody watches and nobody suspects: what is shown is as old as that anyway, and it
+   * is looked at next (`owesLook`).
+   */
+  takeOpen(): News;
+  owesLook(): boolean;
 }
 
 /** Milliseconds for which the disk is taken to be what it was, where nobody watches it. */
@@ -21,6 +27,19 @@ export function createPendingNews(): PendingNews {
   let disk: News["disk"] = "unknown";
   let isWatched: News["isWatched"] | undefined;
   let taken = 0;
+  let owesLook = false;
+  const take = (): News => {
+    const news: News = {
+      open: [...open],
+      disk: isWatched || disk === "moved" ? disk : "unknown",
+      isWatched: isWatched ?? (() => false),
+    };
+    open.clear();
+    disk = "same";
+    taken = Date.now();
+    owesLook = false;
+    return news;
+  };
   return {
     touch: (file) => void open.add(file),
     suspect(news) {
@@ -30,17 +49,15 @@ export function createPendingNews(): PendingNews {
       isWatched = next;
       if (disk === "same") disk = "unknown";
     },
-    isAny: () => open.size > 0 || disk !== "same" || (!isWatched && Date.now() - taken > trustedTime),
-    take() {
-      const news: News = {
-        open: [...open],
-        disk: isWatched || disk === "moved" ? disk : "unknown",
-        isWatched: isWatched ?? (() => false),
-      };
+    isAny: () => owesLook || open.size > 0 || disk !== "same" || (!isWatched && Date.now() - taken > trustedTime),
+    take,
+    takeOpen() {
+      if (isWatched || disk !== "same") return take();
+      const touched = [...open];
       open.clear();
-      disk = "same";
-      taken = Date.now();
-      return news;
+      owesLook = true;
+      return { open: touched, disk: "same", isWatched: () => true };
     },
+    owesLook: () => owesLook,
   };
 }

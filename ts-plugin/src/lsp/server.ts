@@ -23,6 +23,11 @@ import { type EditContext, editSupportOf } from "./workspace-edit.ts";
 /** Milliseconds after the last change before the open files are checked. */
 const quietTime = 40;
 
+interface PublishOptions {
+  readonly waits: boolean;
+  readonly unless?: LintedFile | undefined;
+}
+
 /** Serves until the client closes the connection. */
 export function serve(connection: Connection, version: string): void {
   const open = createDocuments();
@@ -33,13 +38,18 @@ export function serve(connection: Connection, version: string): void {
 
   const publishAll = async (): Promise<void> => {
     pending = undefined;
-    open.startRun();
+    open.startWithTexts();
     const partial: string[] = [];
     const [edited, ...others] = open.files();
-    if (edited !== undefined && publish(edited, { waits: false }).isPartial) partial.push(edited);
-    // What is being typed in is on the screen before the other open files are looked at.
-    if (others.length > 0) await untilSent();
+    const shown = edited === undefined ? undefined : publish(edited, { waits: false });
+    if (edited !== undefined && shown?.isPartial) partial.push(edited);
+    // What is being typed in is on the screen before the other open files are looked at, and a disk that nobody watches.
+    if (others.length > 0 || open.news.owesLook()) await untilSent();
     if (pending) return;
+    if (open.news.owesLook()) {
+      open.startRun();
+      if (edited !== undefined && open.files().includes(edited)) publish(edited, { waits: false, unless: shown });
+    }
     for (const file of others.filter((each) => open.files().includes(each)))
       if (publish(file, { waits: false }).isPartial) partial.push(file);
     for (const file of partial) {
@@ -53,8 +63,10 @@ export function serve(connection: Connection, version: string): void {
       connection.console.warn(problem);
     }
   };
-  const publish = (file: string, options: { readonly waits: boolean }): LintedFile => {
+  /** `unless`: what is shown is the same. */
+  const publish = (file: string, { unless, ...options }: PublishOptions): LintedFile => {
     const linted = open.check(file, options);
+    if (unless && JSON.stringify(unless.findings) === JSON.stringify(linted.findings)) return linted;
     const { findings, text, crashes } = linted;
     for (const crash of crashes) connection.console.error(crash);
     const lines = lineIndexOf(text);
