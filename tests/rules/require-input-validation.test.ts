@@ -236,6 +236,19 @@ export default function Page({ name }) {
     reported("only its presence tested", `if (!name) return; ${create}`, "name", "name"),
     reported("only its length tested", `if (name.length > 20) return; ${create}`, "name", "name"),
     reported(
+      "joined to a text",
+      'await prisma.post.create({ data: { name: (name + 1) + "!" } });',
+      '(name + 1) + "!"',
+      "name",
+      "uncheckedText",
+    ),
+    reported(
+      "added to what may be no text",
+      "await prisma.post.create({ data: { name: name + 1 } });",
+      "name + 1",
+      "name",
+    ),
+    reported(
       "in a template, which is a text whatever it holds",
       "await prisma.post.create({ data: { name: `Re: ${name}` } });",
       "`Re: ${name}`",

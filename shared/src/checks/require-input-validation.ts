@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { clientFlowOf, mayGetUnchecked } from "../facts/client-inputs.ts";
 import { factsContextOf } from "../facts/function-place.ts";
 import { type InputSink, inputSinks } from "../facts/input-sinks.ts";
@@ -8,6 +9,7 @@ import type { Finding, RelatedSpan } from "../model/finding.ts";
 import { spanOf } from "../model/span.ts";
 import { shortCode } from "../syntax/short-code.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
+import { unwrap } from "../syntax/unwrap.ts";
 
 /**
  * A Server Function is called with whatever the client sends: types, casts and hidden form fields are gone or forged. An object in place of
@@ -83,7 +85,14 @@ function describe({ module }: CheckContext<Options>, { owner }: InputFlow, sink:
     message: "The client decides what this is.",
   };
   const effect: RelatedSpan[] = inside ? [{ ...inside, message: "It is used here." }] : [];
-  const ofEffect = sink.node.type === "TemplateLiteral" ? "uncheckedText" : "uncheckedInput";
+  const ofEffect = isText(sink.node) ? "uncheckedText" : "uncheckedInput";
   const messageId = inside?.name ? "uncheckedByCallee" : ofEffect;
   return { span: spanOf(sink.node), messageId, data, related: [entry, ...effect] };
+}
+
+/** Written as a text, whatever is put in it. */
+function isText(expression: TSESTree.Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === "BinaryExpression") return node.operator === "+" && (isText(node.left) || isText(node.right));
+  return node.type === "TemplateLiteral" || (node.type === "Literal" && typeof node.value === "string");
 }
