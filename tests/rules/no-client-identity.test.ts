@@ -104,6 +104,26 @@ export async function save(userId) {
       "userId",
     ),
     reported("as the row's key", remove, "userId"),
+    {
+      name: "by a method of the project's own, once somebody was asked for the caller",
+      code: `"use server";
+import { getUser } from "./auth";
+import { db } from "./db";
+export async function save(userId, name) {
+  if (!(await getUser())) return;
+  await db.post.updateMany({ where: { userId }, data: { name } });
+}
+`,
+      files: {
+        ...files,
+        "app/db.ts": `class Table {
+  async updateMany({ where, data }) { return { count: await this.write(where, data) }; }
+}
+export const db = { post: new Table() };
+`,
+      },
+      errors: [{ messageId: "clientOwner", line: 6, column: 39, endLine: 6, endColumn: 45 }],
+    },
     reported(
       "as the owner of a new row",
       "await prisma.post.create({ data: { authorId: input.author } });",

@@ -164,7 +164,8 @@ function mentionsReturned(
 ): Verdict {
   if (value.kind !== "flow") return ofCaller(what, "unknown");
   const member = memberOfFlow(value.value, path);
-  const isProven = what === "caller" ? state.verdict === "yes" : what === "found" && state.isHolder === true;
+  const asksItself = state.verdict === "yes" && !value.frame.isAsked;
+  const isProven = what === "caller" ? asksItself : what === "found" && state.isHolder === true;
   return isProven && canBe(value.frame, member, true) ? "yes" : mentions(value.frame, member, what, seen);
 }
 

@@ -83,6 +83,8 @@ export interface GuardFrame {
   readonly imports: number;
   /** Present where calls behind a guard are left out. */
   readonly shortcut?: Shortcut | undefined;
+  /** Whether somebody has asked for the caller before it runs: then it need not, and what it returns says nothing of that. */
+  readonly isAsked: boolean;
   /** What its calls gave, and the calls themselves, by where they end. */
   readonly results: Map<number, CallResult>;
   readonly steps: Map<number, TraceStep>;

@@ -38,6 +38,7 @@ export function runFunction(
     place,
     outer,
     ...given,
+    isAsked: state.verdict === "yes",
     results: new Map(),
     steps: new Map(),
     returns: [],
