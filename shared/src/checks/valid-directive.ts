@@ -22,7 +22,7 @@ const messages = {
     "`{{directive}}` is a directive only before all other statements of the {{place}}, so Next.js does not compile this. Move it to the top.",
   wrapped: "In parentheses `{{directive}}` is no directive, so Next.js does not compile this. Remove the parentheses.",
   wrappedBelow:
-    "In parentheses, and below other statements, `{{directive}}` is no directive, so Next.js does not compile this. Move it to the top of the {{place}}.",
+    "In parentheses, and below other statements, `{{directive}}` is no directive: Next.js refuses or ignores it. Move it to the top of the {{place}}.",
   template:
     "In backticks `{{directive}}` is a string like any other, and nobody says so: it makes no Server Function. Write it in quotes.",
   templateClient:

@@ -126,6 +126,14 @@ export const moreThanTheCompiler: readonly MoreThanTheCompiler[] = [
     proof: "ignored",
   },
   {
+    title: "two pairs of parentheses below another statement",
+    rule: "valid-directive",
+    messageId: "wrappedBelow",
+    reason: notAString,
+    source: `const a = 1;\n(("use server"));\nexport async function f() {}`,
+    proof: "ignored",
+  },
+  {
     title: "a misspelt use client",
     rule: "valid-directive",
     messageId: "misspelt",
