@@ -1,13 +1,14 @@
 /** The effects that an action reaches, each with what is known of the caller when it happens. */
-import { soundsLikeGuestKey } from "../knowledge/auth-holders.ts";
 import { isAddingCall, isPublicFlag } from "../knowledge/auth-public.ts";
 import { isDocumentName } from "../knowledge/mutations-names.ts";
 import type { FlowCall } from "../model/flow.ts";
 import type { Effect, EffectKind, Fact } from "../model/facts.ts";
 import type { CallSummary, FunctionSummary } from "../model/summary.ts";
+import { subjectsOf } from "./effect-subjects.ts";
 import { effectsOfCall } from "./effects.ts";
 import type { FactsContext } from "./function-place.ts";
 import type { WalkedAction } from "./guards.ts";
+import { headersAsked, isGuestKey } from "./guards-requests.ts";
 import { type GuardState, type GuardWatch, type VisitedCall } from "./guards-model.ts";
 import { stateOf, stateOfCarrier } from "./guards-effect-states.ts";
 import { cannotBe } from "./guards-outcomes.ts";
@@ -15,7 +16,10 @@ import { cannotBe } from "./guards-outcomes.ts";
 /** `state`: what is known when it happens. A call that carries the caller's own credential is guarded by who gets it. */
 export interface ReachedEffect extends Effect {
   readonly state: GuardState;
-  /** Names of what it is done to: the call as written, and what it is given by name (`db.delete(carts)`, `DELETE FROM carts`). */
+  /**
+   * Names of what it is done to: the call as written, and what it is given by name (`db.delete(carts)`, `DELETE FROM carts`); columns that
+   * are written for a while, where it sets no others (`data: { resetToken }`).
+   */
   readonly subjects: readonly string[];
   /** Nothing that was there before becomes other: `create`, `INSERT INTO`. */
   readonly adds?: true;
@@ -64,6 +68,7 @@ export function effectsRecorder(context: FactsContext): {
       const inside: Inside = { effects: effects.slice(start.effects), sent: sent.slice(start.sent) };
       effects = [...effects.slice(0, start.effects), ...effectsOfVisit(context, visited, inside)];
       readsGuestKey ||= isGuestKey(visited);
+      for (const header of headersAsked(visited)) names.add(header);
       if (isFetch(visited)) sent.push(stateOf(context, visited));
       if (isRequest(visited)) requests.push(stateOfCarrier(visited, inside.sent));
     },
@@ -100,13 +105,8 @@ function effectsOfVisit(context: FactsContext, visited: VisitedCall, inside: Ins
   const isSent = carries || (inside.sent.length > 0 && isOfProject(visited));
   const state = isSent ? stateOfCarrier(visited, inside.sent) : stateOf(context, visited);
   const trace = [...frame.calls, { file: frame.place.file, start: call.start, end: call.end, name: call.name }];
-  const subjects = [
-    call.name,
-    ...call.args.flatMap((value) => (value.kind === "reference" ? value.reference.name : [])),
-    ...(summary?.purpose?.table === undefined ? [] : [summary.purpose.table]),
-  ];
   const adds = isAddingCall(call.name) || summary?.purpose?.operation === "sql-insert";
-  const effect = { state, trace, subjects, ...(adds && { adds }) };
+  const effect = { state, trace, subjects: subjectsOf(call, summary?.purpose?.table), ...(adds && { adds }) };
   return [...others, ...kinds.map((kind): ReachedEffect => ({ kind, ...effect }))];
 }
 
@@ -142,11 +142,6 @@ function isRequest(visited: VisitedCall): boolean {
 function isFetch({ call, frame }: VisitedCall): boolean {
   const result = frame.results.get(call.end);
   return result?.kind === "derived" && result.callee?.call === "fetch";
-}
-
-function isGuestKey({ call, frame }: VisitedCall): boolean {
-  const result = frame.results.get(call.end);
-  return result?.kind === "cookie" && soundsLikeGuestKey(result.name);
 }
 
 const byEnd = new WeakMap<FunctionSummary, ReadonlyMap<number, CallSummary>>();

@@ -2,6 +2,7 @@
 import { memberOfFlow } from "../graph/flow-terms.ts";
 import { holdsAllOfRequest } from "../knowledge/auth-carried.ts";
 import { isCredentialMember } from "../knowledge/auth-names.ts";
+import { beginsSession } from "../knowledge/auth-public.ts";
 import { builderInputs } from "../knowledge/builders.ts";
 import { mayKeyGuests, soundsLikeLookup, soundsLikeSecret } from "../knowledge/auth-holders.ts";
 import { recordMethods } from "../knowledge/records.ts";
@@ -14,7 +15,7 @@ import { nothingSeen, once, onceAsked, type Seen } from "./guards-questions.ts";
 
 /**
  * `caller`: who calls. `credential`: what tells a backend. `guest`: a cookie that knows a guest again. `secret`: that, or a token,
- * code or password that the client sends. `found`: what was looked up by one of these.
+ * code or password that the client sends. `found`: what was looked up by one of these, or who signed in with it.
  */
 export type Mentioned = "caller" | "credential" | "found" | "guest" | "secret";
 
@@ -140,7 +141,7 @@ function mentionsDerived(
 ): Verdict {
   const any = (of: Mentioned) => anyYes(from.map((bound) => mentionsBound(bound, of, seen)));
   if (what === "secret" && name === "get" && from.some(isSecretText)) return "yes";
-  if (what === "found" && soundsLikeLookup(name) && any("secret") === "yes") return "yes";
+  if (what === "found" && (soundsLikeLookup(name) || beginsSession(name)) && any("secret") === "yes") return "yes";
   return ran.some((callback) => returnsMention(callback, path, what, seen)) ? "yes" : any(what);
 }
 

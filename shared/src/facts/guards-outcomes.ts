@@ -1,7 +1,8 @@
 /** How tests end for what is written down, in the function or by who calls it: `{ auth: "session" }` where `auth === "session"` is asked. */
+import { memberOfFlow } from "../graph/flow-terms.ts";
 import type { FlowValue } from "../model/flow.ts";
 import { boundParameter, frameOf, givenFor, resultOf } from "./guards-frames.ts";
-import type { GuardFrame } from "./guards-model.ts";
+import type { CallResult, GuardFrame } from "./guards-model.ts";
 
 type Parameter = Extract<FlowValue, { kind: "parameter" }>;
 
@@ -77,8 +78,26 @@ export function textOf(frame: GuardFrame, value: FlowValue): string | undefined 
 }
 
 /** Whether a value may be truthy (`outcome`), or falsy. */
-export function canBe(frame: GuardFrame, value: FlowValue, outcome: boolean): boolean {
-  return !cannotBe(value, outcome) && outcomeOf(frame, value) !== !outcome;
+export function canBe(frame: GuardFrame, value: FlowValue, outcome: boolean, steps = maxSteps): boolean {
+  if (cannotBe(value, outcome) || outcomeOf(frame, value) === !outcome) return false;
+  if (value.kind !== "result" || steps === 0) return true;
+  const found = resultOf(frame, value.call);
+  return found?.kind !== "returned" || mayGive(found, value.path, outcome, steps - 1);
+}
+
+/** How far what functions return is followed: a loop may feed a call with what it gave before. */
+const maxSteps = 4;
+
+/** `failure("Who?").user` is never there: the function returns nothing that has one. */
+function mayGive(
+  { returns }: Extract<CallResult, { kind: "returned" }>,
+  path: readonly string[],
+  outcome: boolean,
+  steps: number,
+): boolean {
+  return returns.some(
+    ({ value: given }) => given.kind !== "flow" || canBe(given.frame, memberOfFlow(given.value, path), outcome, steps),
+  );
 }
 
 /** Whether a value is certainly the opposite of truthy (`outcome`), or of falsy, whoever calls. */

@@ -193,5 +193,6 @@ export const authMethods: readonly Pick<AuthPrimitive, "calls" | "gives" | "libr
   { library: "Payload", calls: ["payload.auth"], gives: "identity", missing: ["user"] },
   { library: "Firebase Admin", calls: ["verifyIdToken", "verifySessionCookie"], gives: "guard" },
   { library: "Appwrite", calls: ["account.get"], gives: "guard" },
+  { library: "Octokit", calls: ["webhooks.verifyAndReceive"], gives: "guard" },
   { library: "Lucia", calls: ["lucia.validateSession"], gives: "identity", missing: ["user", "session"] },
 ];

@@ -4,7 +4,7 @@ import { lastName, words, wordsOf } from "./words.ts";
 /** Words of a name, one after the other. */
 const publicNames: readonly (readonly string[])[] = phrases(
   "sign in, sign up, sign out, signin, signup, signout, log in, log out, login, logout, register, registration, authenticate, " +
-    "password, reset link, otp, mfa, passkey, magic link, totp, verify email, verify code, verify token, verification, resend, captcha, oauth, two factor, " +
+    "password, reset link, send reset, otp, mfa, passkey, magic link, totp, verify email, verify code, verify token, verification, resend, captcha, oauth, two factor, " +
     "newsletter, subscribe, unsubscribe, waitlist, waiting list, early access, contact us, contact form, contact message, contact email, contact request, send contact, submit contact, " +
     "demo request, rsvp, guest, anonymous, public, shared, enquiry, inquiry, access email, access link, " +
     "create account, account exists, user exists, email exists, username available, check username, check email, " +
@@ -109,7 +109,7 @@ export function countsByAddress(calls: ReadonlySet<string>): boolean {
 }
 
 const limits: ReadonlySet<string> = words("limit limiter ratelimit ratelimiter throttle");
-const addresses: ReadonlySet<string> = words("ip ipaddress ipaddr");
+const addresses: ReadonlySet<string> = words("forwarded ip ipaddress ipaddr");
 
 function isSignIn([first, second]: readonly string[]): boolean {
   return first === "sign" && (second === "in" || second === "up" || second === "out");

@@ -20,6 +20,19 @@ export const actionBuilders: readonly ActionBuilder[] = [
 /** Methods of `ActionBuilder`s that turn an already given handler into a Server Function: `os.handler(fn).actionable()`. */
 export const finishingMethods: ReadonlySet<string> = new Set(["actionable", "callable"]);
 
+/** Methods of `ActionBuilder`s that take a function to run before the handler. */
+export const middlewareMethods: ReadonlySet<string> = new Set([
+  "concat",
+  "define",
+  "handler",
+  "middleware",
+  "pipe",
+  "use",
+]);
+
+/** The property under which a client is given one when it is made: next-safe-action 4 - 6, `createSafeActionClient({ middleware })`. */
+export const middlewareOption = "middleware";
+
 /** Properties under which a handler is given in an object: `createAction({ schema, handler: async () => {} })`. */
 export const handlerProperties: ReadonlySet<string> = new Set([
   "action",

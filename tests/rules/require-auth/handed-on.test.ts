@@ -16,6 +16,19 @@ export const { auth, signIn, signOut } = NextAuth({});
     return [null, error];
   }
 }
+export function failure(message) {
+  return answer(message, null);
+}
+function answer(message, payload) {
+  return { message, payload };
+}
+export async function settle(run) {
+  try {
+    return await run();
+  } catch (error) {
+    return failure(error.message);
+  }
+}
 export async function load(query, { fallback }) {
   const session = await query;
   if (!session) return fallback;
@@ -30,7 +43,7 @@ import pRetry from "p-retry";
 import { instrument } from "some-tracer";
 import { getKindeServerSession } from "@kinde-oss/kinde-auth-nextjs/server";
 import { headers } from "next/headers";
-import { attempt, load } from "../lib/attempt";
+import { attempt, load, settle } from "../lib/attempt";
 import { auth } from "../auth";
 import { db } from "../lib/db";
 export async function rename(id: string, name: string) {
@@ -56,6 +69,10 @@ runRule("require-auth", {
     silent("a member of the tuple's element", `const [{ user }] = await attempt(auth()); if (!user) return;`),
     silent("an element by its index", `const pair = [await auth(), 1]; if (!pair[0]) return;`),
     silent("a callback of a known package", `const session = await pRetry(() => auth()); if (!session) return;`),
+    silent(
+      "a callback whose failure has no payload",
+      `const { payload } = await settle(async () => { const session = await auth(); if (!session?.user) throw new Error("No"); return { payload: session.user }; }); if (!payload) return;`,
+    ),
     silent(
       "a callback of an unknown one",
       `const session = await instrument("auth", async () => auth()); if (!session) return;`,
@@ -90,6 +107,14 @@ runRule("require-auth", {
     ),
   ],
   invalid: [
+    reported(
+      "a callback whose failure has the message that is asked for",
+      `const { message } = await settle(async () => { const session = await auth(); if (!session?.user) throw new Error("No"); return { message: "Yes" }; }); if (!message) return;`,
+    ),
+    reported(
+      "a callback that gives a payload to anyone",
+      `const { payload } = await settle(async () => { await auth(); return { payload: {} }; }); if (!payload) return;`,
+    ),
     reported("the other element of the tuple", `const [, count] = [await auth(), id.length]; if (!count) return;`),
     reported("a tuple is there in any case", `const outcome = await attempt(auth()); if (!outcome) return;`),
     reported(

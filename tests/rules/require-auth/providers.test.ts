@@ -483,6 +483,42 @@ export const authActionClient = actionClient${guard};
     }),
   },
   {
+    provider: "next-safe-action 6",
+    page: "https://www.npmjs.com/package/next-safe-action/v/6.2.0",
+    shows: "the middleware of a client",
+    guard: `async middleware() {
+    const session = await auth();
+    if (!session?.user) throw new Error("Sign in first.");
+    return { userId: session.user.id };
+  },`,
+    code: () => `"use server";
+import { authAction } from "../lib/safe-action";
+import { db } from "../lib/db";
+export const archive = authAction(schema, async ({ id }, { userId }) => {
+  await db.invoice.update({ where: { id }, data: { archivedBy: userId } });
+});
+`,
+    files: (guard) => ({
+      "auth.ts": `import NextAuth from "next-auth";\nexport const { auth } = NextAuth({});\n`,
+      "lib/safe-action.ts": `import { createSafeActionClient } from "next-safe-action";
+import { auth } from "../auth";
+export const authAction = createSafeActionClient({
+  ${guard}
+  handleServerErrorLog: (error) => console.error(error),
+});
+`,
+    }),
+  },
+  {
+    provider: "Octokit",
+    page: "https://github.com/octokit/webhooks.js#webhooksverifyandreceive",
+    shows: "a signed webhook",
+    guard: `await app.webhooks.verifyAndReceive({ id, name: "push", payload: id, signature: (await headers()).get("x-hub-signature-256") });`,
+    code: action(
+      `import { App } from "octokit";\nimport { headers } from "next/headers";\nconst app = new App({ appId: 1 });`,
+    ),
+  },
+  {
     provider: "zsa",
     page: "https://zsa.vercel.app/docs/procedures",
     shows: "a procedure that throws",

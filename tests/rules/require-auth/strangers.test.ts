@@ -40,6 +40,14 @@ const bcrypt = `import bcrypt from "bcryptjs";\n`;
 const jose = `import { jwtVerify, decodeJwt } from "jose";\n`;
 const limits = `import { headers } from "next/headers";\nimport { ratelimit } from "@acme/limits";\nconst getIp = async () => (await headers()).get("x-forwarded-for");\n`;
 const counted = "await ratelimit.limit(await getIp());";
+const limited = (header: string) =>
+  `const key = (await headers()).get("${header}"); if (rateLimit(key)) return; ${insert}`;
+const limiter = `import { headers } from "next/headers";\nimport { rateLimit } from "@acme/limits";\n`;
+const kysely = `import { Kysely } from "kysely";\nconst rows = new Kysely({});\n`;
+const supabase = `import { createServerClient } from "@supabase/ssr";\nconst supabase = createServerClient("url", "key", {});\n`;
+const signIn = (given: string) =>
+  `const { error } = await supabase.auth.signUp(${given}); if (error) throw error; ${update}`;
+const resetToken = (data: string) => `await db.user.update({ where: { email: input.email }, data: ${data} });`;
 const sql = `import { sql } from "@vercel/postgres";\n`;
 const findByToken = "const found = await db.reset.findUnique({ where: { token: input.token } });";
 
@@ -124,6 +132,27 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
     silent(
       "an invitation is used up",
       action("signUp", "await db.invitation.update({ where: { id: input.id }, data: { status: 'used' } });"),
+    ),
+    silent("a mail with a way to begin anew", action("sendResetEmail", insert)),
+    silent(
+      "a token that is kept with the user",
+      action("forgotPassword", resetToken("{ resetToken: make(), resetTokenExpiry: new Date() }")),
+    ),
+    silent(
+      "a table by its name",
+      action(
+        "sendOtp",
+        `await rows.deleteFrom("VerificationRequests").where("email", "=", input.email).execute();`,
+        kysely,
+      ),
+    ),
+    silent(
+      "who signed up with a password",
+      action("signUp", signIn("{ email: input.email, password: input.password }"), supabase),
+    ),
+    silent(
+      "callers counted by the header of their address add a row",
+      action("shorten", limited("x-forwarded-for"), limiter),
     ),
     silent("callers counted by their address add a row", action("apply2", `${counted} ${insert}`, limits)),
     silent(
@@ -230,6 +259,31 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
       ),
       "signUp",
       "db.team.update",
+    ),
+    reported("a mail to whom anyone names", action("sendReport", insert), "sendReport", "db.lead.create"),
+    reported(
+      "a token and more is written to the user",
+      action("forgotPassword", resetToken("{ resetToken: make(), email: input.next }")),
+      "forgotPassword",
+      "db.user.update",
+    ),
+    reported(
+      "another table by its name",
+      action("sendOtp", `await rows.deleteFrom("Users").where("email", "=", input.email).execute();`, kysely),
+      "sendOtp",
+      "rows.deleteFrom",
+    ),
+    reported(
+      "who signed up with nothing that only they know",
+      action("signUp", signIn("{ email: input.email }"), supabase),
+      "signUp",
+      "db.user.update",
+    ),
+    reported(
+      "callers counted by another header add a row",
+      action("shorten", limited("accept-language"), limiter),
+      "shorten",
+      "db.lead.create",
     ),
     reported("a form for strangers changes a row", action("joinWaitlist", update), "joinWaitlist", "db.user.update"),
     reported(
