@@ -19,12 +19,12 @@ export { schemaPlaces } from "./knowledge/prisma-schema.ts";
 export { type PropEvidence, propEvidence } from "./graph/prop-evidence.ts";
 export { isDecidedByTree } from "./graph/reachability.ts";
 export { askingOf, createDisk, type Disk } from "./host/disk.ts";
-export { readText } from "./host/disk-reads.ts";
+export { readText, realPathOf } from "./host/disk-reads.ts";
 export { createDiskHost, type DiskHost, type OpenFile } from "./host/disk-host.ts";
 export { listSourceFiles } from "./host/list-files.ts";
 export type { Change, News } from "./host/news.ts";
 export { loadOxc, parseWithOxc } from "./host/parse-oxc.ts";
-export { isSourceModule, toPosix } from "./host/paths.ts";
+export { isDeclarationFile, isInside, isSourceModule, toPosix } from "./host/paths.ts";
 export { type PluginEntry, readPluginEntry } from "./host/plugin-entry.ts";
 export {
   createRootFinder,

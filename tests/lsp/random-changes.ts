@@ -3,20 +3,9 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync } from
 import { dirname } from "node:path";
 import { FileChangeType } from "vscode-languageserver/node";
 import type { WatchedChange } from "../../ts-plugin/src/lsp/watched-files.ts";
+import { catchingAction as action, manifestOf as manifest } from "../helpers/leaving-app.ts";
 import type { TempProject } from "../helpers/temp-project.ts";
 
-const action = `"use server";
-import { revalidateTag } from "next/cache";
-import { leave } from "@/lib/leave";
-
-export async function save() {
-  try {
-    leave();
-  } catch {
-    revalidateTag("posts");
-  }
-}
-`;
 const leaving = `import { redirect } from "next/navigation";\nexport function leave() {\n  redirect("/");\n}\n`;
 const returning = "export function leave() {}\n";
 const page = `import { Panel } from "./panel";\nexport default function Page() {\n  return <Panel />;\n}\n`;
@@ -37,7 +26,6 @@ export function Helper({ state }) {
 `;
 const records = `"use server";\nimport { db } from "@/lib/db";\nexport async function all() {\n  return db.user.findMany();\n}\n`;
 const model = (field: string) => `model User {\n  id String @id\n  ${field} String\n}\n`;
-const manifest = (next: string) => `{ "dependencies": { "next": "${next}" } }`;
 const config = (target: string, rules: object = {}) =>
   JSON.stringify({
     compilerOptions: {

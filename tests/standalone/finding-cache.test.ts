@@ -16,24 +16,12 @@ import { listSourceFiles } from "../../shared/src/host/list-files.ts";
 import type { LinterOptions } from "../../ts-plugin/src/standalone/open-project.ts";
 import { createLinter } from "../../ts-plugin/src/standalone/linter.ts";
 import { copyProject, projectFolder, projectNames } from "../fixtures/projects.ts";
+import { catchingAction as action, manifestOf as manifest } from "../helpers/leaving-app.ts";
 import { createTempProject, type TempProject } from "../helpers/temp-project.ts";
 import { createTypedProject } from "./typed-project.ts";
 
-const action = `"use server";
-import { revalidateTag } from "next/cache";
-import { leave } from "@/lib/leave";
-
-export async function save() {
-  try {
-    leave();
-  } catch {
-    revalidateTag("posts");
-  }
-}
-`;
 const returning = `import { redirect } from "next/navigation";\nexport function leave() {\n  redirect.bind();\n}\n`;
 const leaving = returning.replace("redirect.bind();", 'redirect("/");  ');
-const manifest = (next: string) => `{ "dependencies": { "next": "${next}" } }`;
 const config = (target: string, rules: object = {}) =>
   JSON.stringify({
     compilerOptions: {

@@ -1,4 +1,5 @@
 /** Where code bases keep their Server Functions, as seen from a module: by the names of files alone. */
+import { baseName, withoutExtension } from "../graph/app-entries.ts";
 
 /** Of 92 code bases: a file `actions.ts`, or a folder `actions` with a file for each subject, in the folder itself or in its `lib`. */
 const actionNames: ReadonlySet<string> = new Set(["_actions", "action", "actions", "server-actions"]);
@@ -13,7 +14,7 @@ export function nearbyActionsFiles(files: readonly string[], filename: string, r
   for (let folder = folderOf(filename); folder.startsWith(root); folder = folderOf(folder)) {
     const places = files.flatMap((file) => placeIn(folder, file) ?? []);
     places.sort((left, right) => left.rank - right.rank || (left.file < right.file ? -1 : 1));
-    const besides = folder === folderOf(filename) ? [`${folder}/${nameOf(filename)}-actions`] : [];
+    const besides = folder === folderOf(filename) ? [`${folder}/${baseName(filename)}-actions`] : [];
     found.push(
       ...places.filter(({ rank }) => rank < rankOfFolder).map(({ file }) => file),
       ...files.filter((file) => besides.includes(withoutExtension(file))),
@@ -50,24 +51,15 @@ function placeIn(folder: string, file: string): ActionsPlace | undefined {
 /** The only file of a folder; of several the one named for the module, for a folder around it, or `index`. */
 function bySubject(files: readonly string[], filename: string): readonly string[] {
   const folders = [...new Set(files.map(folderOf))];
-  const subjects = [nameOf(filename), ...folderOf(filename).split("/").reverse().filter(Boolean), "index"];
+  const subjects = [baseName(filename), ...folderOf(filename).split("/").reverse().filter(Boolean), "index"];
   return folders.flatMap((folder) => {
     const inFolder = files.filter((file) => folderOf(file) === folder);
     if (inFolder.length === 1) return inFolder;
-    const subject = subjects.find((each) => inFolder.some((file) => nameOf(file) === each));
-    return inFolder.filter((file) => nameOf(file) === subject);
+    const subject = subjects.find((each) => inFolder.some((file) => baseName(file) === each));
+    return inFolder.filter((file) => baseName(file) === subject);
   });
 }
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-}
-
-function nameOf(file: string): string {
-  return withoutExtension(file.slice(file.lastIndexOf("/") + 1));
-}
-
-function withoutExtension(file: string): string {
-  const dot = file.lastIndexOf(".");
-  return dot > file.lastIndexOf("/") ? file.slice(0, dot) : file;
 }

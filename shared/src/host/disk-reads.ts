@@ -42,7 +42,8 @@ export function readText(path: string): string | undefined {
   }
 }
 
-function realPathOf(path: string): string {
+/** The path as given where it leads nowhere. */
+export function realPathOf(path: string): string {
   try {
     return toPosix(realpathSync.native(path));
   } catch {

@@ -70,9 +70,14 @@ export const EXTENSION_ALIASES: Readonly<Record<string, readonly string[]>> = {
   ".cjs": [".cts", ".cjs"],
 };
 
+/** Whether a file only declares what another one holds. */
+export function isDeclarationFile(path: string): boolean {
+  return [".d.ts", ".d.mts", ".d.cts"].some((extension) => path.endsWith(extension));
+}
+
 /** Whether a file holds a module of the app's own source: declaration files hold none. */
 export function isSourceModule(path: string): boolean {
-  if (path.endsWith(".d.ts") || path.endsWith(".d.mts") || path.endsWith(".d.cts")) return false;
+  if (isDeclarationFile(path)) return false;
   return SOURCE_EXTENSIONS.some((extension) => path.endsWith(extension));
 }
 

@@ -1,6 +1,5 @@
 /** Which files the editor is asked to watch, and what its word of them means. */
-import { realpathSync } from "node:fs";
-import { isSourceModule, toPosix } from "@server-actions/shared";
+import { isDeclarationFile, isInside, isSourceModule, realPathOf } from "@server-actions/shared";
 import {
   type ClientCapabilities,
   type Connection,
@@ -39,9 +38,7 @@ export async function requestWatching(connection: Connection, { workspace }: Cli
 export function watchedIn(folders: readonly string[]): (path: string) => boolean {
   const roots = [...new Set(folders.flatMap((folder) => [folder, realPathOf(folder)]))];
   return (path) => {
-    const root = roots.find(
-      (each) => path.startsWith(each) && (path.length === each.length || path[each.length] === "/"),
-    );
+    const root = roots.find((each) => isInside(each, path));
     return root !== undefined && !path.includes("/.", root.length) && !isInPackages(path, root.length);
   };
 }
@@ -61,7 +58,7 @@ function newsOfOne({ file, type }: WatchedChange): "moved" | "unknown" | undefin
   // A new module may be what specifiers lead to that led to another; one that goes is missed.
   if (isSourceModule(name)) return type === FileChangeType.Created ? "moved" : "unknown";
   if (isConfig(name)) return "unknown";
-  if (isDeclaration(name)) return isChange ? "unknown" : "moved";
+  if (isDeclarationFile(name)) return isChange ? "unknown" : "moved";
   // Anything else counts as a folder, or a link to one.
   if (isChange) return undefined;
   return name.includes(".") ? "unknown" : "moved";
@@ -78,18 +75,6 @@ function isConfig(name: string): boolean {
   return [".json", ".yaml", ".prisma"].some((extension) => name.endsWith(extension));
 }
 
-function isDeclaration(name: string): boolean {
-  return [".d.ts", ".d.mts", ".d.cts"].some((extension) => name.endsWith(extension));
-}
-
 function isInPackages(path: string, start: number): boolean {
   return path.includes("/node_modules/", start);
-}
-
-function realPathOf(folder: string): string {
-  try {
-    return toPosix(realpathSync.native(folder));
-  } catch {
-    return folder;
-  }
 }
