@@ -74,7 +74,11 @@ export const layers = [
   },
   {
     name: "layers/graph",
-    files: ["shared/src/graph/**/*.ts", "shared/src/model/summary.ts"],
+    files: [
+      "shared/src/graph/**/*.ts",
+      "shared/src/model/*summary.ts",
+      "shared/src/model/{flow,module-record,reference}.ts",
+    ],
     // The one place that turns a tree into data.
     ignores: ["shared/src/graph/summarize*.ts", "shared/src/graph/summarize/**"],
     rules: restrictImports([toHost, toNodes, toTreeAnalysis]),

@@ -43,7 +43,7 @@ export { adviceOf, formatMessage } from "./model/message.ts";
 export type { Boundary, FunctionNode, ModuleAnalysis, ParsedSource } from "./model/module.ts";
 export type { ServerFunction } from "./model/server-function.ts";
 export type { FileSpan, Span } from "./model/span.ts";
-export type { EdgeName, ImportEdge, ModuleRecord } from "./model/summary.ts";
+export type { EdgeName, ImportEdge, ModuleRecord } from "./model/module-record.ts";
 export { anyYes, type Verdict } from "./model/verdict.ts";
 export { defaultSettings, type Settings } from "./settings/defaults.ts";
 export { type ParsedSettings, parseSettings } from "./settings/parse.ts";

@@ -159,7 +159,7 @@ const planted: readonly Planted[] = [
   {
     name: "a node in a summary",
     code: 'import type { TSESTree } from "@typescript-eslint/utils";\nexport type Kept = TSESTree.Node;\n',
-    file: "shared/src/model/summary.ts",
+    file: "shared/src/model/function-summary.ts",
     rule: imports,
     rightFile: "shared/src/model/planted.ts",
   },

@@ -1,4 +1,5 @@
-import type { Reference, ValueSummary } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { code, countOf, listOf } from "./markdown.ts";
 import type { ActionProp, GivenProp } from "./prop-at.ts";
 import { findExported, type FoundServerFunction, type Places } from "./server-function-at.ts";

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { CheckContext } from "../model/check.ts";
 import type { FunctionNode } from "../model/module.ts";
-import type { Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
 import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
 import { hasRest, isFunction, parametersOf, requiredCount } from "../syntax/functions.ts";

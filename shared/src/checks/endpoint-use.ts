@@ -4,7 +4,7 @@ import { isTestFile } from "../knowledge/test-files.ts";
 import type { ExportedName, ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";
 import type { ServerFunction } from "../model/server-function.ts";
-import type { Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
 
 export interface EndpointUse {
   /** `server`: called by other modules, which run on the server only; `ownFile`: called there alone; `none`: by nobody. */

@@ -9,7 +9,7 @@ import type { CheckContext } from "../model/check.ts";
 import type { Edit } from "../model/finding.ts";
 import type { FlowCall, FlowValue } from "../model/flow.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
 import { namedImport } from "../syntax/bindings.ts";
 import { findVariable } from "../syntax/variables.ts";
 

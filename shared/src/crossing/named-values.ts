@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { CrossingKind } from "../knowledge/crossing-kinds.ts";
 import { globalClasses, globalFactories, type PackageValue, packageValues } from "../knowledge/crossing-values.ts";
-import type { Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
 import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { isPackageSpecifier } from "../graph/resolve-export.ts";
 import { isClass, kindOfClass } from "../analyze/class-kind.ts";

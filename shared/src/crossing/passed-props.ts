@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type Destination, destinationOf } from "../graph/prop-destinations.ts";
 import { isPackageSpecifier } from "../graph/resolve-export.ts";
-import type { Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { type ElementSite, elementsOf } from "../syntax/elements.ts";
 import { type GivenValue, membersOf, objectBehind, propsOf } from "./given-props.ts";

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { parameterTypes } from "../analyze/parameter-types.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { FunctionSummary } from "../model/summary.ts";
+import type { FunctionSummary } from "../model/function-summary.ts";
 import { referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { hasRest, isFunction } from "../syntax/functions.ts";
 import type { TypeOracle } from "../types/type-oracle.ts";

@@ -2,7 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { EffectKind } from "../model/facts.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
-import type { CallSummary, ModuleSummary } from "../model/summary.ts";
+import type { CallSummary } from "../model/function-summary.ts";
+import type { ModuleSummary } from "../model/summary.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 import { effectsOfCall } from "./effects.ts";
 import { type Receiver, receiverOf } from "./effects-receiver.ts";

@@ -1,4 +1,4 @@
-import type { ValueSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { type FactsContext, ownModule } from "./function-place.ts";
 import { walkAction } from "./guards.ts";

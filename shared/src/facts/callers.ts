@@ -2,7 +2,7 @@
 import type { CallSite, ModuleGraph } from "../graph/module-graph.ts";
 import { isHookName, mayHoldData, plainHandlerCalls } from "../knowledge/client-state.ts";
 import type { FileSpan, Span } from "../model/span.ts";
-import type { CallSummary, FunctionSummary } from "../model/summary.ts";
+import type { CallSummary, FunctionSummary } from "../model/function-summary.ts";
 import { namedImport } from "../syntax/bindings.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
 import { lastNameOf } from "./effects-reach.ts";

@@ -13,7 +13,7 @@ import {
 } from "../knowledge/builders.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
-import type { FunctionSummary, HandlerArguments } from "../model/summary.ts";
+import type { FunctionSummary, HandlerArguments } from "../model/function-summary.ts";
 import { findFunction, namedImport, objectMember, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { callChain, memberName } from "../syntax/calls.ts";
 import { parametersOf, propertyName } from "../syntax/functions.ts";

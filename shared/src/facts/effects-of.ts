@@ -2,7 +2,7 @@ import type { Effect, EffectKind } from "../model/facts.ts";
 import { isWritingName } from "../knowledge/mutations-names.ts";
 import { wordsOf } from "../knowledge/words.ts";
 import { effectsOfCall } from "./effects.ts";
-import type { CallSummary } from "../model/summary.ts";
+import type { CallSummary } from "../model/function-summary.ts";
 import { lastNameOf, type Reach, type ReachedCall, reachedCalls } from "./effects-reach.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
 

@@ -1,6 +1,7 @@
 /** The calls that running a function leads to: its own, those of callbacks it gives away, and those of functions it calls, so far as they are worth following. */
 import type { TraceStep } from "../model/facts.ts";
-import type { CallSummary, Origin, OriginRoot } from "../model/summary.ts";
+import type { CallSummary } from "../model/function-summary.ts";
+import type { Origin, OriginRoot } from "../model/reference.ts";
 import { type Callee, calleeOf, type FactsContext, type FunctionPlace } from "./function-place.ts";
 
 /** A call on the way, and all before it. */

@@ -1,7 +1,9 @@
 /** What a call is made on: followed from the callee through variables, factories and files to a package, an object of the language, or nothing known. */
 import { isPassingFunction } from "../knowledge/auth-inert.ts";
 import { builtinObjects } from "../knowledge/mutations.ts";
-import type { CallSummary, Origin, OriginRoot, ValueSummary } from "../model/summary.ts";
+import type { CallSummary } from "../model/function-summary.ts";
+import type { Origin, OriginRoot } from "../model/reference.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { type FactsContext, type FunctionPlace, resolveFrom } from "./function-place.ts";
 
 /** `names`: the members on the way to the callee, calls left out; of a package, the export comes first. */

@@ -4,7 +4,9 @@ import { builtinNames, effectsOfExport, effectsOfMethod } from "../knowledge/mut
 import { isWritingName } from "../knowledge/mutations-names.ts";
 import { wordsOf } from "../knowledge/words.ts";
 import type { EffectKind } from "../model/facts.ts";
-import type { CallSummary, Operation, Reference } from "../model/summary.ts";
+import type { CallSummary } from "../model/function-summary.ts";
+import type { Reference } from "../model/reference.ts";
+import type { Operation } from "../model/value-summary.ts";
 import { type Receiver, receiverOf } from "./effects-receiver.ts";
 import { type FactsContext, type FunctionPlace, resolveFrom } from "./function-place.ts";
 import { keptByModule } from "./kept-by-module.ts";

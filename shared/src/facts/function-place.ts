@@ -2,7 +2,10 @@
  * Functions by the place where their summary stands, and what their calls lead to. Facts are derived from summaries alone, of this
  * file's functions as of any other's: one implementation serves both.
  */
-import type { CallSummary, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
+import type { CallSummary } from "../model/function-summary.ts";
+import type { Reference } from "../model/reference.ts";
+import type { ModuleSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { functionIndices } from "../analyze/function-index.ts";
 import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";

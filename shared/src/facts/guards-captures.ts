@@ -1,6 +1,7 @@
 /** What a Server Function inside another function knows from the run that made it: Next encrypts what it captures, so that only such a run can have sent it. */
 import type { FlowStep, FlowValue } from "../model/flow.ts";
-import type { FunctionSummary, ModuleSummary } from "../model/summary.ts";
+import type { FunctionSummary } from "../model/function-summary.ts";
+import type { ModuleSummary } from "../model/summary.ts";
 import type { FunctionPlace } from "./function-place.ts";
 import { frameOf, resultOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";

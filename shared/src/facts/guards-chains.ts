@@ -1,5 +1,6 @@
 /** The calls that make an action, and what they are given: a client may be made of another, in another file. */
-import type { ChainLink, Reference, ValueSummary } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
+import type { ChainLink, ValueSummary } from "../model/value-summary.ts";
 import { resolveFrom } from "./function-place.ts";
 import type { CallTarget, Closure, GuardWalk, ModulePlace } from "./guards-model.ts";
 import { targetOfReference, targetOfSummary } from "./guards-targets.ts";

@@ -3,7 +3,7 @@ import { isAddingCall, isPublicFlag } from "../knowledge/auth-public.ts";
 import { isDocumentName } from "../knowledge/mutations-names.ts";
 import type { FlowCall } from "../model/flow.ts";
 import type { Effect, EffectKind, Fact } from "../model/facts.ts";
-import type { CallSummary, FunctionSummary } from "../model/summary.ts";
+import type { CallSummary, FunctionSummary } from "../model/function-summary.ts";
 import { subjectsOf } from "./effect-subjects.ts";
 import { effectsOfCall } from "./effects.ts";
 import type { FactsContext } from "./function-place.ts";

@@ -1,7 +1,7 @@
 /** The function behind an action, and what has already been checked when it runs: wrappers and builder chains, followed to their root. */
 import { isInertPackage } from "../knowledge/auth-inert.ts";
 import { handlerProperties } from "../knowledge/builders.ts";
-import type { ValueSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { madeInside } from "./guards-captures.ts";
 import { callBehind, chainOf, closureOf, type MakingCall, type PlacedLink } from "./guards-chains.ts";
 import { runMiddleware } from "./guards-middleware.ts";

@@ -1,7 +1,7 @@
 /** What is known, and what a handler is given, once the middleware before it has run. */
 import { builderInputs, middlewareMethods, middlewareOption } from "../knowledge/builders.ts";
 import type { FlowValue } from "../model/flow.ts";
-import type { ChainLink, ValueSummary } from "../model/summary.ts";
+import type { ChainLink, ValueSummary } from "../model/value-summary.ts";
 import { callBehind, closureOf, type PlacedLink } from "./guards-chains.ts";
 import {
   type BoundValue,

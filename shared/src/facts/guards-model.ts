@@ -2,7 +2,7 @@
 import type { AuthPrimitive } from "../knowledge/auth-primitives.ts";
 import type { FlowCall, FlowStep, FlowValue } from "../model/flow.ts";
 import type { TraceStep } from "../model/facts.ts";
-import type { ValueSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
 

@@ -4,7 +4,7 @@
  */
 import type { FlowStep, FlowValue } from "../model/flow.ts";
 import type { Fact } from "../model/facts.ts";
-import type { ValueSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { anyYes } from "../model/verdict.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
 import { entryOf, madeBy } from "./guards-makers.ts";

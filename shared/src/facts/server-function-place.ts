@@ -3,7 +3,7 @@ import { functionIndices } from "../analyze/function-index.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
-import type { ValueSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { type FactsContext, type FunctionPlace, ownModule, placeOfFunction, resolveFrom } from "./function-place.ts";
 
 const maxWrappers = 6;

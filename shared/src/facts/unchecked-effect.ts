@@ -1,6 +1,6 @@
 /** The effect in another function that is given something of a parameter as it came. */
 import type { EffectKind, TraceStep } from "../model/facts.ts";
-import type { CallSummary } from "../model/summary.ts";
+import type { CallSummary } from "../model/function-summary.ts";
 import { effectsOfCall, isGraphql } from "./effects.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
 

@@ -1,7 +1,7 @@
 /** What one walk of an action finds, whoever asks for it: walked once until the text of a file changes. */
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
-import type { ValueSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { actionValueOf } from "./server-function-place.ts";
 import { type AskedCaller, askedCallersRecorder } from "./asked-callers.ts";
 import { type FactsContext, ownModule } from "./function-place.ts";

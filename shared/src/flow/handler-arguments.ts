@@ -1,7 +1,7 @@
 /** What a wrapper passes to the handler it is given: `(handler) => async (formData) => handler(await getUser(), formData)`. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { HandlerArguments } from "../model/summary.ts";
+import type { HandlerArguments } from "../model/function-summary.ts";
 import { allYes, type Verdict } from "../model/verdict.ts";
 import { enclosingFunction, parametersOf } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";

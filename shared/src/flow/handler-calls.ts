@@ -7,7 +7,8 @@ import {
 } from "../knowledge/error-receivers.ts";
 import { guardOf, isRethrowExport } from "../knowledge/next.ts";
 import type { FunctionNode } from "../model/module.ts";
-import type { ErrorOutcome, Reference } from "../model/summary.ts";
+import type { ErrorOutcome } from "../model/function-summary.ts";
+import type { Reference } from "../model/reference.ts";
 import { findFunction, namedImport, referenceOf } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
 import { isInside } from "../syntax/children.ts";

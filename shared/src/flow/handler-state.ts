@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { NavigationKind } from "../knowledge/next.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
-import type { ErrorOutcome } from "../model/summary.ts";
-import type { Reference } from "../model/summary.ts";
+import type { ErrorOutcome } from "../model/function-summary.ts";
+import type { Reference } from "../model/reference.ts";
 import type { Value } from "./error-value.ts";
 
 /** What becomes of a navigation error: it goes `on`, it is `lost`, or nobody can tell. */

@@ -1,7 +1,7 @@
 /** What a call gives back of what a function's parameters were given. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode } from "../model/module.ts";
-import type { ParameterFate } from "../model/summary.ts";
+import type { ParameterFate } from "../model/function-summary.ts";
 import { findFunction, referenceOf } from "../syntax/bindings.ts";
 import { memberName, positionalArguments, stringValue } from "../syntax/calls.ts";
 import { isFunction } from "../syntax/functions.ts";

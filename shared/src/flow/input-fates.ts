@@ -1,7 +1,7 @@
 /** What a function does with what it is given: does it check it, does it hand it back. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { ParameterFate } from "../model/summary.ts";
+import type { ParameterFate } from "../model/function-summary.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { positionalArguments } from "../syntax/calls.ts";
 import { parametersOf } from "../syntax/functions.ts";

@@ -5,7 +5,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { Verdict } from "../model/verdict.ts";
-import type { ParameterFate } from "../model/summary.ts";
+import type { ParameterFate } from "../model/function-summary.ts";
 import type { Variable } from "../syntax/variables.ts";
 import { evaluateInput } from "./input-expressions.ts";
 import { coverageOf, inputTestsOf, type InputTest } from "./input-tests.ts";

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { NavigationKind } from "../knowledge/next.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { ErrorHandling } from "../model/summary.ts";
+import type { ErrorHandling } from "../model/function-summary.ts";
 import { routeOf, type RouteStep } from "./error-route.ts";
 import { importedNavigation } from "./imported-navigation.ts";
 import { outcomeOfFunction, outcomeOfHandler, type OutsideKnowledge } from "./handler-outcome.ts";

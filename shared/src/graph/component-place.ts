@@ -1,4 +1,6 @@
-import type { ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
+import type { ModuleSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { functionIndexOf } from "./function-value.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 

@@ -1,4 +1,4 @@
-import type { ValueSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { namedImport } from "../syntax/bindings.ts";
 
 /** The function that a value is, or the one inside React's `cache(fn)`: an index into its module's `functions`. */

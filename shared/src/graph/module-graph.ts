@@ -1,14 +1,9 @@
 import type { Boundary, Environment, ParsedSource } from "../model/module.ts";
-import type {
-  CallSummary,
-  ElementSummary,
-  FormSummary,
-  FunctionSummary,
-  ModuleRecord,
-  ModuleSummary,
-  Reference,
-  ValueSummary,
-} from "../model/summary.ts";
+import type { CallSummary, FunctionSummary } from "../model/function-summary.ts";
+import type { ModuleRecord } from "../model/module-record.ts";
+import type { Reference } from "../model/reference.ts";
+import type { ElementSummary, FormSummary, ModuleSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Settings } from "../settings/defaults.ts";
 import { baseName } from "./app-entries.ts";

@@ -1,4 +1,4 @@
-import type { ImportEdge, ModuleRecord } from "../model/summary.ts";
+import type { ImportEdge, ModuleRecord } from "../model/module-record.ts";
 import { baseName } from "./app-entries.ts";
 import { createIncomingEdges, type IncomingEdges } from "./incoming-edges.ts";
 import type { ProjectHost } from "./module-graph.ts";

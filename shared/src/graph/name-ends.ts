@@ -1,5 +1,5 @@
 /** Where imported names end, by records and texts alone. */
-import type { ImportEdge } from "../model/summary.ts";
+import type { ImportEdge } from "../model/module-record.ts";
 import { declaredFunctions } from "../syntax/declared-functions.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
 import { keptByFile } from "./kept-by-file.ts";

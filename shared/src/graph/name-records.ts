@@ -3,7 +3,8 @@
  * yes wrongly, never no.
  */
 import type { Boundary } from "../model/module.ts";
-import type { EdgeName, ImportEdge, Reference } from "../model/summary.ts";
+import type { EdgeName, ImportEdge } from "../model/module-record.ts";
+import type { Reference } from "../model/reference.ts";
 import { callsName, mayHaveServerDirective, mayRequire, mentionsWord } from "../syntax/text-probe.ts";
 import { keptByFile } from "./kept-by-file.ts";
 import type { ProjectHost } from "./module-graph.ts";

@@ -1,7 +1,8 @@
 import { isBoundCall } from "./function-value.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";
 import type { ModuleGraph } from "./module-graph.ts";
-import type { Reference, ValueSummary } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 
 export type PassedKind = "class" | "crosses" | "function" | "unknown";
 

@@ -1,6 +1,6 @@
 /** Models of a Prisma client, as the schema of the project has them. */
 import { fieldsOfPrismaModel, type PrismaField, schemaPlaces } from "../knowledge/prisma-schema.ts";
-import type { Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 
 export interface PrismaModel {

@@ -1,5 +1,7 @@
 /** Where a prop of a component ends: in a client module, or as the action of an HTML form, directly or through components that hand it on. */
-import type { AttributeSummary, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
+import type { AttributeSummary, ModuleSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { componentPlace } from "./component-place.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";

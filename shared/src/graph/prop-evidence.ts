@@ -2,7 +2,8 @@
  * What the project's server modules really pass to the props of a client component. React can send a Server Function, a client reference and
  * plain data from a Server Component to a `"use client"` module, but no other function, and rendering throws where one is passed.
  */
-import type { ElementSummary, ModuleSummary, ValueSummary } from "../model/summary.ts";
+import type { ElementSummary, ModuleSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import type { FileSpan, Span } from "../model/span.ts";
 import type { ModuleGraph, RenderSite } from "./module-graph.ts";
 import { kindOfPassed } from "./passed-value.ts";

@@ -1,5 +1,5 @@
 import type { Environment } from "../model/module.ts";
-import type { ImportEdge, ModuleRecord } from "../model/summary.ts";
+import type { ImportEdge, ModuleRecord } from "../model/module-record.ts";
 import { clientOnlyExports, clientOnlyHooks } from "../knowledge/react.ts";
 import { type EntrySide, findAppEntries } from "./app-entries.ts";
 import type { ModuleIndex } from "./module-index.ts";

@@ -1,4 +1,6 @@
-import type { ExportSummary, ModuleSummary, Reference, ValueSummary } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
+import type { ExportSummary, ModuleSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 
 /** What following needs to know of other modules. */
 export interface ModuleLookup {

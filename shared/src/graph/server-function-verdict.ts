@@ -1,4 +1,5 @@
-import type { Reference, ValueSummary } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { isBoundCall } from "./function-value.ts";
 import { type Definition, findDefinition, type ModuleLookup } from "./resolve-export.ts";

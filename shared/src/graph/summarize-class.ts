@@ -1,7 +1,7 @@
 /** The methods of a class, as data: what is called on an instance or on the class itself can be followed. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ClassNode } from "../analyze/class-kind.ts";
-import type { MethodIndices, ValueSummary } from "../model/summary.ts";
+import type { MethodIndices, ValueSummary } from "../model/value-summary.ts";
 import { referenceOf } from "../syntax/bindings.ts";
 import { isFunction, propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";

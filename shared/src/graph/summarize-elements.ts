@@ -1,4 +1,5 @@
-import type { AttributeSummary, ElementSummary, ValueSummary } from "../model/summary.ts";
+import type { AttributeSummary, ElementSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { spanOf } from "../model/span.ts";
 import { referenceOf } from "../syntax/bindings.ts";
 import { type ElementSite, elementsOf, type GivenProp } from "../syntax/elements.ts";

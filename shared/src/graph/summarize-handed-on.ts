@@ -1,7 +1,7 @@
 /** What a module does with functions of others, and with its own, besides calling them: such a use can lead anywhere. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { ModuleAnalysis } from "../model/module.ts";
-import type { Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
 import { referenceOf } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
 import { wrapped } from "../syntax/unwrap.ts";

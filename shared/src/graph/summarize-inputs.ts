@@ -4,7 +4,7 @@ import { handlerArgumentsOf } from "../flow/handler-arguments.ts";
 import { fatesIn } from "../flow/input-fates.ts";
 import { type InputFlow, inputFlowOf, inputsOf } from "../flow/input-values.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { FunctionDetails } from "../model/summary.ts";
+import type { FunctionDetails } from "../model/function-summary.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 
 const maxLength = 10_000;

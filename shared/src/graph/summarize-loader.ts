@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
 import { referenceOf } from "../syntax/bindings.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { objectMember, patternPath } from "../syntax/patterns.ts";

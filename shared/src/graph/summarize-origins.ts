@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode } from "../model/module.ts";
-import type { Origin, OriginRoot } from "../model/summary.ts";
+import type { Origin, OriginRoot } from "../model/reference.ts";
 import {
   findVariable,
   isReassigned,

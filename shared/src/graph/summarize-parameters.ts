@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode } from "../model/module.ts";
-import type { ValueSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { findVariable, isReassigned, patternPath, valueDefinitions } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
 import { isFunction, propertyName } from "../syntax/functions.ts";

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { CallPurpose, Reference } from "../model/summary.ts";
+import type { CallPurpose } from "../model/function-summary.ts";
+import type { Reference } from "../model/reference.ts";
 import { objectMember, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { memberName, positionalArguments, stringValue } from "../syntax/calls.ts";
 import { isFunction } from "../syntax/functions.ts";

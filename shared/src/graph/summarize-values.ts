@@ -3,7 +3,8 @@ import { isNeverFunction } from "../analyze/action-builders.ts";
 import { type ClassNode, kindOfClass } from "../analyze/class-kind.ts";
 import { functionIndices } from "../analyze/function-index.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type { ChainLink, Operation, Origin, Reference, ValueSummary } from "../model/summary.ts";
+import type { Origin, Reference } from "../model/reference.ts";
+import type { ChainLink, Operation, ValueSummary } from "../model/value-summary.ts";
 import {
   findVariable,
   isReassigned,

@@ -1,13 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ExportedName, FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import type {
-  ExportSummary,
-  FunctionOutline,
-  ImportEdge,
-  ModuleOutline,
-  ModuleSummary,
-  ValueSummary,
-} from "../model/summary.ts";
+import type { FunctionOutline } from "../model/function-summary.ts";
+import type { ImportEdge } from "../model/module-record.ts";
+import type { ExportSummary, ModuleOutline, ModuleSummary } from "../model/summary.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { importedModule, moduleSpecifier } from "../syntax/calls.ts";
 import { functionPrologue } from "../syntax/directives.ts";
 import { enclosingFunction, functionName, hasRest, parametersOf, requiredCount } from "../syntax/functions.ts";

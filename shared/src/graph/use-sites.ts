@@ -1,4 +1,7 @@
-import type { CallSummary, EdgeName, FunctionSummary, ImportEdge, Reference, ValueSummary } from "../model/summary.ts";
+import type { CallSummary, FunctionSummary } from "../model/function-summary.ts";
+import type { EdgeName, ImportEdge } from "../model/module-record.ts";
+import type { Reference } from "../model/reference.ts";
+import type { ValueSummary } from "../model/value-summary.ts";
 import { isBoundCall } from "./function-value.ts";
 import type { CallSite, ExportPlace, FormSite, RenderSite, UseSite } from "./module-graph.ts";
 import type { ModuleIndex } from "./module-index.ts";

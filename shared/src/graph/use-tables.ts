@@ -1,5 +1,6 @@
 /** What a module calls and renders, by what it names: sorted once for all exports of which somebody asks who uses them. */
-import type { ModuleSummary, Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
+import type { ModuleSummary } from "../model/summary.ts";
 import { findDefinition, type ModuleLookup } from "./resolve-export.ts";
 
 /** A name where it is used. */

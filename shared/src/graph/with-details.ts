@@ -1,11 +1,5 @@
-import type {
-  FunctionDetails,
-  FunctionOutline,
-  FunctionSummary,
-  ModuleDetails,
-  ModuleOutline,
-  ModuleSummary,
-} from "../model/summary.ts";
+import type { FunctionDetails, FunctionOutline, FunctionSummary } from "../model/function-summary.ts";
+import type { ModuleDetails, ModuleOutline, ModuleSummary } from "../model/summary.ts";
 
 export type ModulePart = Exclude<keyof ModuleDetails, "functions">;
 

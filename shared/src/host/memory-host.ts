@@ -1,6 +1,6 @@
 import type { ProjectHost } from "../graph/module-graph.ts";
 import type { ParsedSource } from "../model/module.ts";
-import type { ModuleRecord } from "../model/summary.ts";
+import type { ModuleRecord } from "../model/module-record.ts";
 import { ancestorsOf, candidatePaths, dirnameOf, isSourceModule, joinPath, pathOfSpecifier } from "./paths.ts";
 import { readRecord } from "./read-record.ts";
 

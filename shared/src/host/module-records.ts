@@ -1,5 +1,5 @@
 import type { ParsedSource } from "../model/module.ts";
-import type { ModuleRecord } from "../model/summary.ts";
+import type { ModuleRecord } from "../model/module-record.ts";
 import { readRecord } from "./read-record.ts";
 
 /** The records of modules, each kept while its file's version stays the same. */

@@ -1,5 +1,5 @@
 import type { ParsedSource } from "../model/module.ts";
-import type { ModuleRecord } from "../model/summary.ts";
+import type { ModuleRecord } from "../model/module-record.ts";
 import { declaredFunctions } from "../syntax/declared-functions.ts";
 import { mayHaveServerDirective, mayRequire } from "../syntax/text-probe.ts";
 import { loadOxc } from "./parse-oxc.ts";

@@ -1,5 +1,5 @@
 import type { EcmaScriptModule, ExportImportName, ImportName, StaticExportEntry, StaticImport } from "oxc-parser";
-import type { EdgeName, ImportEdge, ModuleRecord } from "../model/summary.ts";
+import type { EdgeName, ImportEdge, ModuleRecord } from "../model/module-record.ts";
 import { languageOf, loadOxc } from "./parse-oxc.ts";
 import { scanBoundary } from "./scan-prologue.ts";
 import { skipTrivia } from "./text-scanner.ts";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { EdgeName, ImportEdge, ModuleRecord } from "../model/summary.ts";
+import type { EdgeName, ImportEdge, ModuleRecord } from "../model/module-record.ts";
 import { scanBoundary } from "./scan-prologue.ts";
 
 /** The same record as `scanImports` gives, from a tree: for the texts the lexer cannot read. */

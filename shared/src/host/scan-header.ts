@@ -1,4 +1,4 @@
-import type { ImportEdge, ModuleRecord } from "../model/summary.ts";
+import type { ImportEdge, ModuleRecord } from "../model/module-record.ts";
 import { scanImportClause } from "./scan-import-clause.ts";
 import { readPrologue, scanBoundary } from "./scan-prologue.ts";
 import { endOfIdentifier, endOfString, hasLineBreak, skipTrivia } from "./text-scanner.ts";

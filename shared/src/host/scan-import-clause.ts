@@ -1,4 +1,4 @@
-import type { EdgeName } from "../model/summary.ts";
+import type { EdgeName } from "../model/module-record.ts";
 import { endOfIdentifier, endOfString, skipTrivia } from "./text-scanner.ts";
 
 /** What an import statement binds. */

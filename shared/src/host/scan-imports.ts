@@ -1,5 +1,5 @@
 import { type Export, type Import, parse as lex, type StaticImport } from "es-module-lexer/js";
-import type { EdgeName, ImportEdge, ModuleRecord } from "../model/summary.ts";
+import type { EdgeName, ImportEdge, ModuleRecord } from "../model/module-record.ts";
 import { scanImportClause } from "./scan-import-clause.ts";
 import { scanBoundary } from "./scan-prologue.ts";
 import { endOfIdentifier, skipTrivia } from "./text-scanner.ts";

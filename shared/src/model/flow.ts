@@ -2,7 +2,7 @@
  * The order in which a function does things, as data: what it calls, what it tests, where it leaves. Enough to walk its paths
  * once the calls are resolved, without a tree.
  */
-import type { Reference } from "./summary.ts";
+import type { Reference } from "./reference.ts";
 
 /** One thing a function does. Steps run in order; those after a `leave` are never reached. */
 export type FlowStep =

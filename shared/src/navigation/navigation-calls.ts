@@ -11,7 +11,7 @@ import {
 import type { RecordedFile } from "../model/check.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";
-import type { Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
 import type { Settings } from "../settings/defaults.ts";
 import {
   findVariable,

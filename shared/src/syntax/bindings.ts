@@ -1,7 +1,7 @@
 /** What names mean: references that lead out of the file, and (re-exported) variables and values inside it. Needs `parent`s. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ParsedSource } from "../model/module.ts";
-import type { Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
 import { importedModule, memberName, moduleSpecifier } from "./calls.ts";
 import { patternPath } from "./patterns.ts";
 import { unwrap } from "./unwrap.ts";

@@ -1,7 +1,7 @@
 /** The elements that a file makes: by JSX, or by the functions of React that JSX is compiled to. Needs `parent`s. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ModuleAnalysis } from "../model/module.ts";
-import type { Reference } from "../model/summary.ts";
+import type { Reference } from "../model/reference.ts";
 import { namedImport, referenceOf } from "./bindings.ts";
 import { positionalArguments, stringValue } from "./calls.ts";
 import { propertyName } from "./functions.ts";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Operation } from "../model/summary.ts";
+import type { Operation } from "../model/value-summary.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** How statements that write begin, word by word; `*` is any word. */

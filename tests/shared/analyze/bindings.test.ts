@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
-import type { Reference } from "../../../shared/src/model/summary.ts";
+import type { Reference } from "../../../shared/src/model/reference.ts";
 import {
   findFunction,
   findVariable,

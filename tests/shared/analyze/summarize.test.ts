@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { summarize } from "../../../shared/src/graph/summarize.ts";
-import type { CallSummary, ModuleSummary } from "../../../shared/src/model/summary.ts";
+import type { CallSummary } from "../../../shared/src/model/function-summary.ts";
+import type { ModuleSummary } from "../../../shared/src/model/summary.ts";
 import { analyzeText } from "../../helpers/parse.ts";
 
 const summaryOf = (text: string, filename?: string): ModuleSummary => summarize(analyzeText(text, filename));

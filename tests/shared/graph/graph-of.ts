@@ -1,6 +1,6 @@
 import { createModuleGraph, type ModuleGraph } from "../../../shared/src/graph/module-graph.ts";
 import { createMemoryHost, type MemoryHost } from "../../../shared/src/host/memory-host.ts";
-import type { Reference } from "../../../shared/src/model/summary.ts";
+import type { Reference } from "../../../shared/src/model/reference.ts";
 import { defaultSettings } from "../../../shared/src/settings/defaults.ts";
 import { parseWith } from "../../helpers/parse.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Reference } from "../../../shared/src/model/summary.ts";
+import type { Reference } from "../../../shared/src/model/reference.ts";
 import { graphOf, imported, local } from "./graph-of.ts";
 
 const imports = `import { save } from "./actions"; import * as all from "./actions"; const own = async () => {};`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ProjectHost } from "../../../shared/src/graph/module-graph.ts";
 import { createModuleIndex, type ModuleIndex } from "../../../shared/src/graph/module-index.ts";
-import type { ImportEdge, ModuleRecord } from "../../../shared/src/model/summary.ts";
+import type { ImportEdge, ModuleRecord } from "../../../shared/src/model/module-record.ts";
 
 const files = Array.from({ length: 12 }, (_, index) => `/${index}.ts`);
 

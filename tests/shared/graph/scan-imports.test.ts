@@ -5,7 +5,7 @@ import { recordOfTree } from "../../../shared/src/host/record-of-tree.ts";
 import { scanBoundary, scanPrologue } from "../../../shared/src/host/scan-prologue.ts";
 import { scanHeader } from "../../../shared/src/host/scan-header.ts";
 import { scanImports } from "../../../shared/src/host/scan-imports.ts";
-import type { ImportEdge, ModuleRecord } from "../../../shared/src/model/summary.ts";
+import type { ImportEdge, ModuleRecord } from "../../../shared/src/model/module-record.ts";
 import { parseWith } from "../../helpers/parse.ts";
 
 /** One line an edge: `import ./a: x as y`. */
