@@ -36,10 +36,11 @@ export interface ProjectHost {
   version(file: string): string | undefined;
   /** Directives and import edges without a tree; `undefined` when unreadable. */
   imports(file: string): ModuleRecord | undefined;
-  /** The whole tree with scopes; `undefined` when unreadable, unparsable, or no parser loads. */
+  /**
+   * The whole tree with scopes; `undefined` when unreadable, unparsable, or no parser loads. Who asks does not keep it: a host keeps those that
+   * were asked for last, and the tree of a linted file may be good no longer than that (oxlint uses what it is made of for the next).
+   */
   parse(file: string): ParsedSource | undefined;
-  /** Whether that tree is good only while its file is linted: oxlint uses what it is made of for the next file. Nobody keeps it. */
-  lends?(file: string): boolean;
   /** The file a specifier leads to; `undefined` when it is outside the project, a package in node_modules, or not found. */
   resolve(specifier: string, fromFile: string): string | undefined;
   /** Every source module of the project (for reverse look-ups). */

@@ -18,8 +18,6 @@ export interface Summaries {
   note(module: ModuleAnalysis): void;
 }
 
-const keptTrees = 8;
-
 /** What is left of a module that has changed. */
 const nothing = partsOf(() => undefined);
 
@@ -27,23 +25,10 @@ const nothing = partsOf(() => undefined);
 export function createSummaries(host: ProjectHost, settings: Settings, store?: SummaryStore): Summaries {
   const summaries = new Map<string, { readonly version: string; readonly summary: ModuleSummary | undefined }>();
   const notes = new Map<string, { readonly text: string; readonly outline: ModuleOutline }>();
-  /** The trees that were asked for last: whoever asks for the summary of a module may go on to ask for its details. */
-  const trees = new Map<string, { readonly version: string; readonly module: ModuleAnalysis | undefined }>();
 
-  const parse = (file: string, version: string): ModuleAnalysis | undefined => {
-    const known = trees.get(file);
-    trees.delete(file);
-    if (known?.version === version) {
-      trees.set(file, known);
-      return known.module;
-    }
+  const moduleOf = (file: string): ModuleAnalysis | undefined => {
     const source = host.parse(file);
-    const module = source && analyzeModule(source, { settings });
-    if (host.lends?.(file)) return module;
-    trees.set(file, { version, module });
-    const [oldest] = trees.keys();
-    if (trees.size > keptTrees && oldest !== undefined) trees.delete(oldest);
-    return module;
+    return source && analyzeModule(source, { settings });
   };
   const partsAt = (file: string): StoredParts | undefined => {
     const text = store && host.text?.(file);
@@ -51,7 +36,7 @@ export function createSummaries(host: ProjectHost, settings: Settings, store?: S
   };
   const detailsAt = (file: string, version: string): DetailParts => {
     const made = partsOf(() => {
-      const module = parse(file, version);
+      const module = moduleOf(file);
       return module && summarizeDetails(module);
     });
     const stored = partsAt(file);
@@ -62,12 +47,12 @@ export function createSummaries(host: ProjectHost, settings: Settings, store?: S
       ofFunction: (index, name) => current().ofFunction(index, name),
     };
   };
-  const outlineAt = (file: string, version: string): ModuleOutline | undefined => {
+  const outlineAt = (file: string): ModuleOutline | undefined => {
     const note = notes.get(file);
     notes.delete(file);
     const make = (): ModuleOutline | undefined => {
       if (note && host.text?.(file) === note.text) return note.outline;
-      const module = parse(file, version);
+      const module = moduleOf(file);
       return module && summarizeOutline(module);
     };
     const parts = partsAt(file);
@@ -81,7 +66,7 @@ export function createSummaries(host: ProjectHost, settings: Settings, store?: S
       if (version === undefined) return undefined;
       const known = summaries.get(file);
       if (known?.version === version) return known.summary;
-      const outline = outlineAt(file, version);
+      const outline = outlineAt(file);
       const summary = outline && withDetails(outline, detailsAt(file, version));
       summaries.set(file, { version, summary });
       return summary;

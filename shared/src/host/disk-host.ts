@@ -4,6 +4,7 @@ import { createConfigFiles } from "./config-files.ts";
 import { createDisk, type Disk } from "./disk.ts";
 import { createFileAccess } from "./file-access.ts";
 import { createGenerations } from "./generations.ts";
+import { keepTrees } from "./kept-trees.ts";
 import { createListing } from "./listing.ts";
 import { createModuleRecords } from "./module-records.ts";
 import type { Change, News } from "./news.ts";
@@ -92,15 +93,20 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
     }
   };
   const textOf = (file: string): string | undefined => openFile(file)?.text ?? files.text(file);
-  const parse = (file: string): ParsedSource | undefined => {
-    const open = openFile(file);
-    if (open?.parse) return open.parse();
-    const text = open?.text ?? files.text(file);
-    return text === undefined ? undefined : parseText(file, text);
-  };
   const versionOf = (file: string): string | undefined => {
     const open = openFile(file);
     return open ? versionOfOpen(file, open.text) : files.version(file);
+  };
+  const parseKept = keepTrees({
+    versionOf,
+    parse(file) {
+      const text = textOf(file);
+      return text === undefined ? undefined : parseText(file, text);
+    },
+  });
+  const parse = (file: string): ParsedSource | undefined => {
+    const open = openFile(file);
+    return open?.parse ? open.parse() : parseKept(file);
   };
 
   const { move, ...generations } = createGenerations(() => files.generation());
@@ -132,7 +138,6 @@ export function createDiskHost(options: DiskHostOptions): DiskHost {
     version: (file) => versionOf(canonical(file)),
     text: (file) => textOf(canonical(file)),
     parse: (file) => parse(canonical(file)),
-    lends: (file) => openFile(canonical(file))?.parse !== undefined,
     imports: (file) => records.recordOf(canonical(file)),
     resolve: (specifier, fromFile) => resolver.resolve(specifier, canonical(fromFile)),
     hasExportMap(file) {

@@ -1,6 +1,7 @@
 import type { ProjectHost } from "../graph/module-graph.ts";
 import type { ParsedSource } from "../model/module.ts";
 import type { ModuleRecord } from "../model/module-record.ts";
+import { keepTrees } from "./kept-trees.ts";
 import { ancestorsOf, candidatePaths, dirnameOf, isSourceModule, joinPath, pathOfSpecifier } from "./paths.ts";
 import { readRecord } from "./read-record.ts";
 
@@ -30,6 +31,8 @@ export function createMemoryHost(files: Readonly<Record<string, string>>, option
   const find = (path: string): string | undefined =>
     candidatePaths(path).find((candidate) => texts.has(candidate) && isSourceModule(candidate));
 
+  const versionOf = (file: string): string | undefined =>
+    texts.has(file) ? String(versions.get(file) ?? 0) : undefined;
   const parseText = (file: string): ParsedSource | undefined => {
     const text = texts.get(file);
     if (text === undefined || !parse) return undefined;
@@ -43,14 +46,15 @@ export function createMemoryHost(files: Readonly<Record<string, string>>, option
     const text = texts.get(file);
     return text === undefined ? undefined : readRecord(file, text, () => parseText(file));
   };
+  const parseKept = keepTrees({ versionOf, parse: parseText });
 
   return {
     rootDir,
     generation: () => generation,
     text: (file) => texts.get(file),
-    version: (file) => (texts.has(file) ? String(versions.get(file) ?? 0) : undefined),
+    version: versionOf,
     imports: (file) => recordOf(file),
-    parse: (file) => parseText(file),
+    parse: parseKept,
     resolve(specifier, fromFile) {
       if (specifier.startsWith(".")) return find(pathOfSpecifier(dirnameOf(fromFile), specifier));
       if (specifier.startsWith("/")) return find(specifier);

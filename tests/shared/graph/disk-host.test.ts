@@ -283,10 +283,65 @@ describe("open files", () => {
     expect(host.text(file)).toBe(`const a = 1;`);
   });
 
+  it("only lend it: oxlint uses the objects of one file for the next", () => {
+    const page = `import { Form } from "./form";\nexport const Page = () => <Form />;`;
+    const project = temporaryProject({ "page.tsx": page });
+    const file = project.path("page.tsx");
+    const lent = parseWith("typescript-estree", page, file);
+    const open = new Map([[file, lent]]);
+    const graph = createModuleGraph(
+      createDiskHost({ rootDir: project.root, overlay: (path) => open.get(path) }),
+      defaultSettings,
+    );
+    const summary = graph.summary(file);
+    open.delete(file);
+    Object.assign(lent.scopes, parseWith("typescript-estree", "", "/other.tsx").scopes);
+    expect(summary?.elements.map(({ tag }) => tag)).toEqual([
+      { kind: "import", source: "./form", name: "Form", path: [] },
+    ]);
+  });
+
   it("may be on no disk", () => {
     const project = temporaryProject({});
     const host = createDiskHost({ rootDir: project.root, overlay: () => ({ text: `"use server";` }) });
     expect(host.imports(project.path("untitled.ts"))?.boundary).toBe("server");
+  });
+});
+
+describe("a tree", () => {
+  it("is the same for all who ask soon, while the text is", () => {
+    const project = temporaryProject({ "main.ts": "a();" });
+    const file = project.path("main.ts");
+    const open = new Map([[file, { text: "a();" }]]);
+    const host = createDiskHost({ rootDir: project.root, overlay: (path) => open.get(path) });
+    const first = host.parse(file);
+    expect(first).toBeDefined();
+    expect(host.parse(file)).toBe(first);
+    open.set(file, { text: "b();" });
+    expect(host.parse(file)?.text).toBe("b();");
+    open.delete(file);
+    expect(host.parse(file)?.text).toBe("a();");
+  });
+
+  it("is not kept for long", () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`many/${index}.ts`, "b();"]));
+    const project = temporaryProject({ "main.ts": "a();", ...many });
+    const host = createDiskHost({ rootDir: project.root });
+    const first = host.parse(project.path("main.ts"));
+    for (const file of Object.keys(many)) host.parse(project.path(file));
+    expect(host.parse(project.path("main.ts"))).not.toBe(first);
+  });
+
+  it("is none where there is no file, or none that parses", () => {
+    const project = temporaryProject({ "broken.ts": "function (" });
+    const host = createDiskHost({ rootDir: project.root });
+    expect([host.parse(project.path("broken.ts")), host.parse(project.path("none.ts"))]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    project.write("none.ts", "a();");
+    host.startRun();
+    expect(host.parse(project.path("none.ts"))?.text).toBe("a();");
   });
 });
 

@@ -1,5 +1,5 @@
 /** One file in front of the checks of its project. */
-import { type Check, loadOxc, parseWithOxc } from "@server-actions/shared";
+import { type Check, loadOxc } from "@server-actions/shared";
 import { checks } from "../checks.ts";
 import type { CheckFinding } from "../keep-findings.ts";
 import type { Severity } from "../options.ts";
@@ -48,8 +48,8 @@ export function lintText(
   waits: boolean,
 ): LintedFile {
   if (due.length === 0) return nothingOf(file, "skipped", text);
-  const { options, types } = project;
-  const source = parseWithOxc(file, text);
+  const { host, options, types } = project;
+  const source = host.parse(file);
   if (!source) return nothingOf(file, "broken", text);
 
   const comments = () => (source.ast.comments ?? []) as readonly Comment[];
