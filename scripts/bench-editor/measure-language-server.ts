@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type LspClient, startLspClient } from "../../tests/helpers/lsp-client.ts";
-import { medianOf } from "./median.ts";
+import { medianOf } from "../median.ts";
 import type { EditorProject } from "./project.ts";
 
 const command = join(import.meta.dirname, "../../ts-plugin/dist/cli.cjs");

@@ -4,7 +4,7 @@
  */
 import { startTsServer, type TsServer } from "../../tests/helpers/tsserver.ts";
 import { createProbe, type Probe, type Times, withProbes } from "./probe.ts";
-import { medianOf } from "./median.ts";
+import { medianOf } from "../median.ts";
 import type { EditorProject } from "./project.ts";
 
 /** The sets of plugins that are compared. The first is what the others are compared with. */

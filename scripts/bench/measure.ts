@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { join } from "node:path";
+import { medianOf } from "../median.ts";
 import { type Contender, contenders, type GroupName, type Reported, withScratch } from "./contenders.ts";
 
 /** One process. Times in milliseconds, memory in megabytes. */
@@ -68,13 +69,6 @@ export function measure(
 export function ratioOf({ measurements }: Pick<Subject, "measurements">, { group, runs }: Measurement): number {
   const first = measurements.find((measurement) => measurement.group === group);
   return medianOf(runs.map(({ cpu }, round) => cpu / (first?.runs[round]?.cpu ?? Number.NaN)));
-}
-
-export function medianOf(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
 /** The machine, and how busy others kept it when the measurement began. */

@@ -1,6 +1,7 @@
 import { ESLint } from "eslint";
+import { medianOf } from "../median.ts";
 import type { GroupName } from "./contenders.ts";
-import { type Measurement, medianOf, ratioOf, type Subject } from "./measure.ts";
+import { type Measurement, ratioOf, type Subject } from "./measure.ts";
 
 const titles: Readonly<Record<GroupName, string>> = {
   eslint: "ESLint, without type information",

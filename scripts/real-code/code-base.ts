@@ -16,6 +16,7 @@ import {
   parseWithOxc,
   type Settings,
   toPosix,
+  withVersions,
 } from "@server-actions/shared";
 
 /** A finding with all that is needed to print it. Lines and columns are 1-based, ends exclusive. */
@@ -67,8 +68,7 @@ export function openProjects(): (file: string) => Project {
 }
 
 function openProject(rootDir: string): Project {
-  const { next, react } = detectVersions(rootDir);
-  const settings = { ...defaultSettings, nextVersion: next, reactVersion: react };
+  const settings = withVersions(defaultSettings, detectVersions(rootDir));
   return { graph: createModuleGraph(createDiskHost({ rootDir }), settings), settings };
 }
 

@@ -32,6 +32,7 @@ export {
   findProjectRoot,
   findWorkspaceRoot,
   type Versions,
+  withVersions,
 } from "./host/project-root.ts";
 export { readBoundary } from "./host/read-boundary.ts";
 export { type Answer, type Asking, createTrace, holds, type Trace, type TraceEntry } from "./host/trace.ts";
@@ -49,5 +50,7 @@ export { defaultSettings, type Settings } from "./settings/defaults.ts";
 export { type ParsedSettings, parseSettings } from "./settings/parse.ts";
 export { type SettingRow, settingRows } from "./settings/table.ts";
 export { createCompilerOracle, type NodeMap } from "./types/compiler-oracle.ts";
+export { fileNameOf, folderOf } from "./syntax/file-paths.ts";
+export { isCapitalized } from "./syntax/first-letter.ts";
 export { mayHaveClientDirective, mayHaveServerDirective } from "./syntax/text-probe.ts";
 export type { PropView, TypeOracle } from "./types/type-oracle.ts";

@@ -14,6 +14,7 @@ import {
   parseWithOxc,
   type ProjectHost,
   toPosix,
+  withVersions,
 } from "@server-actions/shared";
 import { projectFolder, sourceFiles } from "../fixtures/projects.ts";
 
@@ -36,8 +37,7 @@ interface Project {
 }
 
 function openProject(rootDir: string): Project {
-  const { next, react } = detectVersions(rootDir);
-  const settings = { ...defaultSettings, nextVersion: next, reactVersion: react };
+  const settings = withVersions(defaultSettings, detectVersions(rootDir));
   const host = createDiskHost({ rootDir });
   return { host, settings, graph: createModuleGraph(host, settings) };
 }

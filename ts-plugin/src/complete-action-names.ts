@@ -2,7 +2,7 @@
  * Completion of the names of action props, in the props of a client component: those that are passed to it already, and the one that the word being
  * typed is the beginning of.
  */
-import type { ModuleGraph } from "@server-actions/shared";
+import { isCapitalized, type ModuleGraph } from "@server-actions/shared";
 import type ts from "typescript";
 import { moduleRecordOf } from "./module-record.ts";
 import { isActionName, type PropCompletion } from "./prop-completion.ts";
@@ -77,7 +77,7 @@ function componentOf(typescript: TypeScript, sourceFile: ts.SourceFile, props: P
   for (const statement of sourceFile.statements) {
     for (const { fn, name } of functionsOf(typescript, statement)) {
       const [parameter] = fn.parameters;
-      if (!parameter || !isComponentName(name) || !takesProps(typescript, parameter, props)) continue;
+      if (!parameter || !isCapitalized(name) || !takesProps(typescript, parameter, props)) continue;
       return { name, exportNames: exportNamesOf(typescript, statement, name) };
     }
   }
@@ -108,11 +108,6 @@ function takesProps(typescript: TypeScript, { name, type }: ts.ParameterDeclarat
     typescript.isIdentifier(type.typeName) &&
     type.typeName.text === owner.name.text
   );
-}
-
-function isComponentName(name: string): boolean {
-  const [first = ""] = name;
-  return first !== first.toLowerCase();
 }
 
 function exportNamesOf(typescript: TypeScript, statement: ts.Statement, name: string): readonly string[] {

@@ -1,6 +1,7 @@
 /** The diagnostics below us: what stays of them beside ours. */
 import type ts from "typescript";
-import { type CheckedFile, describe } from "./project.ts";
+import { describeError } from "./describe-error.ts";
+import type { CheckedFile } from "./project.ts";
 import { source } from "./report.ts";
 import { withoutNoise } from "./suppress-next.ts";
 import { withoutFalseAlarms } from "./suppress-next-contract.ts";
@@ -30,7 +31,7 @@ export function keptOfPrior(
   try {
     return judgeNext(own);
   } catch (error) {
-    log(`judging the diagnostics of next failed: ${describe(error)}`);
+    log(`judging the diagnostics of next failed: ${describeError(error)}`);
     return own;
   }
 }

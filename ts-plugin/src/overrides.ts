@@ -4,10 +4,11 @@ import { checks as allChecks } from "./checks.ts";
 import { codeFixesOf, combinedFix, isOwnFixId } from "./code-fixes.ts";
 import { completionDetails, withCompletions } from "./completions.ts";
 import type { Overrides } from "./decorate.ts";
+import { describeError } from "./describe-error.ts";
 import { judgeNext, keptOfPrior } from "./kept-diagnostics.ts";
 import { noticesOf } from "./notices.ts";
 import { nameOf, pluginNames } from "./plugin-entry.ts";
-import { type CheckedFile, describe, type Project } from "./project.ts";
+import type { CheckedFile, Project } from "./project.ts";
 import { withCard } from "./quick-info.ts";
 import { editsOfRefactor, isOwnRefactoring, refactorsAt } from "./refactorings.ts";
 import { renameFixes } from "./rename-action-prop.ts";
@@ -65,7 +66,7 @@ export function createOverrides(
     getQuickInfoAtPosition(prior, file, position) {
       const before = prior();
       const program = service.getProgram();
-      const onError = (error: unknown): void => log(`hover failed in ${file}: ${describe(error)}`);
+      const onError = (error: unknown): void => log(`hover failed in ${file}: ${describeError(error)}`);
       return program ? withCard({ typescript, program, project, onError }, before, file, position) : before;
     },
 

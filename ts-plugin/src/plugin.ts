@@ -2,10 +2,11 @@ import type { Check } from "@server-actions/shared";
 import type ts from "typescript";
 import { checks as allChecks } from "./checks.ts";
 import { decorate, type Overrides } from "./decorate.ts";
+import { describeError } from "./describe-error.ts";
 import { noticesOf } from "./notices.ts";
 import { createOverrides } from "./overrides.ts";
 import { nameOf, pluginNames } from "./plugin-entry.ts";
-import { createProject, describe, type Project } from "./project.ts";
+import { createProject, type Project } from "./project.ts";
 
 /** What a server's project has of us: its state, and the one service of ours that answers for it. */
 interface Attachment {
@@ -51,7 +52,7 @@ function attach(typescript: typeof ts, info: ts.server.PluginCreateInfo, checks:
     project.options.enabled && attachments.get(info.project)?.service === service && (!wasListed || isListed());
   const overrides = whenActive(isActive, createOverrides(typescript, info, project, log));
   const service = decorate(info.languageService, overrides, (method, error) =>
-    log(`${method} failed: ${describe(error)}`),
+    log(`${method} failed: ${describeError(error)}`),
   );
   attachments.set(info.project, { project, service });
   log(`loaded for ${info.project.getProjectName()} with TypeScript ${typescript.version}`);

@@ -1,4 +1,4 @@
-import type { ParsedSource, ProjectHost } from "@server-actions/shared";
+import { folderOf, type ParsedSource, type ProjectHost } from "@server-actions/shared";
 import type ts from "typescript";
 import { configsOf, type HostInfo, isOwnSource, openText, versionInProgram, versionOutside } from "./host-files.ts";
 import { moduleRecordOf } from "./module-record.ts";
@@ -70,9 +70,9 @@ export function createEditorHost(typescript: typeof ts, info: HostInfo): EditorH
     },
     parse,
     packageFolder(file) {
-      let folder = file.slice(0, file.lastIndexOf("/"));
+      let folder = folderOf(file);
       while (folder.includes("/") && !languageServiceHost.fileExists(`${folder}/package.json`))
-        folder = folder.slice(0, folder.lastIndexOf("/"));
+        folder = folderOf(folder);
       return folder.includes("/") ? folder : undefined;
     },
     resolve(specifier, fromFile) {

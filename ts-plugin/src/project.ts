@@ -10,9 +10,11 @@ import {
   type ModuleGraph,
   type Settings,
   type TypeOracle,
+  withVersions,
 } from "@server-actions/shared";
 import type ts from "typescript";
 import { silencersOf } from "./comments.ts";
+import { describeError } from "./describe-error.ts";
 import type { Silencers } from "./silencers.ts";
 import { type HostInfo, isOwnSource } from "./host-files.ts";
 import { type CheckFinding, keepFindings, type Shown } from "./keep-findings.ts";
@@ -92,7 +94,7 @@ export function createProject({ typescript, info, checks, log }: ProjectParts, e
         const own = { ...context, options: options.optionsOf(check) };
         return [...findingsOf(check, own)].map((finding) => ({ check, finding }));
       } catch (error) {
-        log(`${check.name} failed on ${sourceFile.fileName}: ${describe(error)}`);
+        log(`${check.name} failed on ${sourceFile.fileName}: ${describeError(error)}`);
         return [];
       }
     });
@@ -141,17 +143,11 @@ export function createProject({ typescript, info, checks, log }: ProjectParts, e
 /** The entry's options, with the project's own versions of Next.js and React where it names none. */
 function readOptions(entry: unknown, checks: readonly Check[], rootDir: string): Options {
   const options = parseOptions(entry, checks);
-  const { next, react } = detectVersions(rootDir);
-  const { nextVersion = next, reactVersion = react } = options.settings;
-  return { ...options, settings: { ...options.settings, nextVersion, reactVersion } };
+  return { ...options, settings: withVersions(options.settings, detectVersions(rootDir)) };
 }
 
 /** Whether TypeScript had to recover. Its other syntactic diagnostics (types in a JavaScript file) leave the tree as it is. */
 export function isBroken(program: ts.Program, sourceFile: ts.SourceFile): boolean {
   const { parseDiagnostics } = sourceFile as ts.SourceFile & { readonly parseDiagnostics?: readonly unknown[] };
   return (parseDiagnostics ?? program.getSyntacticDiagnostics(sourceFile)).length > 0;
-}
-
-export function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

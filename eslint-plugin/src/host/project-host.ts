@@ -2,14 +2,15 @@ import { dirname, resolve } from "node:path";
 import {
   createDiskHost,
   createModuleGraph,
+  createRootFinder,
   detectVersions,
   type DiskHost,
-  createRootFinder,
   type ModuleAnalysis,
   type ModuleGraph,
   type OpenFile,
   type ParsedSource,
   type Settings,
+  withVersions,
 } from "@server-actions/shared";
 import type { RuleContext } from "../create-rule.ts";
 import { cwdOf, filenameOf, runOf, sourceCodeOf } from "./context.ts";
@@ -108,7 +109,7 @@ function createProject(rootDir: string, cwd: string, ofUser: Settings): OwnProje
     parse: (file, text) => linted?.parse?.(file, text),
     overlay: openFile,
   });
-  const settings = withVersions(ofUser, rootDir);
+  const settings = withVersions(ofUser, detectVersions(rootDir));
   const graph = createModuleGraph(host, settings);
   return {
     graph,
@@ -131,11 +132,6 @@ function createProject(rootDir: string, cwd: string, ofUser: Settings): OwnProje
       }
     },
   };
-}
-
-function withVersions(settings: Settings, rootDir: string): Settings {
-  const { next, react } = detectVersions(rootDir);
-  return { ...settings, nextVersion: settings.nextVersion ?? next, reactVersion: settings.reactVersion ?? react };
 }
 
 function isEdited(before: LintedFile | undefined, { filename, text }: LintedFile): boolean {

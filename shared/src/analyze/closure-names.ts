@@ -8,6 +8,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode } from "../model/module.ts";
 import { childrenOf } from "../syntax/children.ts";
+import { isHostName } from "../syntax/jsx.ts";
 import { isTypeNode } from "../syntax/type-nodes.ts";
 import { isOptionalCall, pathOf } from "./member-paths.ts";
 
@@ -200,9 +201,4 @@ function visitTag(walk: Walk, tag: TSESTree.JSXTagNameExpression, { inParameters
   if (root.type !== "JSXIdentifier" || root.name === "this") return;
   if (tag.type === "JSXIdentifier" && isHostName(root.name)) return;
   walk.names.push({ role: "tag", root, path: [], node: tag, inParameters });
-}
-
-function isHostName(name: string): boolean {
-  const first = name.charAt(0);
-  return first === first.toLowerCase() && first !== "_" && first !== "$";
 }

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { reservedExports } from "../knowledge/segment-config.ts";
 import type { ExportedName, ModuleAnalysis } from "../model/module.ts";
+import { isInside } from "../syntax/children.ts";
 import { findDirective } from "../syntax/directives.ts";
 import { isErased } from "../syntax/erased-by-typescript.ts";
 import { isFunction } from "../syntax/functions.ts";
@@ -133,7 +134,7 @@ function faultOfDeclaration(
 
 /** Whether the export stands on the declaration itself. */
 function isDeclaredBy({ node }: LocalExport, declaration: TSESTree.Node): boolean {
-  return declaration.range[0] <= node.range[0] && node.range[1] <= declaration.range[1];
+  return isInside(node, declaration);
 }
 
 function isNeverCallable(module: ModuleAnalysis, value: TSESTree.Node): boolean {

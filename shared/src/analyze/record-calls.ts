@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { plainLinks, projectingMethods, projectingOptions, recordMethods } from "../knowledge/records.ts";
 import { callChain, type CallLink, memberName, stringValue } from "../syntax/calls.ts";
+import { isCapitalized } from "../syntax/first-letter.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 
@@ -38,9 +39,7 @@ function ofModel({ call, method }: CallLink, others: readonly CallLink[], root: 
 /** A model is a member of the client, or a class: `fields.find()` and `array.find()` are neither. */
 function modelName(root: TSESTree.Node): string | undefined {
   if (root.type === "MemberExpression") return memberName(root);
-  if (root.type !== "Identifier") return undefined;
-  const first = root.name.charAt(0);
-  return first !== first.toLowerCase() ? root.name : undefined;
+  return root.type === "Identifier" && isCapitalized(root.name) ? root.name : undefined;
 }
 
 function choosesFields(method: string, args: readonly TSESTree.Node[]): boolean {

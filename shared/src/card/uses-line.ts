@@ -1,3 +1,4 @@
+import { capitalize } from "../syntax/first-letter.ts";
 import { code, countOf, listOf } from "./markdown.ts";
 import type { CardLine } from "./subject.ts";
 import { type Use, usesOf } from "./uses.ts";
@@ -14,7 +15,7 @@ export const usesLine: CardLine = (subject) => {
   });
   const places = uses.map(({ file, node }) => code(subject.describePlace(file, node.range[0])));
   const sum = counts.join(", ");
-  const begin = isPartial ? `At least ${sum}` : sum.charAt(0).toUpperCase() + sum.slice(1);
+  const begin = isPartial ? `At least ${sum}` : capitalize(sum);
   return `${begin}: ${listOf([...new Set(places)], MAX_PLACES)}`;
 };
 

@@ -3,6 +3,7 @@ import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding, RelatedSpan } from "../model/finding.ts";
 import type { ExportedName, ModuleAnalysis } from "../model/module.ts";
 import type { Span } from "../model/span.ts";
+import { fileNameOf } from "../syntax/file-paths.ts";
 import { mayHaveClientDirective } from "../syntax/text-probe.ts";
 import type { PropView } from "../types/type-oracle.ts";
 
@@ -76,7 +77,7 @@ function mayTakeFunction({ kind }: PropView): boolean {
 
 /** Next.js hands these to an error boundary itself, from the client. */
 function isGivenByFramework(file: string, prop: string): boolean {
-  const name = file.slice(file.lastIndexOf("/") + 1);
+  const name = fileNameOf(file);
   const isErrorFile = name.startsWith("error.") || name.startsWith("global-error.");
   return isErrorFile && (prop === "reset" || prop === "retry" || prop === "unstable_retry");
 }
@@ -94,13 +95,13 @@ function spanOfProp(module: ModuleAnalysis, { value, node }: LocalExport, { decl
 
 function componentName({ filename }: ModuleAnalysis, { name, local }: LocalExport): string {
   if (local !== undefined) return local;
-  return name === "default" ? baseName(filename) : name;
+  return name === "default" ? fileNameOf(filename) : name;
 }
 
 /** `page.tsx passes`, `page.tsx and 2 more places pass`. */
 function callersOf(sites: readonly PropSite[]): string {
   const [first, ...others] = sites;
-  const name = `\`${baseName(first?.file ?? "")}\``;
+  const name = `\`${fileNameOf(first?.file ?? "")}\``;
   if (others.length === 0) return `${name} passes`;
   return `${name} and ${others.length} more ${others.length === 1 ? "place" : "places"} pass`;
 }
@@ -108,8 +109,4 @@ function callersOf(sites: readonly PropSite[]): string {
 function relatedTo({ file, start, end, passes }: PropSite, prop: string): RelatedSpan {
   const what = passes === "class" ? "A class" : "An ordinary function";
   return { file, start, end, message: `${what} is passed as \`${prop}\` here, from a server module.` };
-}
-
-function baseName(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1);
 }

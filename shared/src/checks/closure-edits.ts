@@ -1,11 +1,12 @@
 /** Edits that make a closed-over value reach an inline Server Function. Each leaves code in which next's compiler captures the value. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ClosureName } from "../analyze/closure-names.ts";
-import { statementsOf } from "../flow/runs-after.ts";
+import { indentationAt } from "../edits/layout.ts";
 import type { Edit } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import { isInside } from "../syntax/children.ts";
+import { isInside, statementsOf } from "../syntax/children.ts";
 import { functionPrologue } from "../syntax/directives.ts";
+import { capitalize } from "../syntax/first-letter.ts";
 import { freshName } from "../syntax/fresh-name.ts";
 import type { Variable } from "../syntax/variables.ts";
 
@@ -29,7 +30,7 @@ export function copyBeforeAction(
   if (!statement || uses.some(({ role, inParameters }) => role !== "value" || inParameters)) return undefined;
   const name = freshName(text, `captured${capitalize(variable.name)}`);
   const start = statement.range[0];
-  const declaration = { start, end: start, text: `const ${name} = ${variable.name};\n${indentAt(text, start)}` };
+  const declaration = { start, end: start, text: `const ${name} = ${variable.name};\n${indentationAt(text, start)}` };
   return { name, edits: [declaration, ...uses.map((use) => rename(use, name))] };
 }
 
@@ -74,7 +75,7 @@ export function moveBefore(
   const before = text.slice(0, start);
   const gap = before.length - before.trimEnd().length;
   return [
-    { start: at, end: at, text: `${text.slice(start, end)}\n${indentAt(text, at)}` },
+    { start: at, end: at, text: `${text.slice(start, end)}\n${indentationAt(text, at)}` },
     { start: start - gap, end, text: "" },
   ];
 }
@@ -93,7 +94,8 @@ function atBodyStart(text: string, action: FunctionNode, statement: string): Edi
   const last = functionPrologue(action).at(-1)?.node;
   if (!last) return undefined;
   const [start, end] = last.range;
-  return { start: end, end, text: `${text.charAt(end - 1) === ";" ? "" : ";"}\n${indentAt(text, start)}${statement}` };
+  const semicolon = text.charAt(end - 1) === ";" ? "" : ";";
+  return { start: end, end, text: `${semicolon}\n${indentationAt(text, start)}${statement}` };
 }
 
 /** `{ item }` becomes `{ item: copy }`. */
@@ -111,14 +113,4 @@ export function receiverOf(node: TSESTree.Node): TSESTree.Node | undefined {
 function lastName(node: TSESTree.Node): string {
   if (node.type === "MemberExpression" && node.property.type === "Identifier") return node.property.name;
   return node.type === "Identifier" ? node.name : "Value";
-}
-
-/** The white space before the code on the line of `offset`. */
-function indentAt(text: string, offset: number): string {
-  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
-  return line.slice(0, line.length - line.trimStart().length);
-}
-
-function capitalize(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -3,10 +3,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { ClosureBreak } from "../analyze/broken-closure.ts";
 import type { Closure, LostName } from "../analyze/captures.ts";
 import { closureNames, type ClosureName } from "../analyze/closure-names.ts";
-import { statementsOf } from "../flow/runs-after.ts";
 import type { Edit, Suggestion } from "../model/finding.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
-import { isInside } from "../syntax/children.ts";
+import { isInside, statementsOf } from "../syntax/children.ts";
 import { findVariable, type Variable } from "../syntax/variables.ts";
 import {
   copyBeforeAction,

@@ -1,11 +1,12 @@
 /** Which `"use server"` files are files of components and handlers rather than of actions, for `no-use-server-on-component`. */
-import { baseName } from "../graph/app-entries.ts";
 import type { RenderSite } from "../graph/module-graph.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { RelatedSpan } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { findFunction } from "../syntax/bindings.ts";
+import { baseName } from "../syntax/file-paths.ts";
+import { isCapitalized } from "../syntax/first-letter.ts";
 import { returnsElement } from "../syntax/jsx.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
 
@@ -34,14 +35,14 @@ export function findMisuse(context: Context): Misuse | undefined {
 function mayHoldMore(module: ModuleAnalysis): boolean {
   if (mentionsWord(module.text, ["NextResponse", "Response", "createElement"])) return true;
   if (module.nodesOfType("JSXElement").length > 0 || module.nodesOfType("JSXFragment").length > 0) return true;
-  return module.exports.some((exported) => exported.kind !== "star" && isCapital(exported));
+  return module.exports.some((exported) => exported.kind !== "star" && isNamedLikeComponent(exported));
 }
 
 /** Named like a component or `GET`; a default export has the name of what is behind it, if any. */
-function isCapital(exported: ModuleAnalysis["exports"][number]): boolean {
+function isNamedLikeComponent(exported: ModuleAnalysis["exports"][number]): boolean {
   const local = exported.kind === "local" ? exported.local : undefined;
   const name = exported.name === "default" ? (local ?? "Default") : exported.name;
-  return name.charAt(0) !== name.charAt(0).toLowerCase();
+  return isCapitalized(name);
 }
 
 /** The names of the exports that exist at run time, but those of `export *`. */

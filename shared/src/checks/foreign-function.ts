@@ -9,6 +9,7 @@ import type { CheckContext } from "../model/check.ts";
 import type { Suggestion } from "../model/finding.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
+import { fileNameOf } from "../syntax/file-paths.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 
 export const foreignFunctionMessages = {
@@ -37,7 +38,7 @@ export function directiveElsewhere(
   const isPlain = summary.boundary === "none" && graph.environmentOf(file) === "server" && !graph.roleOf(file);
   if (at === undefined || text === undefined || !isPlain) return [];
   const style = codeStyleOf(module);
-  const data = { name: module.text.slice(...expression.range), file: file.slice(file.lastIndexOf("/") + 1) };
+  const data = { name: module.text.slice(...expression.range), file: fileNameOf(file) };
   if (!hasOnlyActions(context, summary))
     return [
       {

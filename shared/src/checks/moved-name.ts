@@ -1,5 +1,6 @@
 /** What an inline action is called in the file of Server Functions that it moves to. */
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
+import { isCapitalized, uncapitalize } from "../syntax/first-letter.ts";
 import { enclosingFunction, functionName } from "../syntax/functions.ts";
 import { attributeName, isHostElement } from "../syntax/jsx.ts";
 import { isNamed } from "../syntax/names-of-file.ts";
@@ -7,7 +8,7 @@ import { wrapped } from "../syntax/unwrap.ts";
 
 /** Of one without a name: for the prop that a component takes it as, else for the nearest function around that has a name. */
 export function nameForMoved(action: FunctionNode): string {
-  return withSuffix(functionName(action) ?? propName(action) ?? lowerFirst(nameAround(action) ?? "action"));
+  return withSuffix(functionName(action) ?? propName(action) ?? uncapitalize(nameAround(action) ?? "action"));
 }
 
 /** `saveAction` of `saveAction={...}`, `save` of `onSave={...}`; what HTML elements call it says nothing. */
@@ -18,7 +19,7 @@ function propName(action: FunctionNode): string | undefined {
   const name = attributeName(attribute);
   if (name === "action" || name === "formAction" || name.includes(":") || name.includes("-")) return undefined;
   const event = name.startsWith("on") ? name.slice(2) : "";
-  return event.charAt(0) !== event.charAt(0).toLowerCase() ? lowerFirst(event) : name;
+  return isCapitalized(event) ? uncapitalize(event) : name;
 }
 
 function nameAround(action: FunctionNode): string | undefined {
@@ -31,10 +32,6 @@ function nameAround(action: FunctionNode): string | undefined {
 
 function withSuffix(name: string): string {
   return name.toLowerCase().endsWith("action") ? name : `${name}Action`;
-}
-
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** `base`, else `base2`, `base3`, ...: the first that means nothing in the module, where names of props and members do not count, and stands not in `text`. */

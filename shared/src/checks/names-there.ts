@@ -4,6 +4,7 @@ import type { ModuleGraph } from "../graph/module-graph.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 import { importedNameOf } from "../syntax/bindings.ts";
+import { fileNameOf } from "../syntax/file-paths.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
 
 /** `added`: the ones that the other file does not have yet. */
@@ -23,7 +24,7 @@ export function missingImports(
       return { refusal: `It uses \`${variable.name}\` of a client module, which is only a reference on the server.` };
     if (summary && isThere(graph, summary, used, from)) continue;
     if (from === file || mentionsWord(text, [variable.name]))
-      return { refusal: `\`${variable.name}\` means something else in \`${file.slice(file.lastIndexOf("/") + 1)}\`.` };
+      return { refusal: `\`${variable.name}\` means something else in \`${fileNameOf(file)}\`.` };
     added.push(used);
   }
   return { added };

@@ -1,5 +1,5 @@
 /** Where code bases keep their Server Functions, as seen from a module: by the names of files alone. */
-import { baseName, withoutExtension } from "../graph/app-entries.ts";
+import { baseName, folderOf, withoutExtension } from "../syntax/file-paths.ts";
 
 /** Of 92 code bases: a file `actions.ts`, or a folder `actions` with a file for each subject, in the folder itself or in its `lib`. */
 const actionNames: ReadonlySet<string> = new Set(["_actions", "action", "actions", "server-actions"]);
@@ -58,8 +58,4 @@ function bySubject(files: readonly string[], filename: string): readonly string[
     const subject = subjects.find((each) => inFolder.some((file) => baseName(file) === each));
     return inFolder.filter((file) => baseName(file) === subject);
   });
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }

@@ -16,12 +16,10 @@ import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { spanOf } from "../model/span.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { callChain, stringValue } from "../syntax/calls.ts";
-import { isInside } from "../syntax/children.ts";
+import { callChain, isChained, stringValue } from "../syntax/calls.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 import { callName, shortCode } from "../syntax/short-code.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
-import { wrapped } from "../syntax/unwrap.ts";
 
 /**
  * What a Server Function is called with is the client's choice, hidden inputs and bound values too: an id says whom the caller names, not who
@@ -120,9 +118,4 @@ function writes(facts: FactsContext, module: ModuleAnalysis, call: TSESTree.Call
     const effects = effectsOfNode(facts, module, link.call);
     return effects !== "unknown" && effects.includes("db-write");
   });
-}
-
-function isChained(call: TSESTree.CallExpression): boolean {
-  const outer = wrapped(call);
-  return outer.parent?.type === "MemberExpression" && outer.parent.object === outer && isInside(outer, outer.parent);
 }

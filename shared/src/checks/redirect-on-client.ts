@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode } from "../model/module.ts";
 import type { Navigation, NavigationContext } from "../navigation/navigation-calls.ts";
+import { isCapitalized } from "../syntax/first-letter.ts";
 import { enclosingFunction, functionName } from "../syntax/functions.ts";
 
 /** On the client only what runs while rendering takes effect by throwing; handlers of events are another rule's. */
@@ -17,9 +18,5 @@ export function isClientEvent(
 
 function isRenderFunction(node: FunctionNode): boolean {
   const name = functionName(node) ?? "";
-  const first = name.charAt(0);
-  return (
-    (first !== first.toLowerCase() && first !== "") ||
-    (name.startsWith("use") && name.charAt(3) !== name.charAt(3).toLowerCase())
-  );
+  return isCapitalized(name) || (name.startsWith("use") && isCapitalized(name.slice("use".length)));
 }

@@ -14,6 +14,7 @@ import type { Finding, Suggestion } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { objectMember, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { stringValue } from "../syntax/calls.ts";
+import { fileNameOf } from "../syntax/file-paths.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
@@ -89,7 +90,7 @@ export const safeServerActionsConfig: Check<Options, MessageId> = {
 };
 
 function isNextConfig(filename: string): boolean {
-  return filename.slice(filename.lastIndexOf("/") + 1).startsWith("next.config.");
+  return fileNameOf(filename).startsWith("next.config.");
 }
 
 function* inspectOptions(context: Context, property: TSESTree.Property): Generator<Finding<MessageId>> {

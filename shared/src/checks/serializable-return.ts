@@ -5,13 +5,12 @@ import { placeOf, wordsOf } from "../crossing/flaw-words.ts";
 import { readsInside, statePositionOf } from "../crossing/returned-state.ts";
 import { scopeOf, trustedTypes, type TrustOptions } from "../crossing/trusted-types.ts";
 import { typedView } from "../crossing/value-scope.ts";
+import { returnedBy } from "../flow/input-expressions.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
-import type { FunctionNode } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { spanOf } from "../model/span.ts";
 import { throwsForArguments } from "../knowledge/crossing-kinds.ts";
-import { enclosingFunction } from "../syntax/functions.ts";
 import { mayHaveServerDirective } from "../syntax/text-probe.ts";
 import { type Flaw, isFlaw } from "../types/sendability.ts";
 import { judgeSending } from "../types/serializability.ts";
@@ -54,7 +53,7 @@ export const serializableReturn: Check<TrustOptions, MessageId> = {
       // A wrapper or builder may turn what the function inside returns into something else.
       if (action.wrappers.length > 0) yield* findingsOfType(context, action);
       if (!action.handler || action.handler.generator || action.wrappers.length > 0) continue;
-      for (const value of returnedBy(context, action.handler)) yield* findingsFor(context, action, value);
+      for (const value of returnedBy(context.module, action.handler)) yield* findingsFor(context, action, value);
     }
   },
 };
@@ -115,14 +114,4 @@ function faultOf(context: CheckContext<TrustOptions>, action: ServerFunction, vi
   return readsInside(context.module, action.handler, position, back.path)
     ? { flaw: back, messageId: "opaqueState" }
     : undefined;
-}
-
-/** What the function itself gives back. */
-function returnedBy({ module }: CheckContext<TrustOptions>, handler: FunctionNode): readonly TSESTree.Node[] {
-  if (handler.body.type !== "BlockStatement") return [handler.body];
-  return module
-    .nodesOfType("ReturnStatement", handler)
-    .flatMap((statement) =>
-      statement.argument && enclosingFunction(statement) === handler ? [statement.argument] : [],
-    );
 }

@@ -3,7 +3,7 @@ import { completesNormally, type NeverReturns } from "../flow/completion.ts";
 import type { Edit } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { findVariable } from "../syntax/bindings.ts";
-import { childrenOf, isInside } from "../syntax/children.ts";
+import { childrenOf, identifiersIn, isInside, statementsOf } from "../syntax/children.ts";
 import { wrapped } from "../syntax/unwrap.ts";
 import { codeStyleOf, indentationAt, lineStart } from "./layout.ts";
 
@@ -21,9 +21,9 @@ export function moveAfterTry(
   const { block, handler, finalizer } = outer;
   if (!statement || statement.parent !== block || block.body.at(-1) !== statement || block.body.length === 1)
     return undefined;
-  if (!hasStatements(outer.parent) || (handler && completesNormally(handler, neverReturns))) return undefined;
+  if (!statementsOf(outer.parent) || (handler && completesNormally(handler, neverReturns))) return undefined;
   if (finalizer && !completesNormally(finalizer, neverReturns)) return undefined;
-  if (namesOf(statement).some((name) => isBoundIn(module, name, block))) return undefined;
+  if (identifiersIn(statement).some((name) => isBoundIn(module, name, block))) return undefined;
   const text = module.text.slice(...statement.range);
   const { lineBreak } = codeStyleOf(module);
   const indentation = indentationAt(module.text, outer.range[0]);
@@ -40,14 +40,6 @@ function statementOf(call: TSESTree.CallExpression): TSESTree.Statement | undefi
   const settled = value.parent?.type === "AwaitExpression" ? wrapped(value.parent) : value;
   const { parent } = settled;
   return parent?.type === "ExpressionStatement" || parent?.type === "ReturnStatement" ? parent : undefined;
-}
-
-function hasStatements(node: TSESTree.Node | undefined): boolean {
-  return node?.type === "BlockStatement" || node?.type === "Program" || node?.type === "SwitchCase";
-}
-
-function namesOf(node: TSESTree.Node): TSESTree.Identifier[] {
-  return node.type === "Identifier" ? [node] : childrenOf(node).flatMap(namesOf);
 }
 
 function isBoundIn(module: ModuleAnalysis, name: TSESTree.Identifier, block: TSESTree.BlockStatement): boolean {

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Edit } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { findVariable } from "../syntax/bindings.ts";
-import { childrenOf, isInside } from "../syntax/children.ts";
+import { childrenOf, identifiersIn, isInside } from "../syntax/children.ts";
 import { codeStyleOf, indentationAt, lineStart } from "./layout.ts";
 
 /**
@@ -17,7 +17,7 @@ export function moveBefore(
   const first = statements[0];
   const last = statements.at(-1);
   if (!first || !last || !areNeighbours(statements)) return undefined;
-  const needed = statements.flatMap(namesOf);
+  const needed = statements.flatMap(identifiersIn);
   const isDeclaredBetween = (name: TSESTree.Identifier) => {
     const definition = findVariable(module.scopes, name)?.defs[0]?.name as TSESTree.Node | undefined;
     return (
@@ -55,10 +55,6 @@ function isParameterIn(definition: TSESTree.Node, target: TSESTree.Node): boolea
     node = node.parent;
   }
   return false;
-}
-
-function namesOf(node: TSESTree.Node): TSESTree.Identifier[] {
-  return node.type === "Identifier" ? [node] : childrenOf(node).flatMap(namesOf);
 }
 
 function removal(text: string, start: number, end: number): Edit {

@@ -1,8 +1,9 @@
 /** Specifiers of modules as seen from other places. Paths are absolute, with forward slashes. */
+import { baseName } from "../syntax/file-paths.ts";
 
 /** How the module `from` imports `file`: `./actions`, `../lib/db`. Without extension, and without the `index` of a folder. */
 export function relativeSpecifier(from: string, file: string): string {
-  const path = relativePath(foldersOf(from), [...foldersOf(file), nameOf(file)]);
+  const path = relativePath(foldersOf(from), [...foldersOf(file), baseName(file)]);
   return path.endsWith("/index") ? path.slice(0, -"/index".length) : path;
 }
 
@@ -32,10 +33,4 @@ function relativePath(from: readonly string[], to: readonly string[]): string {
 
 function foldersOf(file: string): string[] {
   return file.split("/").slice(0, -1);
-}
-
-function nameOf(file: string): string {
-  const name = file.slice(file.lastIndexOf("/") + 1);
-  const dot = name.lastIndexOf(".");
-  return dot > 0 ? name.slice(0, dot) : name;
 }

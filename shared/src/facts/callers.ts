@@ -1,11 +1,12 @@
 /** Who calls a Server Function, and whether what they show is renewed afterwards without the server's help. */
 import type { CallSite, ModuleGraph } from "../graph/module-graph.ts";
 import { isHookName, mayHoldData, plainHandlerCalls } from "../knowledge/client-state.ts";
-import type { FileSpan, Span } from "../model/span.ts";
+import { lastNameOf } from "../model/reference.ts";
+import { type FileSpan, isWithin, type Span } from "../model/span.ts";
 import type { CallSummary, FunctionSummary } from "../model/function-summary.ts";
 import { namedImport } from "../syntax/bindings.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
-import { lastNameOf } from "./effects-reach.ts";
+import { lastNameOfCall } from "./effects-reach.ts";
 import type { FunctionPlace } from "./function-place.ts";
 
 /** Where a page that the server renders is left as it is. */
@@ -89,9 +90,9 @@ function staleCalls(graph: ModuleGraph, file: string, names: readonly string[]):
 function isStale(graph: ModuleGraph, { file, summary, call }: CallSite): boolean {
   if (graph.environmentOf(file) !== "client" || graph.callsImport(file, mayHoldData)) return false;
   if (summary.functions.some(callsDataHook)) return false;
-  const [component, handler] = summary.functions.filter(({ span }) => isInside(call.span, span));
+  const [component, handler] = summary.functions.filter(({ span }) => isWithin(call.span, span));
   if (!component || !handler || isHookName(component.name ?? "")) return false;
-  const within = summary.functions.filter(({ span }) => isInside(span, handler.span));
+  const within = summary.functions.filter(({ span }) => isWithin(span, handler.span));
   return within.every(({ calls }) => calls.every((other) => isSame(other.span, call.span) || isPlain(other)));
 }
 
@@ -100,19 +101,15 @@ function callsDataHook({ calls }: FunctionSummary): boolean {
   return calls.some(({ callee }) => {
     const named = namedImport(callee);
     if (named.kind === "import") return mayHoldData(named.source, named.name);
-    return named.kind === "local" && isHookName(named.path.at(-1) ?? named.name);
+    return named.kind === "local" && isHookName(lastNameOf(named));
   });
 }
 
 function isPlain(call: CallSummary): boolean {
-  const name = lastNameOf(call);
+  const name = lastNameOfCall(call);
   return plainHandlerCalls.has(name) || name.startsWith("toast");
 }
 
 function isSame(left: Span, right: Span): boolean {
   return left.start === right.start && left.end === right.end;
-}
-
-function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

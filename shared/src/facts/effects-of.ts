@@ -3,7 +3,7 @@ import { isWritingName } from "../knowledge/mutations-names.ts";
 import { wordsOf } from "../knowledge/words.ts";
 import { effectsOfCall } from "./effects.ts";
 import type { CallSummary } from "../model/function-summary.ts";
-import { lastNameOf, type Reach, type ReachedCall, reachedCalls } from "./effects-reach.ts";
+import { lastNameOfCall, type Reach, type ReachedCall, reachedCalls } from "./effects-reach.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
 
 /** The effects a function is known to have, and whether it may have others. */
@@ -35,12 +35,12 @@ export function isMutation(kind: EffectKind): boolean {
 
 /** A function of the project that is not followed, with a name that says it writes. */
 function isLeftOut({ callee, entered, call }: ReachedCall): boolean {
-  return callee.kind === "function" && !entered && isWritingName(lastNameOf(call));
+  return callee.kind === "function" && !entered && isWritingName(lastNameOfCall(call));
 }
 
 /** What asks (`getSession`, `isMember`; not `getOrCreateCart`) or keeps records (`logEvent`) writes by the way, if at all. */
 export function isWorthFollowing(call: CallSummary, imports: number): boolean {
-  const name = lastNameOf(call);
+  const name = lastNameOfCall(call);
   const words = wordsOf(name);
   if (isWritingName(name) || words.includes("or")) return true;
   if (imports === 0) return !recorders.has(words[0] ?? "");

@@ -1,7 +1,7 @@
 /** The calls that running a function leads to: its own, those of callbacks it gives away, and those of functions it calls, so far as they are worth following. */
 import type { TraceStep } from "../model/facts.ts";
 import type { CallSummary } from "../model/function-summary.ts";
-import type { Origin, OriginRoot } from "../model/reference.ts";
+import { lastNameOf, type Origin, type OriginRoot } from "../model/reference.ts";
 import { type Callee, calleeOf, type FactsContext, type FunctionPlace } from "./function-place.ts";
 
 /** A call on the way, and all before it. */
@@ -90,8 +90,8 @@ export function calleeName({ callee, origin }: CallSummary): string {
 }
 
 /** The last name of that: `insert`. */
-export function lastNameOf({ callee, origin }: CallSummary): string {
-  if (callee.kind !== "unknown") return callee.path.at(-1) ?? callee.name;
+export function lastNameOfCall({ callee, origin }: CallSummary): string {
+  if (callee.kind !== "unknown") return lastNameOf(callee);
   const name = origin?.steps.findLast((step) => step !== "()");
   return name ?? (origin ? nameOfRoot(origin.root) : "");
 }

@@ -2,7 +2,7 @@
 import { isPassingFunction } from "../knowledge/auth-inert.ts";
 import { builtinObjects } from "../knowledge/mutations.ts";
 import type { CallSummary } from "../model/function-summary.ts";
-import type { Origin, OriginRoot } from "../model/reference.ts";
+import { lastNameOf, type Origin, type OriginRoot } from "../model/reference.ts";
 import type { ValueSummary } from "../model/value-summary.ts";
 import { type FactsContext, type FunctionPlace, resolveFrom } from "./function-place.ts";
 
@@ -119,7 +119,7 @@ function passedOn(
   if (!link || others.length + path.length > 0) return undefined;
   const found = resolveFrom(context, place, root);
   if (found.kind !== "external") return undefined;
-  return isPassingFunction(link.method ?? found.path.at(-1) ?? found.name) ? link.args[0] : undefined;
+  return isPassingFunction(link.method ?? lastNameOf(found)) ? link.args[0] : undefined;
 }
 
 function nameOf(root: OriginRoot): string | undefined {

@@ -5,7 +5,7 @@ import { isWritingName } from "../knowledge/mutations-names.ts";
 import { wordsOf } from "../knowledge/words.ts";
 import type { EffectKind } from "../model/facts.ts";
 import type { CallSummary } from "../model/function-summary.ts";
-import type { Reference } from "../model/reference.ts";
+import { lastNameOf, type Reference } from "../model/reference.ts";
 import type { Operation } from "../model/value-summary.ts";
 import { type Receiver, receiverOf } from "./effects-receiver.ts";
 import { type FactsContext, type FunctionPlace, resolveFrom } from "./function-place.ts";
@@ -125,13 +125,13 @@ function operationOfDocument(context: FactsContext, from: FunctionPlace, documen
   const [text] = value?.kind === "call" ? (value.links.at(-1)?.args ?? []) : [value];
   if (text && "operation" in text) return text.operation;
   if (value?.kind === "function" || document.kind === "unknown") return undefined;
-  const words = wordsOf(document.path.at(-1) ?? document.name);
+  const words = wordsOf(lastNameOf(document));
   return words.includes("mutation") ? "mutation" : undefined;
 }
 
 function isConfigured({ settings }: FactsContext, call: CallSummary, receiver: Receiver): boolean {
   if (settings.mutations.length === 0) return false;
-  const written = call.callee.kind === "unknown" ? undefined : (call.callee.path.at(-1) ?? call.callee.name);
+  const written = call.callee.kind === "unknown" ? undefined : lastNameOf(call.callee);
   const followed = "names" in receiver ? receiver.names.at(-1) : undefined;
   return [written, followed].some((name) => name !== undefined && settings.mutations.includes(name));
 }

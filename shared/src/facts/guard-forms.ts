@@ -1,6 +1,7 @@
 /** How a function makes sure that somebody is there, where one call, or one call and a test of what it gives, is enough for that. */
 import { soundsLikeGuard } from "../knowledge/auth-names.ts";
 import type { FlowCall, FlowStep, FlowValue } from "../model/flow.ts";
+import { lastNameOf } from "../model/reference.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
 import { guardsOf } from "./guards.ts";
 import { lastName } from "../knowledge/words.ts";
@@ -80,7 +81,7 @@ function callForm(
   call: FlowCall,
 ): GuardForm | undefined {
   known.set(call.end, call);
-  if (!soundsLikeGuard(lastNameOf(call))) return undefined;
+  if (!soundsLikeGuard(lastNameOfCall(call))) return undefined;
   const steps = callsBehind(known, { kind: "result", call: call.end, path: [] });
   return steps && isGuard(context, place, steps) ? { kind: "call", place, calls: byEnd(steps), call } : undefined;
 }
@@ -96,7 +97,7 @@ function testForm(
   const call = asked && known.get(asked.call);
   const leave = step.yes.at(-1);
   const steps = asked && callsBehind(known, asked);
-  if (!call || !leave || !steps || !soundsLikeGuard(lastNameOf(call))) return undefined;
+  if (!call || !leave || !steps || !soundsLikeGuard(lastNameOfCall(call))) return undefined;
   const ending: FlowStep = leave.kind === "return" ? { kind: "throw" } : leave;
   const test: FlowStep = { kind: "branch", test: { kind: "not", of: asked }, yes: [ending], no: [] };
   if (!isGuard(context, place, [...steps, test])) return undefined;
@@ -119,7 +120,7 @@ function byEnd(calls: readonly FlowCall[]): ReadonlyMap<number, FlowCall> {
 }
 
 /** As its module calls it, where it is imported under another name. */
-function lastNameOf({ callee, name }: FlowCall): string {
-  if (callee.kind === "reference") return callee.reference.path.at(-1) ?? callee.reference.name;
+function lastNameOfCall({ callee, name }: FlowCall): string {
+  if (callee.kind === "reference") return lastNameOf(callee.reference);
   return lastName(name);
 }

@@ -17,6 +17,7 @@ import {
   soundsLikeValidation,
 } from "../knowledge/auth-names.ts";
 import type { FlowCall, FlowValue } from "../model/flow.ts";
+import { lastNameOf } from "../model/reference.ts";
 import type { Settings } from "../settings/defaults.ts";
 import type { CallTarget, GuardFrame, NamedCallee } from "./guards-model.ts";
 import { boundParameter } from "./guards-frames.ts";
@@ -44,7 +45,7 @@ const unknown: CallMeaning = { kind: "unknown" };
 export function isConfiguredGuard({ auth }: Settings, call: FlowCall): boolean {
   const { callee } = call;
   const reference = callee.kind === "reference" ? callee.reference : undefined;
-  const names = [call.name, lastName(call.name), ...(reference ? [reference.path.at(-1) ?? reference.name] : [])];
+  const names = [call.name, lastName(call.name), ...(reference ? [lastNameOf(reference)] : [])];
   if (names.some((name) => auth.functions.includes(name))) return true;
   return reference?.kind === "import" && auth.modules.includes(reference.source);
 }
@@ -130,7 +131,7 @@ function meaningOfRead(frame: GuardFrame, named: string, { args: [given] }: Flow
 /** A text as far as it is written down, also where a caller gives it; of a constant elsewhere, its name. */
 function textOf(frame: GuardFrame, value: FlowValue): string {
   if (value.kind === "constant") return value.text ?? "";
-  if (value.kind === "reference") return value.reference.path.at(-1) ?? value.reference.name;
+  if (value.kind === "reference") return lastNameOf(value.reference);
   const bound = value.kind === "parameter" ? boundParameter(frame, value) : undefined;
   return bound?.kind === "flow" ? textOf(bound.frame, bound.value) : "";
 }

@@ -1,6 +1,7 @@
 /** What a Server Function inside another function knows from the run that made it: Next encrypts what it captures, so that only such a run can have sent it. */
 import type { FlowStep, FlowValue } from "../model/flow.ts";
 import type { FunctionSummary } from "../model/function-summary.ts";
+import { isWithin } from "../model/span.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 import type { FunctionPlace } from "./function-place.ts";
 import { frameOf, resultOf } from "./guards-frames.ts";
@@ -66,14 +67,10 @@ function outermostOf(functions: readonly FunctionSummary[]): readonly (number | 
   let top = 0;
   return functions.map((own, index) => {
     const around = functions[top];
-    if (index > 0 && around && contains(around, own)) return top;
+    if (index > 0 && around && isWithin(own.span, around.span)) return top;
     top = index;
     return undefined;
   });
-}
-
-function contains({ span: outer }: FunctionSummary, { span: inner }: FunctionSummary): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** All values that the steps speak of, down to calls and parameters. */

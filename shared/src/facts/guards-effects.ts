@@ -4,6 +4,7 @@ import { isDocumentName } from "../knowledge/mutations-names.ts";
 import type { FlowCall } from "../model/flow.ts";
 import type { Effect, EffectKind, Fact } from "../model/facts.ts";
 import type { CallSummary, FunctionSummary } from "../model/function-summary.ts";
+import { lastNameOf } from "../model/reference.ts";
 import { subjectsOf } from "./effect-subjects.ts";
 import { effectsOfCall } from "./effects.ts";
 import type { FactsContext } from "./function-place.ts";
@@ -135,7 +136,7 @@ function isOfProject({ call, frame }: VisitedCall): boolean {
 function isRequest(visited: VisitedCall): boolean {
   const document = callSummaryOf(visited)?.purpose?.document;
   if (!document || document.kind === "unknown" || !carriesText(visited)) return false;
-  return isDocumentName(document.path.at(-1) ?? document.name);
+  return isDocumentName(lastNameOf(document));
 }
 
 /** A request, whatever it asks for: what it does may stand in a text that a caller gives. */

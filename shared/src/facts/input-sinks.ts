@@ -8,9 +8,8 @@ import type { EffectKind, TraceStep } from "../model/facts.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { spanOf } from "../model/span.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { callChain } from "../syntax/calls.ts";
+import { callChain, isChained } from "../syntax/calls.ts";
 import { callName, shortCode } from "../syntax/short-code.ts";
-import { wrapped } from "../syntax/unwrap.ts";
 import { effectsOfNode, placedCallOf } from "./call-effects.ts";
 import { isGraphql } from "./effects.ts";
 import { receiverOf } from "./effects-receiver.ts";
@@ -43,12 +42,6 @@ export function inputSinks(context: FactsContext, module: ModuleAnalysis, flow: 
     ...templates.flatMap((template) => sinksOfTemplate(context, module, flow, template)),
     ...answers.flatMap((answer) => sinksAt(flow, answer, { kind: "answer", effects: [], trace: [] })),
   ];
-}
-
-/** `db.insert(users)` of `db.insert(users).values(row)`. */
-function isChained(call: TSESTree.CallExpression): boolean {
-  const outer = wrapped(call);
-  return outer.parent?.type === "MemberExpression" && outer.parent.object === outer;
 }
 
 type Place = Pick<InputSink, "effects" | "kind" | "trace">;

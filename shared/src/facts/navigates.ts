@@ -1,4 +1,5 @@
 import type { Fact } from "../model/facts.ts";
+import { lastNameOf } from "../model/reference.ts";
 import { resolvedNavigation } from "../navigation/navigation-calls.ts";
 import { type Reach, type ReachedCall, reachedCalls } from "./effects-reach.ts";
 import { type FactsContext, type FunctionPlace, resolveFrom } from "./function-place.ts";
@@ -31,7 +32,7 @@ function isConfigured(
   { settings }: FactsContext,
   callee: Exclude<ReachedCall["call"]["callee"], { kind: "unknown" }>,
 ): boolean {
-  const written = callee.path.at(-1) ?? callee.name;
+  const written = lastNameOf(callee);
   return settings.navigation.some(
     ({ name, from }) =>
       name === written && (from === undefined || (callee.kind === "import" && callee.source === from)),

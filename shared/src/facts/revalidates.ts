@@ -1,9 +1,10 @@
 import { isWritingName } from "../knowledge/mutations-names.ts";
 import { isRefreshingName, isRevalidationExport } from "../knowledge/revalidation.ts";
 import type { Fact } from "../model/facts.ts";
+import { lastNameOf } from "../model/reference.ts";
 import { effectsOfCall } from "./effects.ts";
 import { isMutation, isWorthFollowing } from "./effects-of.ts";
-import { lastNameOf, type Reach, type ReachedCall, reachedCalls } from "./effects-reach.ts";
+import { lastNameOfCall, type Reach, type ReachedCall, reachedCalls } from "./effects-reach.ts";
 import { type FactsContext, type FunctionPlace, resolveFrom } from "./function-place.ts";
 import { isNavigation } from "./navigates.ts";
 
@@ -11,7 +12,7 @@ import { isNavigation } from "./navigates.ts";
 const reach: Reach = {
   steps: 3,
   enters: (call, imports) => {
-    if (isRefreshingName(lastNameOf(call))) return imports <= 2;
+    if (isRefreshingName(lastNameOfCall(call))) return imports <= 2;
     return imports <= 1 && isWorthFollowing(call, imports);
   },
 };
@@ -31,7 +32,7 @@ export function revalidates(context: FactsContext, place: FunctionPlace): Fact {
     if (isRefresh(context, reached, effects)) refreshes.push(trace);
     else if (isNavigation(context, reached)) (hasWritten ? refreshes : early).push(trace);
     else if (effects === "unknown") doubt ??= trace;
-    hasWritten ||= effects === "unknown" ? isWritingName(lastNameOf(reached.call)) : effects.some(isMutation);
+    hasWritten ||= effects === "unknown" ? isWritingName(lastNameOfCall(reached.call)) : effects.some(isMutation);
   }
   const [evidence] = hasWritten ? refreshes : [...refreshes, ...early];
   if (evidence) return { verdict: "yes", trace: evidence };
@@ -45,7 +46,7 @@ function isRefresh(
 ): boolean {
   if (effects !== "unknown" && effects.includes("cookie")) return true;
   if (call.callee.kind === "unknown") return false;
-  if (context.settings.revalidators.includes(call.callee.path.at(-1) ?? call.callee.name)) return true;
+  if (context.settings.revalidators.includes(lastNameOf(call.callee))) return true;
   const found = resolveFrom(context, place, call.callee);
   return found.kind === "external" && found.path.length === 0 && isRevalidationExport(found.source, found.name);
 }

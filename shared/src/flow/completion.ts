@@ -165,7 +165,8 @@ function continuesOf(labels: readonly string[]): string[] {
   return ["continue", ...labels.map((label) => `continue ${label}`)];
 }
 
-function jumpName(node: TSESTree.BreakStatement | TSESTree.ContinueStatement): string {
+/** `break`, `continue outer`: whom a jump leaves is told by that. */
+export function jumpName(node: TSESTree.BreakStatement | TSESTree.ContinueStatement): string {
   const word = node.type === "BreakStatement" ? "break" : "continue";
   return node.label ? `${word} ${node.label.name}` : word;
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { jumpName } from "./completion.ts";
 import { equals, isAboutError, nothing, somethingElse, truthiness, type Value } from "./error-value.ts";
 import { evaluate, evaluateCondition, valueFromPattern } from "./handler-expressions.ts";
 import {
@@ -147,9 +148,4 @@ function runTry(node: TSESTree.TryStatement, state: State, exits: Exits, run: Ju
 
 function withJumps(exits: Exits, names: readonly string[], next: Next): Exits {
   return { ...exits, breaks: new Map([...exits.breaks, ...names.map((name) => [name, next] as const)]) };
-}
-
-function jumpName(node: TSESTree.BreakStatement | TSESTree.ContinueStatement): string {
-  const word = node.type === "BreakStatement" ? "break" : "continue";
-  return node.label ? `${word} ${node.label.name}` : word;
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ParsedSource } from "../model/module.ts";
 import { findVariable, isReassigned } from "../syntax/bindings.ts";
-import { childrenOf, isInside } from "../syntax/children.ts";
+import { childrenOf, isInside, statementsOf } from "../syntax/children.ts";
 import { isFunction } from "../syntax/functions.ts";
 
 const maxHops = 3;
@@ -55,11 +55,6 @@ function* conditionsAt(parent: TSESTree.Node, child: TSESTree.Node): Generator<T
   }
 }
 
-function statementsOf(node: TSESTree.Node): readonly TSESTree.Statement[] | undefined {
-  if (node.type === "BlockStatement") return node.body;
-  return node.type === "SwitchCase" ? node.consequent : undefined;
-}
-
 const noneAsked: ReadonlySet<number> = new Set();
 const askedByTest = new WeakMap<FunctionNode, WeakMap<TSESTree.Node, ReadonlySet<number>>>();
 
@@ -77,15 +72,15 @@ function askedBy(module: Pick<ParsedSource, "scopes">, test: TSESTree.Node, owne
 
 type AskedBefore = ReadonlyMap<TSESTree.Node, ReadonlySet<number>>;
 
-const askedByOwner = new WeakMap<FunctionNode, WeakMap<readonly TSESTree.Statement[], AskedBefore>>();
+const askedByOwner = new WeakMap<FunctionNode, WeakMap<readonly TSESTree.Node[], AskedBefore>>();
 
 /** By statement of a list: the parameters on which it depends whether those before it leave early. */
 function askedBefore(
   module: Pick<ParsedSource, "scopes">,
-  statements: readonly TSESTree.Statement[],
+  statements: readonly TSESTree.Node[],
   owner: FunctionNode,
 ): AskedBefore {
-  const ofOwner = askedByOwner.get(owner) ?? new WeakMap<readonly TSESTree.Statement[], AskedBefore>();
+  const ofOwner = askedByOwner.get(owner) ?? new WeakMap<readonly TSESTree.Node[], AskedBefore>();
   askedByOwner.set(owner, ofOwner);
   const known = ofOwner.get(statements);
   if (known) return known;
@@ -103,7 +98,7 @@ function askedBefore(
 }
 
 /** What a statement asks that may leave before what comes after it. */
-function earlyExit(statement: TSESTree.Statement): TSESTree.Expression | undefined {
+function earlyExit(statement: TSESTree.Node): TSESTree.Expression | undefined {
   if (statement.type === "IfStatement") return mayLeave(statement) ? statement.test : undefined;
   return statement.type === "SwitchStatement" && mayLeave(statement) ? statement.discriminant : undefined;
 }

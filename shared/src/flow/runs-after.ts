@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isInside } from "../syntax/children.ts";
+import { isInside, statementsOf } from "../syntax/children.ts";
 import { enclosingFunction } from "../syntax/functions.ts";
 import { completesNormally } from "./completion.ts";
 
@@ -29,20 +29,6 @@ export function isUnreachable(statement: TSESTree.Node): boolean {
     if (parent.type.includes("Function")) return false;
   }
   return false;
-}
-
-/** The statements that run one after the other in `node`; not the cases of a `switch`. */
-export function statementsOf(node: TSESTree.Node | undefined): readonly TSESTree.Node[] | undefined {
-  switch (node?.type) {
-    case "BlockStatement":
-    case "Program":
-    case "StaticBlock":
-      return node.body;
-    case "SwitchCase":
-      return node.consequent;
-    default:
-      return undefined;
-  }
 }
 
 /** Whether control gets from the statement `from` past those that follow, up to the one that holds `to` (or the end of the list). */

@@ -9,6 +9,7 @@ import {
   type ValidationOutcome,
 } from "../knowledge/validators.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
+import { lastNameOf } from "../model/reference.ts";
 import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { callChain, memberName, positionalArguments } from "../syntax/calls.ts";
 import { unwrap } from "../syntax/unwrap.ts";
@@ -49,9 +50,7 @@ export function calledName(callee: TSESTree.Node): string | undefined {
 /** `v.parse(Schema, value)`, `parseWithZod(formData, { schema })`, `Value.Check(T, value)`. */
 function importedValidation(module: ModuleAnalysis, callee: TSESTree.Node) {
   const reference = namedImport(referenceOf(module, callee));
-  return reference.kind === "import"
-    ? validationByFunction(reference.source, reference.path.at(-1) ?? reference.name)
-    : undefined;
+  return reference.kind === "import" ? validationByFunction(reference.source, lastNameOf(reference)) : undefined;
 }
 
 /** `Schema.decodeUnknownSync(User)(value)`, `const parseUser = v.parser(User); parseUser(value)`. */
@@ -59,7 +58,7 @@ function isMadeValidator(module: ModuleAnalysis, callee: TSESTree.Node): boolean
   const made = valueBehind(module, callee);
   if (made?.type !== "CallExpression") return false;
   const reference = namedImport(referenceOf(module, made.callee));
-  return reference.kind === "import" && makesValidator(reference.source, reference.path.at(-1) ?? reference.name);
+  return reference.kind === "import" && makesValidator(reference.source, lastNameOf(reference));
 }
 
 /**

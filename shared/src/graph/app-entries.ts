@@ -3,6 +3,7 @@
  * Source: https://nextjs.org/docs/app/api-reference/file-conventions (16.4) and .../pages/building-your-application/routing.
  * A custom `pageExtensions` (`x.page.tsx`) is not read: such apps have no entries here, and their modules no known environment.
  */
+import { baseName, fileNameOf, folderOf } from "../syntax/file-paths.ts";
 
 /** The side a file starts on when the framework loads it. */
 export type EntrySide = "both" | "client" | "server";
@@ -22,7 +23,7 @@ export function findAppEntries(files: readonly string[], rootDir: string): Reado
 export function findPageEntries(files: readonly string[], rootDir: string): readonly string[] {
   const roots = appRoots(files, rootDir);
   return files.filter((file) => {
-    return PAGE_FILES.has(baseName(file)) && folderOf("app", file, roots) !== undefined;
+    return PAGE_FILES.has(baseName(file)) && routesFolderOf("app", file, roots) !== undefined;
   });
 }
 
@@ -30,18 +31,16 @@ export function findPageEntries(files: readonly string[], rootDir: string): read
 export function appRoots(files: readonly string[], rootDir: string): ReadonlySet<string> {
   const roots = new Set([withoutSlash(rootDir)]);
   for (const file of files) {
-    const slash = file.lastIndexOf("/");
-    if (file.startsWith("next.config.", slash + 1)) roots.add(file.slice(0, slash));
+    if (fileNameOf(file).startsWith("next.config.")) roots.add(folderOf(file));
   }
   return roots;
 }
 
 function sideOfEntry(file: string, roots: ReadonlySet<string>): EntrySide | undefined {
   const name = baseName(file);
-  const folder = file.slice(0, file.lastIndexOf("/"));
-  if (isAppFolder(folder, roots)) return sideOfRootFile(name);
-  if (APP_FILES.has(name.replace(/\d$/u, "")) && folderOf("app", file, roots) !== undefined) return "server";
-  const pages = folderOf("pages", file, roots);
+  if (isAppFolder(folderOf(file), roots)) return sideOfRootFile(name);
+  if (APP_FILES.has(name.replace(/\d$/u, "")) && routesFolderOf("app", file, roots) !== undefined) return "server";
+  const pages = routesFolderOf("pages", file, roots);
   if (pages === undefined) return undefined;
   return file.startsWith("api/", pages.length + 1) || file.startsWith("api.", pages.length + 1) ? "server" : "both";
 }
@@ -53,7 +52,7 @@ function sideOfRootFile(name: string): EntrySide | undefined {
 }
 
 /** The `app` or `pages` folder of an app in which `file` lies. */
-function folderOf(name: "app" | "pages", file: string, roots: ReadonlySet<string>): string | undefined {
+function routesFolderOf(name: "app" | "pages", file: string, roots: ReadonlySet<string>): string | undefined {
   const segment = `/${name}/`;
   for (let start = file.indexOf(segment); start !== -1; start = file.indexOf(segment, start + 1)) {
     if (isAppFolder(file.slice(0, start), roots)) return file.slice(0, start + segment.length - 1);
@@ -63,16 +62,6 @@ function folderOf(name: "app" | "pages", file: string, roots: ReadonlySet<string
 
 function isAppFolder(folder: string, roots: ReadonlySet<string>): boolean {
   return roots.has(folder) || (folder.endsWith("/src") && roots.has(folder.slice(0, -"/src".length)));
-}
-
-/** The file's name without its extension; `page.test` of `page.test.tsx`, which is no page. */
-export function baseName(file: string): string {
-  return withoutExtension(file.slice(file.lastIndexOf("/") + 1));
-}
-
-export function withoutExtension(file: string): string {
-  const dot = file.lastIndexOf(".");
-  return dot > file.lastIndexOf("/") ? file.slice(0, dot) : file;
 }
 
 function withoutSlash(path: string): string {

@@ -2,7 +2,8 @@
  * Where an app keeps its routes, and what Next.js takes a file for by its place. As `next/dist/lib/find-pages-dir.js` (13.4 - 16.4) does:
  * `app` and `pages` stand at the root, else in `src`, and both in the same of the two; `proxy` and `middleware` stand beside them.
  */
-import { APP_FILES, appRoots, baseName, ROOT_FILES, withoutExtension } from "./app-entries.ts";
+import { baseName, folderOf, withoutExtension } from "../syntax/file-paths.ts";
+import { APP_FILES, appRoots, ROOT_FILES } from "./app-entries.ts";
 
 /** What Next.js takes a file for. */
 export interface FileRole {
@@ -30,7 +31,7 @@ export function findAppFolders(files: readonly string[], rootDir: string): reado
     const app = firstOf("app");
     const pages = firstOf("pages");
     // Next.js refuses `app` and `src/pages` together: such a `src/pages` is something else.
-    const isPagesFolder = pages !== undefined && (app === undefined || parentOf(app) === parentOf(pages));
+    const isPagesFolder = pages !== undefined && (app === undefined || folderOf(app) === folderOf(pages));
     const marks = [`${root}/next.config`, `${app}/layout`, `${app}/page`, `${pages}/_app`, `${pages}/_document`];
     const isCertain = own.some((file) => marks.includes(withoutExtension(file)));
     return { app, pages: isPagesFolder ? pages : undefined, isCertain };
@@ -53,12 +54,8 @@ export function roleOf(file: string, apps: readonly AppFolders[]): FileRole | un
     if (app !== undefined && file.startsWith(`${app}/`) && APP_FILES.has(plain))
       return { kind: "app", name: plain, isCertain };
     const beside = pages ?? app;
-    if (beside !== undefined && parentOf(file) === parentOf(beside) && ROOT_FILES.has(name))
+    if (beside !== undefined && folderOf(file) === folderOf(beside) && ROOT_FILES.has(name))
       return { kind: "root", name, isCertain };
   }
   return undefined;
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/"));
 }

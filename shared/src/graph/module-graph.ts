@@ -6,7 +6,7 @@ import type { ElementSummary, FormSummary, ModuleSummary } from "../model/summar
 import type { ValueSummary } from "../model/value-summary.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Settings } from "../settings/defaults.ts";
-import { baseName } from "./app-entries.ts";
+import { baseName, folderOf } from "../syntax/file-paths.ts";
 import { type FileRole, mayHaveRole, roleOf } from "./app-folders.ts";
 import { keepWhile } from "./keep-while.ts";
 import type { ModuleIndex } from "./module-index.ts";
@@ -238,7 +238,7 @@ export function createModuleGraph(host: ProjectHost, settings: Settings, store?:
 /** Whether every import of a file leads to it: none that leads nowhere, or cannot be read, has its name (an `index` has its folder's). */
 function isFindable(host: ProjectHost, index: ModuleIndex, file: string): boolean {
   const own = baseName(file);
-  const name = own === "index" ? baseName(file.slice(0, file.lastIndexOf("/"))) : own;
+  const name = own === "index" ? baseName(folderOf(file)) : own;
   const mayMean = (other: string) => host.text?.(other)?.includes(name) ?? true;
   return index.has(file) && !index.lostNames().has(name) && !index.unreadable().some(mayMean);
 }

@@ -1,5 +1,5 @@
 import type { ImportEdge, ModuleRecord } from "../model/module-record.ts";
-import { baseName } from "./app-entries.ts";
+import { baseName } from "../syntax/file-paths.ts";
 import { createIncomingEdges, type IncomingEdges } from "./incoming-edges.ts";
 import type { ProjectHost } from "./module-graph.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";

@@ -1,7 +1,8 @@
 /** Where a prop of a component ends: in a client module, or as the action of an HTML form, directly or through components that hand it on. */
-import type { Reference } from "../model/reference.ts";
+import { lastNameOf, type Reference } from "../model/reference.ts";
 import type { AttributeSummary, ModuleSummary } from "../model/summary.ts";
 import type { ValueSummary } from "../model/value-summary.ts";
+import { fileNameOf } from "../syntax/file-paths.ts";
 import { componentPlace } from "./component-place.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";
@@ -84,8 +85,8 @@ function isLast(attributes: readonly AttributeSummary[], name: string, value: Va
 
 /** A default import is called as its file is. */
 function nameOf(tag: Exclude<Reference, { kind: "unknown" }>): string {
-  const name = tag.path.at(-1) ?? tag.name;
+  const name = lastNameOf(tag);
   if (tag.kind !== "import" || (name !== "default" && name !== "*")) return name;
-  const file = tag.source.slice(tag.source.lastIndexOf("/") + 1);
+  const file = fileNameOf(tag.source);
   return file === "" ? name : file;
 }

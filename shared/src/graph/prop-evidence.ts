@@ -5,6 +5,7 @@
 import type { ElementSummary, ModuleSummary } from "../model/summary.ts";
 import type { ValueSummary } from "../model/value-summary.ts";
 import type { FileSpan, Span } from "../model/span.ts";
+import { isCapitalized } from "../syntax/first-letter.ts";
 import type { ModuleGraph, RenderSite } from "./module-graph.ts";
 import { kindOfPassed } from "./passed-value.ts";
 import { mayRunOnServer, rendersOnServer, sitesOf } from "./server-rendering.ts";
@@ -71,8 +72,7 @@ function usersOf(graph: ModuleGraph, file: string, exportName: string): Users {
 
 /** A server module can render a client export or hand it on, but not call it: a hook or helper (`useX`, `formatX`) is of no use there. */
 function isComponentName(exportName: string): boolean {
-  const first = exportName.charAt(0);
-  return exportName === "default" || first !== first.toLowerCase();
+  return exportName === "default" || isCapitalized(exportName);
 }
 
 /** What an element passes as a prop, or a member of it: nothing (an empty list), or one verdict for each place the value may come from. */

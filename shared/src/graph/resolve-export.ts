@@ -1,4 +1,4 @@
-import type { Reference } from "../model/reference.ts";
+import { lastNameOf, type Reference } from "../model/reference.ts";
 import type { ExportSummary, ModuleSummary } from "../model/summary.ts";
 import type { ValueSummary } from "../model/value-summary.ts";
 
@@ -171,7 +171,7 @@ function loadedByCall(
   const [call, ...others] = path.length === 0 ? links : [];
   const loader = others.length === 0 ? call?.args[0] : undefined;
   if (loader?.kind !== "function" || root.kind !== "import") return undefined;
-  const callee = call?.method ?? root.path.at(-1) ?? root.name;
+  const callee = call?.method ?? lastNameOf(root);
   const isLoading =
     (root.source === "next/dynamic" && callee === "default") || (root.source === "react" && callee === "lazy");
   return isLoading ? summary.functions[loader.index]?.loads : undefined;

@@ -1,4 +1,6 @@
 /** Where components are rendered, and whether that is on the server. */
+import { isTestFile } from "../knowledge/test-files.ts";
+import { fileNameOf } from "../syntax/file-paths.ts";
 import { componentOf, type ComponentPlace, componentPlace } from "./component-place.ts";
 import type { ModuleGraph, RenderSite } from "./module-graph.ts";
 import type { ModuleSummary } from "../model/summary.ts";
@@ -9,14 +11,13 @@ const maxHops = 3;
 export function mayRunOnServer(graph: ModuleGraph, file: string): boolean {
   const environment = graph.environmentOf(file);
   if (environment !== "unknown") return environment !== "client";
-  return !isTestFile(file) && graph.summary(file)?.usesClientHooks !== true;
+  return !isTestFile(file) && !isStory(file) && graph.summary(file)?.usesClientHooks !== true;
 }
 
-function isTestFile(file: string): boolean {
-  const name = file.slice(file.lastIndexOf("/") + 1);
-  return (
-    [".test.", ".spec.", ".stories.", ".story."].some((part) => name.includes(part)) || file.includes("/__tests__/")
-  );
+/** Storybook renders what it holds, the app never. */
+function isStory(file: string): boolean {
+  const name = fileNameOf(file);
+  return name.includes(".stories.") || name.includes(".story.");
 }
 
 /** Whether it is certain that the element is rendered on the server: its module runs only there, or its component is rendered from one that does. */

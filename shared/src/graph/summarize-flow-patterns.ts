@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { FlowValue } from "../model/flow.ts";
 import { patternPath } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
+import { isInside } from "../syntax/children.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { unwrap, unwrapAwait } from "../syntax/unwrap.ts";
 import { made, memberOfFlow, somewhere } from "./flow-terms.ts";
@@ -17,14 +18,14 @@ export function takenFrom(
   name: TSESTree.Node,
   read: ReadValue,
 ): FlowValue | undefined {
-  if (!containsName(pattern, name)) return undefined;
+  if (!isInside(name, pattern)) return undefined;
   if (pattern.type === "AssignmentPattern") {
     return takenFrom(pattern.left, orDefault(value, pattern.right, read), name, read);
   }
   const path = patternPath(pattern, name);
   if (path) return memberOfFlow(value, path);
   if (pattern.type !== "ObjectPattern") return undefined;
-  const property = pattern.properties.find((part) => containsName(part, name));
+  const property = pattern.properties.find((part) => isInside(name, part));
   const key = property?.type === "Property" ? propertyName(property.key, property.computed) : undefined;
   return key === undefined || !property?.value
     ? undefined
@@ -56,7 +57,7 @@ export function bound(pattern: TSESTree.Node, init: TSESTree.Node, name: TSESTre
   if (path) return memberOfFlow(read(init), path);
   if (pattern.type === "ObjectPattern") return withDefaults(pattern, init, name, read);
   if (pattern.type !== "ArrayPattern") return somewhere;
-  const index = pattern.elements.findIndex((element) => element && containsName(element, name));
+  const index = pattern.elements.findIndex((element) => element && isInside(name, element));
   const element = pattern.elements[index];
   const array = elementsOfAll(init);
   const source = array?.[index];
@@ -94,10 +95,6 @@ function pathWithDefaults(pattern: TSESTree.Node, name: TSESTree.Node): readonly
 
 export function withoutDefault(pattern: TSESTree.Node): TSESTree.Node {
   return pattern.type === "AssignmentPattern" ? pattern.left : pattern;
-}
-
-function containsName(pattern: TSESTree.Node, name: TSESTree.Node): boolean {
-  return pattern.range[0] <= name.range[0] && name.range[1] <= pattern.range[1];
 }
 
 function elementsOfAll(

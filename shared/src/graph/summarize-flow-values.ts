@@ -1,6 +1,7 @@
 /** Values of expressions as data for `FlowStep`s: which call, parameter or constant they come from. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FlowValue } from "../model/flow.ts";
+import { lastNameOf } from "../model/reference.ts";
 import { referenceOf } from "../syntax/bindings.ts";
 import { argumentOf, memberName } from "../syntax/calls.ts";
 import { isFunction, propertyName } from "../syntax/functions.ts";
@@ -124,7 +125,7 @@ function valueOfComparison(node: TSESTree.BinaryExpression, read: ReadValue): Fl
 
 /** An instance of `Error` or `Response` stands in the place of a result. */
 function valueOfInstanceof(left: FlowValue, right: FlowValue): FlowValue {
-  const name = right.kind === "reference" ? (right.reference.path.at(-1) ?? right.reference.name) : "";
+  const name = right.kind === "reference" ? lastNameOf(right.reference) : "";
   return name.endsWith("Error") || name.endsWith("Response") ? not(left) : left;
 }
 

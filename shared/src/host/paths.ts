@@ -1,4 +1,5 @@
 /** Paths in the form `ProjectHost` uses: absolute, forward slashes, an upper-case drive letter. */
+import { fileNameOf } from "../syntax/file-paths.ts";
 
 /** `path` with forward slashes; `c:\a` becomes `C:/a`. */
 export function toPosix(path: string): string {
@@ -22,7 +23,7 @@ export function joinPath(folder: string, path: string): string {
 /** The path a relative or absolute specifier names, as seen from `folder`; with a slash at the end where only a folder can be meant. */
 export function pathOfSpecifier(folder: string, specifier: string): string {
   const path = joinPath(folder, specifier);
-  const last = specifier.slice(specifier.lastIndexOf("/") + 1);
+  const last = fileNameOf(specifier);
   return last === "" || last === "." || last === ".." ? `${path}/` : path;
 }
 

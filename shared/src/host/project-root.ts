@@ -1,4 +1,6 @@
 import { readdirSync } from "node:fs";
+import type { Settings } from "../settings/defaults.ts";
+import { fileNameOf } from "../syntax/file-paths.ts";
 import { asObject, asString, createConfigFiles, type ConfigFiles, type JsonObject } from "./config-files.ts";
 import { createFileAccess } from "./file-access.ts";
 import { ancestorsOf, dirnameOf, joinPath, toPosix } from "./paths.ts";
@@ -50,6 +52,11 @@ export function detectVersions(rootDir: string): Versions {
   return { next: versionOf(configs, root, "next"), react: versionOf(configs, root, "react") };
 }
 
+/** `settings`, with the app's own versions where they name none. */
+export function withVersions(settings: Settings, { next, react }: Versions): Settings {
+  return { ...settings, nextVersion: settings.nextVersion ?? next, reactVersion: settings.reactVersion ?? react };
+}
+
 /** One look at the disk, nothing kept. */
 function readConfigs(): ConfigFiles {
   return createConfigFiles(createFileAccess(Number.POSITIVE_INFINITY));
@@ -89,7 +96,7 @@ function namesIn(folder: string): readonly string[] {
 
 /** Reads what the listing has, and does not ask the disk for the rest. */
 function inListing(configs: ConfigFiles, listing: (folder: string) => readonly string[]): ConfigFiles {
-  const isThere = (path: string): boolean => listing(dirnameOf(path)).includes(path.slice(path.lastIndexOf("/") + 1));
+  const isThere = (path: string): boolean => listing(dirnameOf(path)).includes(fileNameOf(path));
   return {
     ...configs,
     json: (path) => (isThere(path) ? configs.json(path) : undefined),

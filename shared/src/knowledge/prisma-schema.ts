@@ -1,4 +1,5 @@
 /** What a Prisma schema tells of its models. https://www.prisma.io/docs/orm/reference/prisma-schema-reference (Prisma 2 - 7) */
+import { uncapitalize } from "../syntax/first-letter.ts";
 import { words } from "./words.ts";
 
 /** Where Prisma looks for a schema in a package whose configuration names none. */
@@ -46,7 +47,7 @@ function tokensOf(line: string): readonly string[] {
 
 /** The client's name for a model begins with a small letter. */
 function memberOf(model = ""): string {
-  return model.charAt(0).toLowerCase() + model.slice(1);
+  return uncapitalize(model);
 }
 
 function withoutModifier(type: string): string {

@@ -37,3 +37,8 @@ export type OriginRoot =
   /** `type`: the name of its type, where that is one name. */
   | { readonly kind: "parameter"; readonly owner: number; readonly name: string; readonly type?: string }
   | { readonly kind: "unknown"; readonly name?: string };
+
+/** The name that says what is meant: `redirect` of `nav.redirect`. */
+export function lastNameOf({ name, path }: { readonly name: string; readonly path: readonly string[] }): string {
+  return path.at(-1) ?? name;
+}

@@ -13,3 +13,8 @@ export interface FileSpan extends Span {
 export function spanOf({ range: [start, end] }: { readonly range: readonly [number, number] }): Span {
   return { start, end };
 }
+
+/** Whether `inner` stands inside `outer`, or is it; both of one file. */
+export function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -11,7 +11,7 @@ import {
 import type { RecordedFile } from "../model/check.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";
-import type { Reference } from "../model/reference.ts";
+import { lastNameOf, type Reference } from "../model/reference.ts";
 import type { Settings } from "../settings/defaults.ts";
 import {
   findVariable,
@@ -71,7 +71,7 @@ export function navigationNamedBy(context: NavigationContext, expression: TSESTr
   }
   const own = ownFactoryMember(module, expression);
   if (own) return factoryMember(own.factory, own.path);
-  if (reference.kind !== "import" || !isNavigationName(reference.path.at(-1) ?? reference.name)) return undefined;
+  if (reference.kind !== "import" || !isNavigationName(lastNameOf(reference))) return undefined;
   return resolvedNavigation(graph, graph.resolve(reference, module.filename));
 }
 
@@ -164,7 +164,7 @@ function isConfigured(
   const written = node.type === "Identifier" && findVariable(module.scopes, node) ? node.name : undefined;
   return settings.navigation.some(({ name, from }) => {
     if (reference.kind === "import") {
-      const last = reference.path.at(-1) ?? reference.name;
+      const last = lastNameOf(reference);
       return last === name && (from === undefined || from === reference.source);
     }
     return from === undefined && (reference.kind === "local" ? reference.name === name : written === name);

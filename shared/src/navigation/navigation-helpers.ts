@@ -6,7 +6,7 @@ import type { NavigationKind } from "../knowledge/next.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";
 import type { ErrorOutcome, FunctionSummary } from "../model/function-summary.ts";
-import type { Reference } from "../model/reference.ts";
+import { lastNameOf, type Reference } from "../model/reference.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 import { findFunction, namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { isFunction } from "../syntax/functions.ts";
@@ -112,7 +112,7 @@ function insideForeign(
       direct.optionsArgument === undefined &&
       (direct.navigation.how === "rejects" ? call.rejectionEscapes : call.escapes)
     ) {
-      const name = call.callee.kind === "unknown" ? "" : (call.callee.path.at(-1) ?? call.callee.name);
+      const name = call.callee.kind === "unknown" ? "" : lastNameOf(call.callee);
       found.push({ kinds: direct.navigation.kinds, at: { file: target.file, ...call.span, name } });
       continue;
     }

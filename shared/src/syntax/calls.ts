@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { Span } from "../model/span.ts";
 import { propertyName } from "./functions.ts";
-import { unwrap, unwrapAwait } from "./unwrap.ts";
+import { unwrap, unwrapAwait, wrapped } from "./unwrap.ts";
 
 /** One call of a chain; `method` is `undefined` where a function is called directly: `f()`, or the second call of `f()()`. */
 export interface CallLink {
@@ -98,4 +98,10 @@ function nextCall(node: TSESTree.Node): TSESTree.CallExpression | undefined {
   let current = node;
   while (current.type === "MemberExpression") current = unwrapAwait(current.object);
   return current.type === "CallExpression" ? current : undefined;
+}
+
+/** Whether a member is taken of what the call gives: the `insert` of `db.insert(users).values(user)`. */
+export function isChained(call: TSESTree.CallExpression): boolean {
+  const outer = wrapped(call);
+  return outer.parent?.type === "MemberExpression" && outer.parent.object === outer;
 }

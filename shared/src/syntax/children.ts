@@ -41,3 +41,22 @@ export function isNode(value: unknown): value is TSESTree.Node {
 export function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
+
+/** The statements that run one after the other in `node`; not the cases of a `switch`. */
+export function statementsOf(node: TSESTree.Node | undefined): readonly TSESTree.Node[] | undefined {
+  switch (node?.type) {
+    case "BlockStatement":
+    case "Program":
+    case "StaticBlock":
+      return node.body;
+    case "SwitchCase":
+      return node.consequent;
+    default:
+      return undefined;
+  }
+}
+
+/** The names that stand in `node`, or the name it is. */
+export function identifiersIn(node: TSESTree.Node): TSESTree.Identifier[] {
+  return node.type === "Identifier" ? [node] : childrenOf(node).flatMap(identifiersIn);
+}

@@ -2,6 +2,7 @@ import { characterEntitiesHtml4 } from "character-entities-html4";
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { stringValue } from "./calls.ts";
+import { isCapitalized } from "./first-letter.ts";
 import { enclosingFunction } from "./functions.ts";
 import { wrapped } from "./unwrap.ts";
 
@@ -48,8 +49,12 @@ export function jsxText({ raw, value }: TSESTree.JSXText): string {
 export function isHostElement({ name }: TSESTree.JSXOpeningElement): boolean {
   if (name.type === "JSXNamespacedName") return true;
   if (name.type !== "JSXIdentifier") return false;
-  const first = name.name.charAt(0);
-  return first === first.toLowerCase() && first !== "_" && first !== "$";
+  return isHostName(name.name);
+}
+
+/** `div`; a component's name begins with a capital, `_` or `$`. */
+export function isHostName(name: string): boolean {
+  return !isCapitalized(name) && !name.startsWith("_") && !name.startsWith("$");
 }
 
 /** Whether the function itself returns an element somewhere: also behind `&&`, `??`, `? :`, not one it passes to a call. Needs `parent`s. */

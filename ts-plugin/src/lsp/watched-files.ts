@@ -1,5 +1,5 @@
 /** Which files the editor is asked to watch, and what its word of them means. */
-import { isDeclarationFile, isInside, isSourceModule, realPathOf } from "@server-actions/shared";
+import { fileNameOf, isDeclarationFile, isInside, isSourceModule, realPathOf } from "@server-actions/shared";
 import {
   type ClientCapabilities,
   type Connection,
@@ -53,7 +53,7 @@ function newsOfOne({ file, type }: WatchedChange): "moved" | "unknown" | undefin
   const packages = file.lastIndexOf("/node_modules/");
   if (packages !== -1) return isAboutPackage(file.slice(packages + "/node_modules/".length)) ? "unknown" : undefined;
   if (file.includes("/.")) return undefined;
-  const name = file.slice(file.lastIndexOf("/") + 1);
+  const name = fileNameOf(file);
   const isChange = type === FileChangeType.Changed;
   // A new module may be what specifiers lead to that led to another; one that goes is missed.
   if (isSourceModule(name)) return type === FileChangeType.Created ? "moved" : "unknown";

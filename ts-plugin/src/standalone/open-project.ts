@@ -11,9 +11,9 @@ import {
   type OpenFile,
   type PluginEntry,
   readPluginEntry,
-  type Settings,
   toPosix,
   type Versions,
+  withVersions,
 } from "@server-actions/shared";
 import { checks } from "../checks.ts";
 import { type Options, parseOptions } from "../options.ts";
@@ -111,8 +111,4 @@ export function openProject(
     types: withTypes ? createProjectTypes(rootDir, typeFiles) : undefined,
     problems: [...problems, ...options.problems.map((problem) => `${tsconfig ?? "The command line"}: ${problem}`)],
   };
-}
-
-function withVersions(settings: Settings, { next, react }: Versions): Settings {
-  return { ...settings, nextVersion: settings.nextVersion ?? next, reactVersion: settings.reactVersion ?? react };
 }

@@ -6,6 +6,7 @@ import {
   type ParsedSource,
   type TypeOracle,
 } from "@server-actions/shared";
+import { describeError } from "../describe-error.ts";
 import type { CheckFinding } from "../keep-findings.ts";
 import type { Options } from "../options.ts";
 import { createDumbOracle } from "./types/dumb-oracle.ts";
@@ -92,8 +93,4 @@ function outcomeOf({ filename }: ParsedSource, attempts: readonly Attempt[], isP
     ),
     isPartial,
   };
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
