@@ -1,5 +1,5 @@
 /** What a rule's context offers, under the names of ESLint 8.57 to 10 and oxlint. */
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { toPosix } from "@server-actions/shared";
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { RuleContext } from "../create-rule.ts";
@@ -28,7 +28,8 @@ export function sourceCodeOf(context: RuleContext): TSESLint.SourceCode {
 /** Absolute path with forward slashes. It need not exist: `<input>` for text without a file, `notes.md/0.ts` for a processor's block. */
 export function filenameOf(context: RuleContext): string {
   const { filename, getFilename } = context as AnyContext;
-  return toPosix(resolve(cwdOf(context), filename ?? getFilename?.call(context) ?? "<input>"));
+  const given = filename ?? getFilename?.call(context) ?? "<input>";
+  return toPosix(isAbsolute(given) ? given : resolve(cwdOf(context), given));
 }
 
 export function cwdOf(context: RuleContext): string {

@@ -31,6 +31,9 @@ export function createOpenVersions(files: FileAccess): (file: string, text: stri
 
 /** One whose text is the disk's: it gets the same version again. */
 function forgetOldest(versions: Map<string, OpenVersion>): void {
-  const saved = [...versions].find(([, { isOwn }]) => !isOwn);
-  if (saved) versions.delete(saved[0]);
+  for (const [file, { isOwn }] of versions) {
+    if (isOwn) continue;
+    versions.delete(file);
+    return;
+  }
 }
