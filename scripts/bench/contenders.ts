@@ -102,6 +102,8 @@ export const contenders: readonly Contender[] = [
   eslint("parser only", "typed"),
   eslint("server-actions/recommended", "typed"),
   eslint("server-actions/all", "typed"),
+  eslint("@next/next core-web-vitals", "typed"),
+  eslint("react-hooks recommended", "typed"),
   oxlint("one rule of its own", oxlintAlone),
   oxlintPreset("recommended"),
   oxlintPreset("all"),
