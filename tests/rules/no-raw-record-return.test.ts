@@ -56,6 +56,12 @@ export async function b() {
   return db.account.findMany();
 }
 `;
+const sessions = (given: string) => `"use server";
+import { client } from "@acme/client";
+export async function a(customer: string) {
+  return client.sessions.create(${given});
+}
+`;
 const passwordOfUser = {
   messageId: "secretField",
   data: { field: "password", table: "user" },
@@ -64,6 +70,11 @@ const passwordOfUser = {
 
 runRule("no-raw-record-return", {
   valid: [
+    {
+      name: "an SDK whose sessions are no table",
+      code: sessions("{ customer }"),
+      filename: "app/actions.ts",
+    },
     {
       name: "a Prisma client that may leave fields out",
       code: readAll,
@@ -267,6 +278,12 @@ export default function Page() {
     },
   ],
   invalid: [
+    {
+      name: "a row of a table is written",
+      code: sessions("{ data: { customer } }"),
+      filename: "app/actions.ts",
+      errors: [{ messageId: "wholeRecord", line: 4, column: 10, endLine: 4, endColumn: 56 }],
+    },
     {
       name: "a Prisma schema tells what a model holds",
       code: readAll,

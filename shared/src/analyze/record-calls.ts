@@ -1,6 +1,12 @@
 /** Calls that give whole records of a database: nothing in the call chooses fields. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { plainLinks, projectingMethods, projectingOptions, recordMethods } from "../knowledge/records.ts";
+import {
+  plainLinks,
+  projectingMethods,
+  projectingOptions,
+  recordMethods,
+  writingMethods,
+} from "../knowledge/records.ts";
 import { callChain, type CallLink, memberName, stringValue } from "../syntax/calls.ts";
 import { isCapitalized } from "../syntax/first-letter.ts";
 import { propertyName } from "../syntax/functions.ts";
@@ -32,9 +38,24 @@ function ofModel({ call, method }: CallLink, others: readonly CallLink[], root: 
   const table = modelName(root);
   if (table === undefined || choosesFields(method, call.arguments)) return undefined;
   if (others.some((link) => !isPlain(link) || link.method === "select")) return undefined;
-  if (root.type === "MemberExpression") return { table, definition: undefined, client: root.object, path: [] };
+  if (root.type === "MemberExpression") {
+    const isWritten = writingMethods.has(method) && !hasQuery(call.arguments[0]);
+    return isWritten ? undefined : { table, definition: undefined, client: root.object, path: [] };
+  }
   return { table, definition: root, path: [] };
 }
+
+/** Prisma is given a row as `data`, and what it is written to as `where`; `stripe.sessions.create({ customer })` of an SDK is not. */
+function hasQuery(argument: TSESTree.Node | undefined): boolean {
+  const node = argument && unwrap(argument);
+  if (node?.type !== "ObjectExpression") return true;
+  return node.properties.some(
+    (property) =>
+      property.type !== "Property" || queryMembers.has(propertyName(property.key, property.computed) ?? "data"),
+  );
+}
+
+const queryMembers: ReadonlySet<string> = new Set(["create", "data", "update", "where"]);
 
 /** A model is a member of the client, or a class: `fields.find()` and `array.find()` are neither. */
 function modelName(root: TSESTree.Node): string | undefined {

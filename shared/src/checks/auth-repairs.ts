@@ -8,7 +8,7 @@ import { statementAround } from "../edits/insert-after.ts";
 import { insertFirst } from "../edits/insert-first.ts";
 import { walkedAction } from "../facts/walked-actions.ts";
 import type { FactsContext } from "../facts/function-place.ts";
-import type { ReachedEffect } from "../facts/guards-effects.ts";
+import type { ReachedEffect } from "../facts/guards-visited-effects.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { Suggestion } from "../model/finding.ts";
 import type { FunctionNode } from "../model/module.ts";

@@ -8,7 +8,7 @@ import type { AskedCaller } from "../facts/asked-callers.ts";
 import { isGuardedThroughout, walkedAction } from "../facts/walked-actions.ts";
 import { clientFlowOf } from "../facts/client-inputs.ts";
 import { factsContextOf, type FactsContext } from "../facts/function-place.ts";
-import type { ReachedEffect } from "../facts/guards-effects.ts";
+import type { ReachedEffect } from "../facts/guards-visited-effects.ts";
 import type { InputFlow } from "../flow/input-values.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check, CheckContext } from "../model/check.ts";

@@ -1,12 +1,8 @@
 /** What anyone may do on purpose. */
-import type { Reached, ReachedEffect } from "../facts/guards-effects.ts";
-import {
-  countsByAddress,
-  isPassingThing,
-  isPublicName,
-  isPublicPlace,
-  isSessionCall,
-} from "../knowledge/auth-public.ts";
+import type { Reached } from "../facts/guards-effects.ts";
+import type { ReachedEffect } from "../facts/guards-visited-effects.ts";
+import { isPassingThing, isPublicName, isPublicPlace, isSessionCall } from "../knowledge/auth-public.ts";
+import { asksForHumans, countsByAddress } from "../knowledge/auth-public-calls.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import { hasTag } from "../syntax/documentation.ts";
@@ -19,8 +15,8 @@ export function isDeclaredPublic({ module, settings }: CheckContext<unknown>, ac
 }
 
 /**
- * Whether an action is made for strangers: by its name or its place, because it begins or ends a session, counts its callers by their address, or
- * asks for the cookie of a cart. That lets them add, ask and pay, no more.
+ * Whether an action is made for strangers: by its name or its place, because it begins or ends a session, counts its callers by their address,
+ * asks for a proof that they are human, or for the cookie of a cart. That lets them add, ask and pay, no more.
  */
 export function isForStrangers(
   { module: { filename } }: CheckContext<unknown>,
@@ -28,7 +24,7 @@ export function isForStrangers(
   { names: calls, readsGuestKey }: Reached,
 ): boolean {
   if (readsGuestKey || names.some(isPublicName) || isPublicPlace(filename)) return true;
-  return [...calls].some(isSessionCall) || countsByAddress(calls);
+  return [...calls].some(isSessionCall) || countsByAddress(calls) || asksForHumans(calls);
 }
 
 /** Whether a page for strangers reads with it. */

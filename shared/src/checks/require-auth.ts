@@ -4,7 +4,7 @@ import { definedElsewhere } from "./defined-elsewhere.ts";
 import { readRepairMessages } from "./test-after-read.ts";
 import { does, unguardedEffects, wayTo } from "./unguarded-effects.ts";
 import { factsContextOf } from "../facts/function-place.ts";
-import type { ReachedEffect } from "../facts/guards-effects.ts";
+import type { ReachedEffect } from "../facts/guards-visited-effects.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding, RelatedSpan } from "../model/finding.ts";

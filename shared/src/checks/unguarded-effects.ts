@@ -7,9 +7,11 @@ import {
   isReadByStrangers,
 } from "./public-actions.ts";
 import type { FactsContext } from "../facts/function-place.ts";
-import type { Reached, ReachedEffect } from "../facts/guards-effects.ts";
+import type { Reached } from "../facts/guards-effects.ts";
+import type { ReachedEffect } from "../facts/guards-visited-effects.ts";
 import { isGuardedThroughout, walkedAction } from "../facts/walked-actions.ts";
 import { namesPrivateData } from "../knowledge/auth-public.ts";
+import { keepsRecords } from "../knowledge/auth-public-calls.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { EffectKind } from "../model/facts.ts";
 import type { RelatedSpan } from "../model/finding.ts";
@@ -39,6 +41,7 @@ export function unguardedEffects(
   const isOpen = isForStrangers(context, action, reached);
   const found = reached.effects
     .filter((effect) => effect.state.verdict === "no" && isPrivileged(action, effect, reached))
+    .filter((effect) => !isForTheRecords(action, effect))
     .filter((effect) => !isForHolders(effect, reached) && !(isOpen && isLeftToStrangers(effect)));
   if (found.length === 0 || isDeclaredPublic(context, action)) return [];
   const isOnlyRead = found.every(({ kind }) => kind === "private-read");
@@ -51,6 +54,12 @@ export function wayTo({ trace }: ReachedEffect, said: string): readonly RelatedS
     const message = index === trace.length - 1 ? `\`${name}()\` ${said}.` : `Calls \`${name}()\`.`;
     return { ...place, message };
   });
+}
+
+/** Who keeps records (`logAudit()`) or counts callers (`checkRateLimit()`) writes of strangers too, unless that is what the action is for. */
+function isForTheRecords({ names }: ServerFunction, { trace }: ReachedEffect): boolean {
+  const ways = trace.slice(0, -1).map(({ name }) => name);
+  return ways.some(keepsRecords) && !names.some(keepsRecords);
 }
 
 /** A read of a private table (`prisma.user`) before a check may be what the check asks about: there the functions' names have to say it. */

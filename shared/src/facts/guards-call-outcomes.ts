@@ -1,4 +1,5 @@
 /** What is known after a call, and of what it gave: of a library by its tables, of the project by running what is called. */
+import { alwaysThrows } from "../knowledge/builders.ts";
 import type { FlowCall } from "../model/flow.ts";
 import { resolvedNavigation } from "../navigation/navigation-calls.ts";
 import { resolveFrom } from "./function-place.ts";
@@ -43,6 +44,8 @@ export function outcomeOfCall(made: MadeCall): CallOutcome {
     return { next: undefined, result: unknownResult };
   }
   const target = targetOf(walk, frame, call.callee);
+  if (target.kind === "named" && alwaysThrows(target.source ?? "", target.call))
+    return { next: undefined, result: unknownResult };
   if (target.kind === "closure") return outcomeOfFunction(made, target);
   return outcomeByMeaning(made, meaningOfCall(frame, target, call), target);
 }
@@ -50,8 +53,9 @@ export function outcomeOfCall(made: MadeCall): CallOutcome {
 function outcomeByMeaning(made: MadeCall, meaning: CallMeaning, target: CallTarget): CallOutcome {
   const { call, frame, state, trace } = made;
   const callee = target.kind === "named" ? target : undefined;
-  const from = [...receiverOf(call), ...call.args].map((value): BoundValue => ({ kind: "flow", value, frame }));
-  const derived = { kind: "derived", from, callee, name: lastName(call.name) } as const;
+  const on = receiverOf(call).map((value): BoundValue => ({ kind: "flow", value, frame }));
+  const from = [...on, ...call.args.map((value): BoundValue => ({ kind: "flow", value, frame }))];
+  const derived = { kind: "derived", from, on: on[0], callee, name: lastName(call.name) } as const;
   switch (meaning.kind) {
     case "guard":
       if (meaning.verifies && isGivenSecret(made)) return { next: { ...state, isHolder: true }, result: derived };

@@ -1,4 +1,5 @@
 /** The calls that make an action, and what they are given: a client may be made of another, in another file. */
+import { runsAfterArgument } from "../knowledge/builders.ts";
 import type { Reference } from "../model/reference.ts";
 import type { ChainLink, ValueSummary } from "../model/value-summary.ts";
 import { resolveFrom } from "./function-place.ts";
@@ -31,9 +32,20 @@ export function chainOf(
     links = [...own.map((link) => ({ link, place: where })), ...links];
     names = [...namesIn(root), ...own.flatMap(({ method }) => (method === undefined ? [] : [method])), ...names];
     base = targetOfReference(walk, root, where);
-    current = root.kind === "unknown" ? undefined : callBehind(walk, { kind: "reference", reference: root }, where);
+    const before: ValueSummary | undefined = parentOf(base, own) ?? referenceTo(root);
+    current = before && callBehind(walk, before, where);
   }
   return { base, links, names };
+}
+
+function referenceTo(root: Reference): ValueSummary | undefined {
+  return root.kind === "unknown" ? undefined : { kind: "reference", reference: root };
+}
+
+/** What a builder is made of, whose middleware runs before its own: `createServerActionProcedure(authedProcedure)`. */
+function parentOf(base: CallTarget, [made]: readonly ChainLink[]): ValueSummary | undefined {
+  if (base.kind !== "named" || made?.method !== undefined) return undefined;
+  return runsAfterArgument(base.source ?? "", base.call) ? made?.args[0] : undefined;
 }
 
 function namesIn(root: Reference): readonly string[] {

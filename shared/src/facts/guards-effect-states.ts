@@ -4,7 +4,7 @@ import { isCredentialMember, soundsAuthenticated } from "../knowledge/auth-names
 import { servesGuests } from "../knowledge/auth-public.ts";
 import type { FlowCall, FlowValue } from "../model/flow.ts";
 import type { FactsContext } from "./function-place.ts";
-import { frameOf } from "./guards-frames.ts";
+import { boundParameter, frameOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";
 import { type GuardFrame, type GuardState, meeting, type VisitedCall, weakened } from "./guards-model.ts";
 
@@ -19,9 +19,9 @@ export function stateOf({ settings }: FactsContext, { call, frame, state }: Visi
   const used = { kind: "made", of: [call.callee, ...call.args] } as const;
   const isCarried = mentions(frame, used, "credential") === "yes";
   if (isCarried && !servesGuests(call.name)) return { verdict: "yes", trace: frame.calls, isDelegated: true };
-  const isKeyed = mentions(frame, used, "guest") === "yes" || isKeyedBySecret(frame, call);
+  const isOfHolder = mentions(frame, used, "guest") === "yes" || isKeyedBySecret(frame, call);
   const known = isCarried ? weakened(state) : state;
-  return isKeyed ? { ...known, isHolder: true } : known;
+  return isOfHolder ? { ...known, isHolder: true } : known;
 }
 
 /** A text is sent by the requests that the function makes; where none is seen, nobody knows with whose credential. */
@@ -33,7 +33,13 @@ export function stateOfCarrier({ call, state }: VisitedCall, sent: readonly Guar
 /** `delete({ where: { token } })`, `del(token)`, `accountsGet({ access_token })`: only who has the secret gets at what is kept under it. */
 function isKeyedBySecret(frame: GuardFrame, { args: [first] }: FlowCall): boolean {
   if (!first) return false;
-  const keys = first.kind === "object" ? keysOf(frame, first.properties) : [first];
+  const bound = first.kind === "parameter" ? boundParameter(frame, first) : undefined;
+  if (bound?.kind === "flow" && bound.value.kind === "object") return isKeyed(bound.frame, bound.value);
+  return isKeyed(frame, first);
+}
+
+function isKeyed(frame: GuardFrame, given: FlowValue): boolean {
+  const keys = given.kind === "object" ? keysOf(frame, given.properties) : [given];
   return keys.some((key) => key.kind !== "reference" && mentions(frame, key, "secret") === "yes");
 }
 

@@ -154,6 +154,8 @@ export type CallResult =
   | {
       readonly kind: "derived";
       readonly from: readonly BoundValue[];
+      /** What its method is called on, unless a name stands for that. */
+      readonly on?: BoundValue | undefined;
       readonly ran?: readonly RanCallback[];
       readonly callee: NamedCallee | undefined;
       readonly name: string;

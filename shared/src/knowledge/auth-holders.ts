@@ -12,7 +12,7 @@ const kindsOfCode = words(
 );
 const notSecrets = words("api csrf cursor device fcm next page push stripe");
 const lookups = words(
-  "check compare consume count decode decrypt execute exists fetch find first get limit load lookup match matches query read redeem retrieve select timing validate verify where",
+  "check compare consume count decode decrypt eq execute exists fetch find first get limit load lookup match matches query read redeem retrieve select timing validate verify where",
 );
 const accountWords = words("account admin email member org organization role team tenant user username workspace");
 const guests = words("anon anonymous guest visitor");

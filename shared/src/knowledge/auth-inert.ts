@@ -22,6 +22,7 @@ const inertPackages: ReadonlySet<string> = new Set(
     "redis ioredis @upstash/redis @vercel/kv @upstash/ratelimit @upstash/qstash bullmq inngest @trigger.dev/sdk @vercel/edge-config",
     "resend nodemailer @sendgrid/mail postmark mailgun.js @react-email/render @react-email/components stripe @lemonsqueezy/lemonsqueezy.js @polar-sh/sdk twilio",
     "@aws-sdk/client-s3 @aws-sdk/s3-request-presigner @aws-sdk/client-ses @vercel/blob uploadthing cloudinary @google-cloud/storage googleapis",
+    "@azure/cosmos @azure/identity @azure/search-documents @azure/storage-blob",
     "axios ky got node-fetch undici graphql graphql-request @apollo/client @urql/core openai ai @ai-sdk/openai @anthropic-ai/sdk replicate @google/generative-ai langchain",
     // Errors, logs, measurements.
     "@sentry/nextjs @sentry/node pino winston debug posthog-node @vercel/analytics @vercel/otel @opentelemetry/api",

@@ -5,7 +5,7 @@ import { lastName, words, wordsOf } from "./words.ts";
 const publicNames: readonly (readonly string[])[] = phrases(
   "sign in, sign up, sign out, signin, signup, signout, log in, log out, login, logout, register, registration, authenticate, " +
     "password, reset link, send reset, otp, mfa, passkey, magic link, totp, verify email, verify code, verify token, verification, resend, captcha, oauth, two factor, " +
-    "newsletter, subscribe, unsubscribe, waitlist, waiting list, early access, contact us, contact form, contact message, contact email, contact request, send contact, submit contact, " +
+    "newsletter, subscribe, unsubscribe, waitlist, waiting list, early access, contact us, send feedback, submit feedback, contact form, contact message, contact email, contact request, send contact, submit contact, " +
     "demo request, rsvp, guest, anonymous, public, shared, enquiry, inquiry, access email, access link, " +
     "create account, account exists, user exists, email exists, username available, check username, check email, " +
     "cart, checkout, apply coupon, apply promo, apply promotion, apply promotions, promo code, gift card, place order, shipping method, shipping options, wishlist, basket",
@@ -89,10 +89,13 @@ const beginnings: readonly (readonly string[])[] = phrases(
   "sign in, sign up, signin, signup, login, verify otp, exchange code for session, create session, create email password session",
 );
 
-/** Whether a call of this name only adds something: `create`, `insert`; not `update`. */
-export function isAddingCall(name: string): boolean {
+/**
+ * Whether a call of this name only adds something: `create`, `insert`; not `update`. What `set` and `put` do is said by the function that
+ * calls them, `within`: `createUser`.
+ */
+export function isAddingCall(name: string, within = ""): boolean {
   const [verb = ""] = wordsOf(lastName(name));
-  return addingVerbs.has(verb);
+  return addingVerbs.has(verb) || ((verb === "set" || verb === "put") && isAddingCall(within));
 }
 
 /** Whether what has this name is written for a while only: `prisma.verificationToken`, `carts`; not `apiTokens`. */
@@ -100,16 +103,6 @@ export function isPassingThing(name: string): boolean {
   const parts = wordsOf(name.replaceAll(".", " "));
   return parts.some((word) => passingThings.has(word)) && !parts.some((word) => lastingThings.has(word));
 }
-
-/** Whether, of these calls, one counts its callers and one asks for their address: what is made for callers who are not known. */
-export function countsByAddress(calls: ReadonlySet<string>): boolean {
-  const parts = [...calls].map((name) => wordsOf(lastName(name)));
-  const some = (wanted: ReadonlySet<string>) => parts.some((part) => part.some((word) => wanted.has(word)));
-  return some(limits) && some(addresses);
-}
-
-const limits: ReadonlySet<string> = words("limit limiter ratelimit ratelimiter throttle");
-const addresses: ReadonlySet<string> = words("forwarded ip ipaddress ipaddr");
 
 function isSignIn([first, second]: readonly string[]): boolean {
   return first === "sign" && (second === "in" || second === "up" || second === "out");

@@ -33,6 +33,19 @@ export const middlewareMethods: ReadonlySet<string> = new Set([
 /** The property under which a client is given one when it is made: next-safe-action 4 - 6, `createSafeActionClient({ middleware })`. */
 export const middlewareOption = "middleware";
 
+/** Whether a call of this export makes a builder that runs after the one it is given: zsa's `createServerActionProcedure(parent)`. */
+export function runsAfterArgument(source: string, name: string): boolean {
+  return source === "zsa" && name === "createServerActionProcedure";
+}
+
+/**
+ * Whether an export of a library always throws: next-safe-action's errors of validation. Source: `returnValidationErrors`, which is typed
+ * `never`, in next-safe-action since 7.0.
+ */
+export function alwaysThrows(source: string, name: string): boolean {
+  return source === "next-safe-action" && name === "returnValidationErrors";
+}
+
 /** Properties under which a handler is given in an object: `createAction({ schema, handler: async () => {} })`. */
 export const handlerProperties: ReadonlySet<string> = new Set([
   "action",

@@ -169,8 +169,6 @@ const storage: readonly EffectLibrary[] = [
         "copyFileSync",
         "cp",
         "createWriteStream",
-        "mkdir",
-        "mkdirSync",
         "outputFile",
         "remove",
         "rename",

@@ -3,6 +3,7 @@
  * `mutations-*.ts`; what stands here finds the row of a call.
  */
 import type { EffectKind } from "../model/facts.ts";
+import { azure } from "./mutations-azure.ts";
 import { databases } from "./mutations-databases.ts";
 import { services } from "./mutations-services.ts";
 
@@ -20,7 +21,7 @@ export interface EffectLibrary {
   readonly open?: true;
 }
 
-const libraries: readonly EffectLibrary[] = [...databases, ...services];
+const libraries: readonly EffectLibrary[] = [...azure, ...databases, ...services];
 
 /** Packages that compute: nothing they do outlives the request, whatever their methods are called. A trailing `/` or `:` matches what begins so. */
 const inert: readonly string[] = [

@@ -26,6 +26,16 @@ export const recordMethods: ReadonlySet<string> = new Set([
   "findOneAndUpdate",
 ]);
 
+/** Of them, those of Prisma that write. */
+export const writingMethods: ReadonlySet<string> = new Set([
+  "create",
+  "createManyAndReturn",
+  "delete",
+  "update",
+  "updateManyAndReturn",
+  "upsert",
+]);
+
 /** Of them, those that mongoose gives a projection as the second argument. */
 export const projectingMethods: ReadonlySet<string> = new Set(["find", "findById", "findOne"]);
 

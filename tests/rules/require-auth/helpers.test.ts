@@ -218,6 +218,63 @@ export async function rename(id: string, name: string) {
 
 const proxy = `new Proxy({}, { get: (_target, name) => open()[name] })`;
 
+/** A helper works on the client that it is given. */
+const onGiven = (given: string, parameters = "db, id, name") => `"use server";
+import { db as own } from "../lib/db";
+export async function rename(${parameters}) {
+  await write(${given}, id, name);
+}
+async function write(client, id, name) {
+  await client.post.update({ where: { id }, data: { name } });
+}
+`;
+const prisma = client(`import { PrismaClient } from "@prisma/client";\nexport const db = new PrismaClient();\n`);
+const ofPrisma = { "lib/db.ts": prisma["lib/client.ts"] };
+
+const chained = (db: string) => `"use server";
+import { db } from "../lib/db";
+export async function rename(client, id, name) {
+  const table = ${db}.from("posts");
+  await table.update({ name }).eq("id", id);
+}
+`;
+const ofSupabase = {
+  "lib/db.ts": `import { createClient } from "@supabase/supabase-js";\nexport const db = createClient("url", "key");\n`,
+};
+
+/** A row of the user's, made of a password that is sent. */
+const passwords = (key: string) => `"use server";
+import { users } from "../lib/users";
+export async function rename(id: string, newPassword: string) {
+  await users.${key};
+}
+`;
+const ofUsers = {
+  "lib/users.ts": `import { MongoClient } from "mongodb";
+const rows = new MongoClient("url").db().collection("users");
+export const users = {
+  change: async (id, data) => {
+    await rows.updateOne(data, id);
+  },
+};
+`,
+};
+
+const blobs = (call: string) => `"use server";
+import { BlobServiceClient } from "@azure/storage-blob";
+const blobs = BlobServiceClient.fromConnectionString("url").getContainerClient("files");
+export async function rename(name: string) {
+  await blobs.getBlockBlobClient(name).${call};
+}
+`;
+
+const folders = (call: string) => `"use server";
+import fs from "fs/promises";
+export async function rename(name: string) {
+  await fs.${call};
+}
+`;
+
 /** One error, at the name of the action. */
 function reported(name: string, code: string, files: Readonly<Record<string, string>>, messageId = "unguardedEffect") {
   const offset = code.indexOf("rename");
@@ -246,6 +303,15 @@ const silent = (name: string, code: string, files: Readonly<Record<string, strin
 
 runRule("require-auth", {
   valid: [
+    silent("an object that no client can send", onGiven("db"), ofPrisma),
+    silent("a chain on it", chained("client"), ofSupabase),
+    silent("a file in Azure is asked for", blobs("exists()"), {}),
+    silent("a folder is made, which holds nothing", folders("mkdir(name, { recursive: true })"), {}),
+    silent(
+      "a row is found by the secret that is sent",
+      passwords("change(id, { where: { password: newPassword } })"),
+      ofUsers,
+    ),
     silent("an option of the guard is left out", action("await requireUser();"), quietly),
     silent("it is given as it is by default", action("await requireUser({ quiet: false });"), quietly),
     silent("another one is given", action("await requireUser({ other: 1 });"), quietly),
@@ -293,6 +359,17 @@ runRule("require-auth", {
     silent("a proxy's method that writes nothing", onProxied("format"), proxied(proxy)),
   ],
   invalid: [
+    reported("the project's own, given to a helper", onGiven("own"), ofPrisma, "unguardedEffectInside"),
+    reported("by default", onGiven("db", "id, name, db = own"), ofPrisma, "unguardedEffectInside"),
+    reported("a chain on the project's own", chained("db"), ofSupabase),
+    reported("a file is stored in Azure", blobs("uploadData(name)"), {}),
+    reported("a file is written into a folder", folders("writeFile(name, name)"), {}),
+    reported(
+      "a secret that is sent is written",
+      passwords("change(id, { password: newPassword })"),
+      ofUsers,
+      "unguardedEffectInside",
+    ),
     reportedOption("the guard is told not to throw", "requireUser({ quiet: true })", quietly),
     reportedOption("the guard is told not to be strict", "requireUser({ strict: false })", strictly),
     reported(

@@ -483,6 +483,30 @@ export const authActionClient = actionClient${guard};
     }),
   },
   {
+    provider: "next-safe-action",
+    page: "https://next-safe-action.dev/docs/define-actions/validation-errors#returnvalidationerrors",
+    shows: "a middleware that returns validation errors, which throws",
+    guard: `if (!session?.user) returnValidationErrors(schema, { _errors: ["Sign in first."] });`,
+    code: () => `"use server";
+import { authActionClient } from "../lib/safe-action";
+import { db } from "../lib/db";
+export const archive = authActionClient.inputSchema(schema).action(async ({ parsedInput: { id } }) => {
+  await db.invoice.update({ where: { id }, data: { archived: true } });
+});
+`,
+    files: (guard) => ({
+      ...authJs(),
+      "lib/safe-action.ts": `import { createSafeActionClient, returnValidationErrors } from "next-safe-action";
+import { auth } from "../auth";
+export const authActionClient = createSafeActionClient().use(async ({ next }) => {
+  const session = await auth();
+  ${guard}
+  return next({ ctx: {} });
+});
+`,
+    }),
+  },
+  {
     provider: "next-safe-action 6",
     page: "https://www.npmjs.com/package/next-safe-action/v/6.2.0",
     shows: "the middleware of a client",
@@ -538,6 +562,34 @@ import { auth } from "../auth";
 export const authedProcedure = createServerActionProcedure().handler(async () => {
     ${guard}
     return { user: {} };
+});
+`,
+    }),
+  },
+  {
+    provider: "zsa",
+    page: "https://zsa.vercel.app/docs/chaining-procedures",
+    shows: "a procedure made of one that throws",
+    guard: `const session = await auth();
+    if (!session?.user) throw new Error("Sign in first.");`,
+    code: () => `"use server";
+import { countedProcedure } from "../lib/procedures";
+import { db } from "../lib/db";
+export const archive = countedProcedure.createServerAction().input(schema).handler(async ({ input: { id } }) => {
+  await db.invoice.update({ where: { id }, data: { archived: true } });
+});
+`,
+    files: (guard) => ({
+      ...authJs(),
+      "lib/procedures.ts": `import { createServerActionProcedure } from "zsa";
+import { auth } from "../auth";
+const authedProcedure = createServerActionProcedure().handler(async () => {
+    ${guard}
+    return { user: {} };
+});
+export const countedProcedure = createServerActionProcedure(authedProcedure).handler(async ({ ctx }) => {
+  console.log(ctx);
+  return ctx;
 });
 `,
     }),

@@ -33,6 +33,12 @@ function reported(name: string, code: string, at: string, effect?: string, filen
   return { name, code, filename, files: project, errors: [error] };
 }
 
+/** The effect is in a helper. */
+function reportedInside(name: string, code: string) {
+  const { errors, ...rest } = reported(name, code, "rename");
+  return { ...rest, errors: errors.map((error) => ({ ...error, messageId: "unguardedEffectInside" })) };
+}
+
 const insert = "await db.lead.create({ data: { email: input.email } });";
 const update = "await db.user.update({ where: { id: input.id }, data: { name: input.name } });";
 const cookies = `import { cookies } from "next/headers";\n`;
@@ -44,6 +50,25 @@ const limited = (header: string) =>
   `const key = (await headers()).get("${header}"); if (rateLimit(key)) return; ${insert}`;
 const limiter = `import { headers } from "next/headers";\nimport { rateLimit } from "@acme/limits";\n`;
 const kysely = `import { Kysely } from "kysely";\nconst rows = new Kysely({});\n`;
+const supabaseClient = `import { createClient } from "@supabase/supabase-js";\nconst supabase = createClient("url", "key");\n`;
+const findBy = (column: string, value: string) =>
+  `const { data } = await supabase.from("people").select("id").eq("${column}", ${value}).single(); if (!data) return;`;
+const verifyPerson = `await supabase.from("people").update({ verified: true }).eq("id", data.id);`;
+const human = `import { verifyAddress, verifyTurnstile } from "@acme/tests";\n`;
+const records = (name: string) => `${head}import { auth } from "../auth";
+import { writeFile } from "fs/promises";
+export async function rename(input) {
+  const session = await auth();
+  if (!session) {
+    await ${name}("refused");
+    return;
+  }
+  ${update}
+}
+async function ${name}(text) {
+  await writeFile("names.txt", text);
+}
+`;
 const supabase = `import { createServerClient } from "@supabase/ssr";\nconst supabase = createServerClient("url", "key", {});\n`;
 const signIn = (given: string) =>
   `const { error } = await supabase.auth.signUp(${given}); if (error) throw error; ${update}`;
@@ -155,6 +180,21 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
       action("shorten", limited("x-forwarded-for"), limiter),
     ),
     silent("callers counted by their address add a row", action("apply2", `${counted} ${insert}`, limits)),
+    silent("somebody human adds a row", action("plan", `await verifyTurnstile(input.token); ${insert}`, human)),
+    silent("feedback", action("sendFeedback", insert)),
+    silent("whoever is refused is written down", records("logRefusal")),
+    silent("whoever is refused is counted", records("checkRateLimit")),
+    silent(
+      "through a service that keeps records",
+      records("record")
+        .replaceAll("record(", "audit.record(")
+        .replace("async function audit.record(text) {", "const audit = { record: async (text) => {")
+        .replace("text);\n}\n", "text);\n} };\n"),
+    ),
+    silent(
+      "a row of Supabase found by a token",
+      action("confirm", `${findBy("token", "input.token")} ${verifyPerson}`, supabaseClient),
+    ),
     silent(
       "a row under the cookie of a cart",
       action(
@@ -284,6 +324,26 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
       action("shorten", limited("accept-language"), limiter),
       "shorten",
       "db.lead.create",
+    ),
+    reported(
+      "somebody human changes a row",
+      action("plan", `await verifyTurnstile(input.token); ${update}`, human),
+      "plan",
+      "db.user.update",
+    ),
+    reported(
+      "an address, which is no proof of somebody human",
+      action("plan", `await verifyAddress(input.address); ${insert}`, human),
+      "plan",
+      "db.lead.create",
+    ),
+    reported("feedback is changed", action("updateFeedback", update), "updateFeedback", "db.user.update"),
+    reportedInside("whoever is refused changes a file", records("keep")),
+    reportedInside("whoever is refused logs in", records("logIn")),
+    reported(
+      "a row of Supabase found by its number",
+      action("confirm", `${findBy("id", "input.number")} ${verifyPerson}`, supabaseClient),
+      "confirm",
     ),
     reported("a form for strangers changes a row", action("joinWaitlist", update), "joinWaitlist", "db.user.update"),
     reported(

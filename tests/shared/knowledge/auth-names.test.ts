@@ -14,8 +14,8 @@ import {
   soundsLikeGuard,
   soundsLikeIdentity,
 } from "../../../shared/src/knowledge/auth-names.ts";
+import { asksForHumans, countsByAddress, keepsRecords } from "../../../shared/src/knowledge/auth-public-calls.ts";
 import {
-  countsByAddress,
   isAddingCall,
   isForGuests,
   isPassingThing,
@@ -31,6 +31,18 @@ type Predicate = (name: string) => boolean;
 
 /** Names of which something is so, and names of which it is not. */
 const tables: readonly (readonly [string, Predicate, string, string])[] = [
+  [
+    "a call that keeps records",
+    keepsRecords,
+    "logAudit trackVisit auditLog.write logger.info isRateLimited throttle",
+    "logIn catalog.update setLimit createLog checkStock",
+  ],
+  [
+    "a call that asks for somebody human",
+    (name) => asksForHumans(new Set([name])),
+    "verifyTurnstileToken recaptcha.verify checkCaptcha",
+    "verifyToken human",
+  ],
   [
     "a guard",
     soundsLikeGuard,
