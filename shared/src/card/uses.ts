@@ -1,7 +1,7 @@
 /** Where a Server Function is used: every mention of it in the modules that can name it, and what is done with it there. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ModuleAnalysis } from "../model/module.ts";
-import type { UseSite } from "../graph/module-graph.ts";
+import type { UseSite } from "../graph/export-users.ts";
 import { importedNameOf } from "../syntax/bindings.ts";
 import { memberName } from "../syntax/calls.ts";
 import { wrapped } from "../syntax/unwrap.ts";

@@ -1,5 +1,5 @@
 /** Which `"use server"` files are files of components and handlers rather than of actions, for `no-use-server-on-component`. */
-import type { RenderSite } from "../graph/module-graph.ts";
+import type { RenderSite } from "../graph/use-sites.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { RelatedSpan } from "../model/finding.ts";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Resolution } from "../graph/module-graph.ts";
+import type { Resolution } from "../graph/resolution.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { RelatedSpan } from "../model/finding.ts";
 import type { Span } from "../model/span.ts";

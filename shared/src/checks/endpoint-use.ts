@@ -1,5 +1,7 @@
 /** Who uses an export of a `"use server"` file, for `no-accidental-endpoint`: an answer only where all that can use it is known. */
-import type { CallSite, ModuleGraph, UseSite } from "../graph/module-graph.ts";
+import type { UseSite } from "../graph/export-users.ts";
+import type { ModuleGraph } from "../graph/module-graph.ts";
+import type { CallSite } from "../graph/use-sites.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { ExportedName, ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";

@@ -1,5 +1,6 @@
 /** Who calls a Server Function, and whether what they show is renewed afterwards without the server's help. */
-import type { CallSite, ModuleGraph } from "../graph/module-graph.ts";
+import type { ModuleGraph } from "../graph/module-graph.ts";
+import type { CallSite } from "../graph/use-sites.ts";
 import { isHookName, mayHoldData, plainHandlerCalls } from "../knowledge/client-state.ts";
 import { lastNameOf } from "../model/reference.ts";
 import { type FileSpan, isWithin, type Span } from "../model/span.ts";

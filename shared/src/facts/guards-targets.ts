@@ -1,7 +1,7 @@
 /** What a value is when it is called, across files, parameters and the results of other calls. */
 import { memberOfFlow } from "../graph/flow-terms.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
-import type { Resolution } from "../graph/module-graph.ts";
+import type { Resolution } from "../graph/resolution.ts";
 import type { FlowValue } from "../model/flow.ts";
 import type { Reference } from "../model/reference.ts";
 import type { ChainLink, ValueSummary } from "../model/value-summary.ts";

@@ -1,119 +1,33 @@
-import type { Boundary, Environment, ParsedSource } from "../model/module.ts";
-import type { CallSummary, FunctionSummary } from "../model/function-summary.ts";
-import type { ModuleRecord } from "../model/module-record.ts";
+import type { Boundary, Environment } from "../model/module.ts";
 import type { Reference } from "../model/reference.ts";
-import type { ElementSummary, FormSummary, ModuleSummary } from "../model/summary.ts";
+import type { ModuleSummary } from "../model/summary.ts";
 import type { ValueSummary } from "../model/value-summary.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Settings } from "../settings/defaults.ts";
 import { baseName, folderOf } from "../syntax/file-paths.ts";
 import { type FileRole, mayHaveRole, roleOf } from "./app-folders.ts";
+import { type ExportPlace, findReexports, findUsers, findUseSites, type UseSite } from "./export-users.ts";
 import { keepWhile } from "./keep-while.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { createNameRecords, type NameRecords } from "./name-records.ts";
+import type { ProjectHost } from "./project-host.ts";
 import { createRecordAnswers } from "./record-answers.ts";
-import { type Definition, findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
+import { type Resolution, resolutionOf } from "./resolution.ts";
+import { findDefinition, findExport, type ModuleLookup } from "./resolve-export.ts";
 import { isServerFunctionDefinition, isServerFunctionValue } from "./server-function-verdict.ts";
 import type { SummaryStore } from "./stored-details.ts";
 import { createSummaries, type Summaries } from "./summarize-project.ts";
 import {
+  type CallSite,
   findCallSites,
   findFormSites,
-  findReexports,
   findRenderSites,
   findStatePositions,
-  findUsers,
-  findUseSites,
+  type FormSite,
+  type RenderSite,
   type UseLookup,
 } from "./use-sites.ts";
 import type { UseTables } from "./use-tables.ts";
-
-/** A host's view of the project: the only door from `shared` to other files. Paths are absolute, forward slashes. */
-export interface ProjectHost {
-  /** The folder whose modules may be searched for callers (the app's root). */
-  readonly rootDir: string;
-  /** A string that changes when the file's text does; `undefined` when there is no such readable file. */
-  version(file: string): string | undefined;
-  /** Directives and import edges without a tree; `undefined` when unreadable. */
-  imports(file: string): ModuleRecord | undefined;
-  /**
-   * The whole tree with scopes; `undefined` when unreadable, unparsable, or no parser loads. Who asks does not keep it: a host keeps those that
-   * were asked for last, and the tree of a linted file may be good no longer than that (oxlint uses what it is made of for the next).
-   */
-  parse(file: string): ParsedSource | undefined;
-  /** The file a specifier leads to; `undefined` when it is outside the project, a package in node_modules, or not found. */
-  resolve(specifier: string, fromFile: string): string | undefined;
-  /** Every source module of the project (for reverse look-ups). */
-  files(): readonly string[];
-  /**
-   * Changes when any answer above but `parse` and `version` may have changed: what the graph derives from the records of many files is kept
-   * while it stays the same. A host without it is asked again each time.
-   */
-  generation?(): number;
-  /** The files whose records are others than in an earlier generation, where nothing else is; `undefined`: anything may be. */
-  changedSince?(generation: number): readonly string[] | undefined;
-  /** Changes when the text of any file may have: what is derived from texts and trees is kept no longer. By default the generation. */
-  textGeneration?(): number;
-  /** The file's text, to look for a name before asking for a tree. */
-  text?(file: string): string | undefined;
-  /** Whether other packages can import modules of the file's package by name: it has an export map. */
-  hasExportMap?(file: string): boolean;
-  /** The folder of the package that the file belongs to; `undefined` where none is found. */
-  packageFolder?(file: string): string | undefined;
-  /** The one name of a file that may be reached by several (symbolic links, drive letters, slashes); used on every path that comes in. */
-  canonical?(file: string): string;
-}
-
-/** Where a reference ends after following imports, aliases, re-exports and barrels. */
-export type Resolution =
-  /** A value defined in a project module. `summary` is that module's; `path`: members still to take from the value. */
-  | {
-      readonly kind: "value";
-      readonly file: string;
-      readonly summary: ModuleSummary;
-      readonly value: ValueSummary;
-      readonly path: readonly string[];
-      readonly isServerFunction: Verdict;
-    }
-  /** An export of a package: `source` as imported there. */
-  | { readonly kind: "external"; readonly source: string; readonly name: string; readonly path: readonly string[] }
-  | { readonly kind: "global"; readonly name: string; readonly path: readonly string[] }
-  | { readonly kind: "unknown" };
-
-/** A place where a component is rendered: the element, and the module it stands in. */
-export interface RenderSite {
-  readonly file: string;
-  readonly summary: ModuleSummary;
-  readonly element: ElementSummary;
-}
-
-/** A place where a form is given a function as its action. */
-export interface FormSite {
-  readonly file: string;
-  readonly summary: ModuleSummary;
-  readonly form: FormSummary;
-}
-
-/** A module that imports an exported binding, and the name it has there (`local` with `path` for a namespace import). */
-export interface UseSite {
-  readonly file: string;
-  readonly reference: Reference;
-}
-
-/** An export of a module. */
-export interface ExportPlace {
-  readonly file: string;
-  readonly name: string;
-}
-
-/** A call of an exported function somewhere in the project. */
-export interface CallSite {
-  readonly file: string;
-  readonly summary: ModuleSummary;
-  readonly call: CallSummary;
-  /** The calling function, `undefined` for module-level code. */
-  readonly caller: FunctionSummary | undefined;
-}
 
 /** Cross-file answers. Pure data; owned by a host, shared by all checks of that host. */
 export interface ModuleGraph extends Omit<NameRecords, "mayExport">, Pick<Summaries, "note"> {
@@ -248,26 +162,4 @@ interface DerivedFromTexts {
   readonly byOthers: WeakMap<object, unknown>;
   readonly tables: UseTables;
   names?: NameRecords;
-}
-
-function resolutionOf(lookup: ModuleLookup, definition: Definition): Resolution {
-  switch (definition.kind) {
-    case "external":
-      return { kind: "external", source: definition.source, name: definition.name, path: definition.path };
-    case "global":
-      return { kind: "global", name: definition.name, path: definition.path };
-    case "unknown":
-      return { kind: "unknown" };
-    case "value": {
-      const { file, path, summary, value } = definition;
-      return {
-        kind: "value",
-        file,
-        summary,
-        value,
-        path,
-        isServerFunction: isServerFunctionDefinition(lookup, definition),
-      };
-    }
-  }
 }

@@ -1,7 +1,7 @@
 import type { ImportEdge, ModuleRecord } from "../model/module-record.ts";
 import { baseName } from "../syntax/file-paths.ts";
 import { createIncomingEdges, type IncomingEdges } from "./incoming-edges.ts";
-import type { ProjectHost } from "./module-graph.ts";
+import type { ProjectHost } from "./project-host.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";
 
 /** An edge and the project module it leads to. */

@@ -3,7 +3,7 @@ import type { ImportEdge } from "../model/module-record.ts";
 import { declaredFunctions } from "../syntax/declared-functions.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
 import { keptByFile } from "./kept-by-file.ts";
-import type { ProjectHost } from "./module-graph.ts";
+import type { ProjectHost } from "./project-host.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { isPackageSpecifier } from "./resolve-export.ts";
 

@@ -7,7 +7,7 @@ import type { EdgeName, ImportEdge } from "../model/module-record.ts";
 import type { Reference } from "../model/reference.ts";
 import { callsName, mayHaveServerDirective, mayRequire, mentionsWord } from "../syntax/text-probe.ts";
 import { keptByFile } from "./kept-by-file.ts";
-import type { ProjectHost } from "./module-graph.ts";
+import type { ProjectHost } from "./project-host.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import { createNameEnds, type NameEnd, starsOf } from "./name-ends.ts";
 import { createModuleReach } from "./reached-modules.ts";

@@ -6,7 +6,8 @@ import type { ElementSummary, ModuleSummary } from "../model/summary.ts";
 import type { ValueSummary } from "../model/value-summary.ts";
 import type { FileSpan, Span } from "../model/span.ts";
 import { isCapitalized } from "../syntax/first-letter.ts";
-import type { ModuleGraph, RenderSite } from "./module-graph.ts";
+import type { ModuleGraph } from "./module-graph.ts";
+import type { RenderSite } from "./use-sites.ts";
 import { kindOfPassed } from "./passed-value.ts";
 import { mayRunOnServer, rendersOnServer, sitesOf } from "./server-rendering.ts";
 

@@ -1,7 +1,7 @@
 import type { Environment } from "../model/module.ts";
 import { type AppFolders, findAppFolders } from "./app-folders.ts";
 import { keepWhile } from "./keep-while.ts";
-import type { ProjectHost } from "./module-graph.ts";
+import type { ProjectHost } from "./project-host.ts";
 import { createModuleIndex, type ModuleIndex } from "./module-index.ts";
 import { reachEnvironments } from "./reachability.ts";
 import { findRegisteredModules } from "./registered-modules.ts";

@@ -2,7 +2,8 @@
 import { isTestFile } from "../knowledge/test-files.ts";
 import { fileNameOf } from "../syntax/file-paths.ts";
 import { componentOf, type ComponentPlace, componentPlace } from "./component-place.ts";
-import type { ModuleGraph, RenderSite } from "./module-graph.ts";
+import type { ModuleGraph } from "./module-graph.ts";
+import type { RenderSite } from "./use-sites.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 
 /** Components that are rendered by components are followed this far. */

@@ -2,7 +2,7 @@ import { analyzeModule } from "../analyze/analyze-module.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { ModuleOutline, ModuleSummary } from "../model/summary.ts";
 import type { Settings } from "../settings/defaults.ts";
-import type { ProjectHost } from "./module-graph.ts";
+import type { ProjectHost } from "./project-host.ts";
 import { summarizeDetails } from "./summarize-details.ts";
 import { summarizeOutline } from "./summarize.ts";
 import { type StoredParts, type SummaryStore, storedDetails } from "./stored-details.ts";

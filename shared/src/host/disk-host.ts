@@ -1,4 +1,4 @@
-import type { ProjectHost } from "../graph/module-graph.ts";
+import type { ProjectHost } from "../graph/project-host.ts";
 import type { ParsedSource } from "../model/module.ts";
 import { createConfigFiles } from "./config-files.ts";
 import { createDisk, type Disk } from "./disk.ts";

@@ -1,4 +1,4 @@
-import type { ProjectHost } from "../graph/module-graph.ts";
+import type { ProjectHost } from "../graph/project-host.ts";
 import type { ParsedSource } from "../model/module.ts";
 import type { ModuleRecord } from "../model/module-record.ts";
 import { keepTrees } from "./kept-trees.ts";

@@ -25,7 +25,8 @@ import {
 } from "../syntax/bindings.ts";
 import { mentionsAny, mentionsWord } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
-import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
+import type { ModuleGraph } from "../graph/module-graph.ts";
+import type { Resolution } from "../graph/resolution.ts";
 
 /** A call that leaves, or may leave, by throwing a navigation error. */
 export interface Navigation {

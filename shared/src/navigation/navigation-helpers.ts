@@ -11,7 +11,8 @@ import type { ModuleSummary } from "../model/summary.ts";
 import { findFunction, namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { functionIndexOf } from "../graph/function-value.ts";
-import type { ModuleGraph, Resolution } from "../graph/module-graph.ts";
+import type { ModuleGraph } from "../graph/module-graph.ts";
+import type { Resolution } from "../graph/resolution.ts";
 import { countedArguments, type GivenArguments, givenArguments, mayBeTurnedOff } from "./given-arguments.ts";
 import {
   findDirectNavigation,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ProjectHost } from "../../../shared/src/graph/module-graph.ts";
+import type { ProjectHost } from "../../../shared/src/graph/project-host.ts";
 import { createModuleIndex, type ModuleIndex } from "../../../shared/src/graph/module-index.ts";
 import type { ImportEdge, ModuleRecord } from "../../../shared/src/model/module-record.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Resolution } from "../../../shared/src/graph/module-graph.ts";
+import type { Resolution } from "../../../shared/src/graph/resolution.ts";
 import { graphOf, imported, local } from "./graph-of.ts";
 
 /** Where a resolution ends, in one line. */
