@@ -37,6 +37,7 @@ export {
 } from "./host/project-root.ts";
 export { readBoundary } from "./host/read-boundary.ts";
 export { type Answer, type Asking, createTrace, holds, type Trace, type TraceEntry } from "./host/trace.ts";
+export { listWorkspaceApps } from "./host/workspace-apps.ts";
 export type { Check, CheckContext, Preset } from "./model/check.ts";
 export type { Effect, EffectKind, Fact, TraceStep } from "./model/facts.ts";
 export { findingsOf } from "./model/findings-of.ts";

@@ -154,6 +154,63 @@ describe("a trap", () => {
     expect(stdout).toContain(change);
   });
 
+  it.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    [
+      "no-preset",
+      { ".eslintrc.cjs": "module.exports = {};\n" },
+      '.eslintrc.cjs: "extends": ["plugin:server-actions/legacy-recommended"]',
+    ],
+    [
+      "missing-parser",
+      { ".eslintrc.json": '{ "extends": ["plugin:server-actions/legacy-recommended"] }' },
+      '.eslintrc.json: "parser": "@typescript-eslint/parser"',
+    ],
+  ])("%s names the line for an eslintrc config", (trap, files, change) => {
+    const { traps, stdout } = doctor({ eslint: "8", linked: ["eslint-plugin-server-actions"], files });
+    expect(traps).toEqual([trap]);
+    expect(stdout).toContain(change);
+  });
+
+  it("no-preset asks about a file that ESLint does not ignore", () => {
+    const { traps, stdout } = doctor(
+      withFiles(eslintSide, {
+        "app/actions.ts": "",
+        "__tests__/save.ts": '"use server";\n',
+        "lib/save.ts": '"use server";\n',
+        "eslint.config.mjs": eslintConfig(`{ ignores: ["__tests__/**"] }, ${recommended}`),
+      }),
+    );
+    expect(traps).toEqual([]);
+    expect(stdout).toContain("rules on)");
+  });
+
+  it.each([
+    ["--no-cache", "next lint --no-cache --dir .", []],
+    ["the version of Next.js that has no `next lint`", "next lint", []],
+    ["neither", "next lint", ["stale-cache", "next-lint-folders"]],
+    ["a folder", "next lint --dir actions", ["stale-cache"]],
+  ] as const)("of `next lint` are none with what keeps them away: %s", (reason, lint, expected) => {
+    const next = reason.startsWith("the version") ? "16.0.0" : "15.1.0";
+    const { traps } = doctor({
+      ...eslintSide,
+      files: {
+        ...eslintSide.files,
+        "package.json": JSON.stringify({ dependencies: { next }, scripts: { lint } }),
+        "app/actions.ts": "",
+        "actions/save.ts": '"use server";\nexport async function save() {}\n',
+      },
+    });
+    expect(traps).toEqual(expected);
+  });
+
+  it("plugin-not-installed names the command of the package manager", () => {
+    const { stdout } = doctor({
+      ...withFiles(typescriptSide, { "pnpm-lock.yaml": "" }),
+      installed: { "node_modules/typescript": "6.0.3" },
+    });
+    expect(stdout).toContain("change: pnpm add --save-dev typescript-plugin-server-actions");
+  });
+
   it("plugin-not-beside-typescript is named in a monorepo that installs them apart", () => {
     const { code, traps, stdout } = doctor(
       {

@@ -10,6 +10,8 @@ export interface SetupOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Packages of the repository that are installed, by name. */
   readonly linked?: readonly string[];
+  /** An ESLint of an older major version. */
+  readonly eslint?: "8" | "9";
   /** A real TypeScript. */
   readonly typescript?: TypeScriptVersion;
   /** Packages of which there is only the package.json: `path in the project` to version, or to `name@version` for an alias. */
@@ -17,7 +19,13 @@ export interface SetupOptions {
 }
 
 /** A project with some packages installed, right or wrong. */
-export function createSetup({ files = {}, linked = [], installed = {}, typescript }: SetupOptions): TempProject {
+export function createSetup({
+  files = {},
+  linked = [],
+  installed = {},
+  eslint,
+  typescript,
+}: SetupOptions): TempProject {
   const manifests = Object.entries(installed).map(([path, text]) => {
     const own = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
     const at = text.lastIndexOf("@");
@@ -36,6 +44,7 @@ export function createSetup({ files = {}, linked = [], installed = {}, typescrip
     symlinkSync(target, path);
   };
   for (const name of linked) link(name, join(repositoryModules, name));
+  if (eslint) link("eslint", fileURLToPath(new URL(`../eslints/${eslint}/node_modules/eslint`, import.meta.url)));
   if (typescript) link("typescript", typescripts[typescript]);
   return project;
 }

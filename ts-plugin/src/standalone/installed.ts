@@ -4,7 +4,9 @@ import { toPosix } from "@server-actions/shared";
 
 /** A package as it is installed. */
 export interface Installed {
-  /** Its folder with links followed, forward slashes. */
+  /** Where it was found, in a folder `node_modules`; forward slashes. */
+  readonly path: string;
+  /** The same with links followed. */
   readonly folder: string;
   /** The name it has itself: another than the one asked for where an alias is installed. */
   readonly name: string;
@@ -28,7 +30,7 @@ function readPackage(folder: string): Installed | undefined {
   try {
     const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Record<string, unknown>;
     if (typeof name !== "string" || typeof version !== "string") return undefined;
-    return { folder: toPosix(realpathSync.native(folder)), name, version };
+    return { path: toPosix(folder), folder: toPosix(realpathSync.native(folder)), name, version };
   } catch {
     return undefined;
   }

@@ -1,7 +1,9 @@
 import pc from "picocolors";
 import type { Streams } from "../check.ts";
+import { appsHint } from "../apps-hint.ts";
 import { readSetup, type Setup } from "./setup.ts";
-import { type Diagnosis, traps } from "./traps.ts";
+import type { Diagnosis } from "./trap.ts";
+import { traps } from "./traps.ts";
 
 /** `server-actions doctor`: exit code 1 when something keeps findings from appearing, or makes them wrong. */
 export async function doctor(
@@ -9,9 +11,13 @@ export async function doctor(
   { colors: isColored }: { readonly colors: boolean },
 ): Promise<0 | 1> {
   const setup = await readSetup(cwd);
+  if (setup.apps.length > 0) {
+    out(appsHint(setup, "doctor"));
+    return 1;
+  }
   const diagnoses = diagnose(setup);
   const colors = pc.createColors(isColored);
-  const lines = [...overviewOf(setup), "", ...diagnoses.flatMap((each) => blockOf(each, colors))];
+  const lines = [...overviewOf(setup), "", ...reportOf(diagnoses, colors)];
   out([...lines, diagnoses.length === 0 ? colors.green("Nothing is wrong with the set-up.") : "", ""].join("\n"));
   return diagnoses.some(({ severity }) => severity === "error") ? 1 : 0;
 }
@@ -35,7 +41,13 @@ function overviewOf({ root, typescript, tsPlugin, eslint, eslintPlugin }: Setup)
   ];
 }
 
-function blockOf({ trap, severity, problem, change }: Diagnosis, colors: ReturnType<typeof pc.createColors>): string[] {
+export function reportOf(diagnoses: readonly Diagnosis[], colors: Colors): string[] {
+  return diagnoses.flatMap((each) => blockOf(each, colors));
+}
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+function blockOf({ trap, severity, problem, change }: Diagnosis, colors: Colors): string[] {
   const mark = severity === "error" ? colors.red("error") : colors.yellow("warning");
   return [`${mark}  ${colors.dim(trap)}`, `  ${problem}`, `  ${colors.green("change:")} ${change}`, ""];
 }

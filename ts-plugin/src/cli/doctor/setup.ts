@@ -2,16 +2,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  detectVersions,
   findProjectRoot,
   findWorkspaceRoot,
   listSourceFiles,
+  listWorkspaceApps,
   parseWithOxc,
   type PluginEntry,
   readPluginEntry,
 } from "@server-actions/shared";
 import { parse as parseJsonc } from "jsonc-parser";
 import { pluginName } from "../../standalone/open-project.ts";
+import { asksForEslintrc, nextLintScript, type Scripts } from "../lint-scripts.ts";
+import { type PackageManager, packageManagerOf } from "../package-manager.ts";
 import { type EslintSetup, readEslintSetup } from "./eslint-setup.ts";
+import { leftOutByNextLint } from "./next-lint-folders.ts";
 import { findInstalled, type Installed, majorOf } from "../../standalone/installed.ts";
 import { createProjectTypes } from "../../standalone/types/project-types.ts";
 
@@ -20,8 +25,16 @@ export interface Setup {
   readonly root: string;
   /** The folder above it that an editor opens, where the app is one package of several; else `root`. */
   readonly workspace: string;
+  /** The folders of the apps, where `root` is that of a workspace and no app itself; else empty. */
+  readonly apps: readonly string[];
   /** `scripts` of the package.json files of both. */
-  readonly scripts: Readonly<Record<string, string>>;
+  readonly scripts: Scripts;
+  /** The installed version of Next.js, or the lowest that is asked for. */
+  readonly next: string | undefined;
+  /** What installs packages here. */
+  readonly packageManager: PackageManager;
+  /** A module with Server Functions that `next lint` leaves out, where a script runs it. */
+  readonly leftOut: string | undefined;
   /** What tsconfig says of the TypeScript plugin. */
   readonly plugin: PluginEntry;
   readonly typescript: Installed | undefined;
@@ -43,11 +56,20 @@ export async function readSetup(cwd: string): Promise<Setup> {
   const root = findProjectRoot(join(cwd, "file.ts"));
   const workspace = findWorkspaceRoot(root) ?? root;
   const typescript = findInstalled("typescript", root);
-  const sample = sampleOf(root);
+  const files = listSourceFiles(root);
+  const withFunctions = files.filter((file) => readText(file).includes("use server"));
+  const samples = samplesOf(files, withFunctions);
+  const [sample = `${root}/app/actions.ts`] = samples;
+  const scripts = { ...scriptsOf(workspace), ...scriptsOf(root) };
+  const { next } = detectVersions(root);
   return {
     root,
     workspace,
-    scripts: { ...scriptsOf(workspace), ...scriptsOf(root) },
+    apps: appsBelow(root),
+    scripts,
+    next,
+    packageManager: packageManagerOf(workspace, manifestOf(workspace)?.["packageManager"]),
+    leftOut: leftOutByNextLint(nextLintScript(scripts, next), root, withFunctions),
     plugin: readPluginEntry(root, pluginName),
     typescript,
     typesProblem: typescript && majorOf(typescript) >= 7 ? problemOfTypes(root, sample) : undefined,
@@ -55,21 +77,28 @@ export async function readSetup(cwd: string): Promise<Setup> {
     tsPlugin: findInstalled(pluginName, root),
     isTsPluginBesideTypescript: typescript !== undefined && findInstalled(pluginName, typescript.folder) !== undefined,
     eslintPlugin: findInstalled("eslint-plugin-server-actions", root),
-    eslint: await readEslintSetup(root, sample),
+    eslint: await readEslintSetup(root, {
+      workspace,
+      samples: samples.length === 0 ? [sample] : samples,
+      asksForEslintrc: asksForEslintrc(scripts, next),
+    }),
     editorSettings: readJson(join(workspace, ".vscode/settings.json")),
   };
 }
 
-/** A module with Server Functions, or the file where one would be. */
-function sampleOf(root: string): string {
-  const files = listSourceFiles(root);
-  return (
-    files.find((file) => /\.tsx?$/u.test(file) && readText(file).includes("use server")) ??
-    files.find((file) => /\.tsx?$/u.test(file)) ??
-    files[0] ??
-    `${root}/app/actions.ts`
-  );
+function appsBelow(root: string): readonly string[] {
+  const apps = listWorkspaceApps(root);
+  return apps.includes(root) ? [] : apps;
 }
+
+/** Modules to look at a set-up with, the best first: in TypeScript with Server Functions, then in TypeScript, then any. */
+function samplesOf(files: readonly string[], withFunctions: readonly string[]): readonly string[] {
+  const isTypeScript = (file: string): boolean => /\.tsx?$/u.test(file);
+  const inOrder = [...withFunctions.filter(isTypeScript), ...files.filter(isTypeScript), ...withFunctions, ...files];
+  return [...new Set(inOrder)].slice(0, mostSamples);
+}
+
+const mostSamples = 200;
 
 /** Asks for the type of something: its API is not the same in every version. */
 function problemOfTypes(root: string, sample: string): string | undefined {
@@ -85,9 +114,13 @@ function problemOfTypes(root: string, sample: string): string | undefined {
   return types.problem;
 }
 
-function scriptsOf(folder: string): Readonly<Record<string, string>> {
-  const scripts = readJson(join(folder, "package.json"))?.["scripts"];
-  return (typeof scripts === "object" && scripts !== null ? scripts : {}) as Readonly<Record<string, string>>;
+function scriptsOf(folder: string): Scripts {
+  const scripts = manifestOf(folder)?.["scripts"];
+  return (typeof scripts === "object" && scripts !== null ? scripts : {}) as Scripts;
+}
+
+function manifestOf(folder: string): Readonly<Record<string, unknown>> | undefined {
+  return readJson(join(folder, "package.json"));
 }
 
 function readJson(file: string): Readonly<Record<string, unknown>> | undefined {

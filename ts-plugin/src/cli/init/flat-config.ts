@@ -1,109 +1,79 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { parseWithOxc } from "@server-actions/shared";
+import { appendMember } from "./append-member.ts";
+import { exportedValue, originOf } from "./exported-value.ts";
+import { flatEntry, importName, specifier } from "./flat-entry.ts";
+import { bracketsOf, inStyleOf, isModule, type Script, withModule } from "./script.ts";
 
-/** What the plugin is called in a config. */
-export const importName = "serverActions";
-
-const specifier = "eslint-plugin-server-actions";
-const entry = `{
-    files: ["**/*.{js,jsx,ts,tsx}"],
-    plugins: { "server-actions": ${importName} },
-    extends: ["server-actions/recommended"],
-  }`;
-const spreadEntry = `{ files: ["**/*.{js,jsx,ts,tsx}"], ...${importName}.configs.recommended }`;
-
-export interface NewConfig {
-  /** `typescript-eslint` is there to parse TypeScript. */
-  readonly hasTypeScriptParser: boolean;
-  /** ESLint 9.22 and later have `defineConfig`, which resolves `extends`. */
-  readonly takesExtends: boolean;
-}
-
-/** For a project without a config. */
-export function newFlatConfig({ hasTypeScriptParser, takesExtends }: NewConfig): string {
-  const imports = [
-    ...(takesExtends ? ['import { defineConfig, globalIgnores } from "eslint/config";'] : []),
-    `import ${importName} from "${specifier}";`,
-    ...(hasTypeScriptParser ? ['import tseslint from "typescript-eslint";'] : []),
-  ];
-  const ignored = '[".next/**", "out/**", "build/**", "next-env.d.ts"]';
-  const entries = [
-    ...(hasTypeScriptParser ? ['{ files: ["**/*.{ts,tsx}"], languageOptions: { parser: tseslint.parser } }'] : []),
-    takesExtends ? entry : spreadEntry,
-    takesExtends ? `globalIgnores(${ignored})` : `{ ignores: ${ignored} }`,
-  ];
-  const list = `[\n${entries.map((text) => `  ${text},\n`).join("")}]`;
-  return `${imports.join("\n")}\n\nexport default ${takesExtends ? `defineConfig(${list})` : list};\n`;
+export interface FlatOptions {
+  /** See `EntryOptions`. */
+  readonly isCached: boolean;
 }
 
 /**
- * An ES module's config with the recommended rules as its last entry: of a list, given to \`defineConfig\` or not, exported directly or
- * by a name. `undefined` for anything else, and where the import's name is taken.
+ * A flat config with the recommended rules as its last entry. Understood are a list, what is given to `defineConfig` or to `config` of
+ * typescript-eslint, and a config that comes whole from another module. `undefined` for anything else, and where the import's name is taken.
  */
-export function addToFlatConfig(file: string, text: string): string | undefined {
+export function addToFlatConfig(file: string, text: string, options: FlatOptions): string | undefined {
   const program = parseWithOxc(file, text)?.ast;
-  const list = program && exportedList(program);
-  if (!program || !list || text.includes(specifier) || text.includes(importName)) return undefined;
-  const { array, takesExtends } = list;
-  const lastImport = program.body.filter((statement) => statement.type === "ImportDeclaration").at(-1);
-  const importAt = lastImport?.range[1] ?? 0;
-  const importLine = `import ${importName} from "${specifier}";`;
-  const importText = lastImport ? `\n${importLine}` : `${importLine}\n`;
-  const { at, lead, tail } = placeAtEnd(array, program.comments ?? [], text);
-  const entryText = `${lead}  ${takesExtends ? entry : spreadEntry}${tail}`;
-  return text.slice(0, importAt) + importText + text.slice(importAt, at) + entryText + text.slice(at);
+  const exported = program && exportedValue(file, program);
+  if (!exported || text.includes(specifier) || text.includes(importName)) return undefined;
+  const script: Script = { text, program };
+  const { value, isCommonJs } = exported;
+  const modules = program.body.filter((statement) => isModule(statement, isCommonJs));
+  if (modules.some(({ range }) => range[0] > value.range[0])) return undefined;
+  const withEntry = withLastEntry(script, value, options);
+  if (withEntry === undefined) return undefined;
+  // The entry stands behind all modules: where they end is still the same.
+  return withModule({ text: withEntry, program }, { name: importName, specifier, isCommonJs });
+}
+
+function withLastEntry(script: Script, value: TSESTree.Expression, { isCached }: FlatOptions): string | undefined {
+  const { text, program } = script;
+  const list = listOf(program, value);
+  if (list) {
+    const { node, members, takesExtends } = list;
+    return appendMember(text, bracketsOf(script, node, members), ({ isInline, indentation }) =>
+      inStyleOf(script, flatEntry({ takesExtends, isCached }, isInline), indentation),
+    );
+  }
+  if (value.type !== "Identifier" || originOf(program, value.name) === undefined) return undefined;
+  // One config or a list of them: the other module knows.
+  const entry = inStyleOf(script, flatEntry({ takesExtends: false, isCached }, true));
+  const [start, end] = value.range;
+  return `${text.slice(0, start)}[${value.name}, ${entry}].flat()${text.slice(end)}`;
 }
 
 interface ConfigList {
-  readonly array: TSESTree.ArrayExpression;
-  /** `defineConfig` resolves `extends`; a plain list does not. */
+  readonly node: TSESTree.ArrayExpression | TSESTree.CallExpression;
+  readonly members: readonly TSESTree.Node[];
   readonly takesExtends: boolean;
 }
 
-function exportedList(program: TSESTree.Program): ConfigList | undefined {
-  const exported = program.body.find((statement) => statement.type === "ExportDefaultDeclaration")?.declaration;
-  const value = exported?.type === "Identifier" ? constantOf(program, exported.name) : exported;
-  if (value?.type === "ArrayExpression") return { array: value, takesExtends: false };
-  if (value?.type !== "CallExpression" || value.callee.type !== "Identifier" || value.callee.name !== "defineConfig")
-    return undefined;
+function listOf(program: TSESTree.Program, value: TSESTree.Expression): ConfigList | undefined {
+  if (value.type === "ArrayExpression") return listIn(value, false);
+  if (value.type !== "CallExpression" || value.arguments.length === 0) return undefined;
+  const takesExtends = isDefineConfig(program, value.callee);
+  if (!takesExtends && !isConfigOfTypescriptEslint(program, value.callee)) return undefined;
   const [argument, ...others] = value.arguments;
-  return argument?.type === "ArrayExpression" && others.length === 0
-    ? { array: argument, takesExtends: true }
-    : undefined;
+  if (argument?.type === "ArrayExpression" && others.length === 0) return listIn(argument, takesExtends);
+  return { node: value, members: value.arguments, takesExtends };
 }
 
-function constantOf(program: TSESTree.Program, name: string): TSESTree.Expression | undefined {
-  for (const statement of program.body) {
-    if (statement.type !== "VariableDeclaration" || statement.kind !== "const") continue;
-    for (const { id, init } of statement.declarations)
-      if (id.type === "Identifier" && id.name === name) return init ?? undefined;
-  }
-  return undefined;
+function listIn(node: TSESTree.ArrayExpression, takesExtends: boolean): ConfigList | undefined {
+  const members = node.elements.filter((element) => element !== null);
+  return members.length === node.elements.length ? { node, members, takesExtends } : undefined;
 }
 
-/** After the last element, whether or not a comma follows it. */
-function placeAtEnd(
-  { elements, range }: TSESTree.ArrayExpression,
-  comments: readonly TSESTree.Comment[],
-  text: string,
-): { at: number; lead: string; tail: string } {
-  const last = elements.at(-1);
-  if (!last) return { at: range[0] + 1, lead: "\n", tail: ",\n" };
-  const comma = commaAfter(last.range[1], range[1], comments, text);
-  return comma === undefined ? { at: last.range[1], lead: ",\n", tail: "," } : { at: comma + 1, lead: "\n", tail: "," };
+function isDefineConfig(program: TSESTree.Program, callee: TSESTree.Expression): boolean {
+  if (callee.type !== "Identifier" || callee.name !== "defineConfig") return false;
+  const origin = originOf(program, callee.name);
+  return origin === undefined || origin === "eslint/config" || origin === "@eslint/config-helpers";
 }
 
-/** The first comma that is in no comment. */
-function commaAfter(
-  start: number,
-  end: number,
-  comments: readonly TSESTree.Comment[],
-  text: string,
-): number | undefined {
-  for (let at = start; at < end; at += 1) {
-    const comment = comments.find(({ range }) => range[0] === at);
-    if (comment) at = comment.range[1] - 1;
-    else if (text[at] === ",") return at;
-  }
-  return undefined;
+/** `tseslint.config(...)`: takes configs and lists of them, one after the other. */
+function isConfigOfTypescriptEslint(program: TSESTree.Program, callee: TSESTree.Expression): boolean {
+  if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier") return false;
+  const isConfig = callee.property.type === "Identifier" && !callee.computed && callee.property.name === "config";
+  return isConfig && originOf(program, callee.object.name) === "typescript-eslint";
 }

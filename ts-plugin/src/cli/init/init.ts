@@ -5,7 +5,10 @@ import { createTwoFilesPatch } from "diff";
 import pc from "picocolors";
 import type { Streams } from "../check.ts";
 import { readSetup, type Setup } from "../doctor/setup.ts";
+import { appsHint } from "../apps-hint.ts";
+import { diagnose, reportOf } from "../doctor/doctor.ts";
 import { relativePath } from "../relative-path.ts";
+import { missingPackages } from "./missing-packages.ts";
 import { planEditor } from "./plan-editor.ts";
 import { planEslint } from "./plan-eslint.ts";
 import { planTypescript } from "./plan-typescript.ts";
@@ -24,11 +27,15 @@ type Write = Extract<Step, { kind: "write" }>;
 /** `server-actions init`: shows what it would write, asks, writes. Exit code 1 when there was something to write and nobody to ask. */
 export async function init({ cwd, out }: Streams, options: InitOptions): Promise<0 | 1> {
   const setup = await readSetup(cwd);
+  if (setup.apps.length > 0) {
+    out(appsHint(setup, "init"));
+    return 1;
+  }
   const steps = [planEslint, planTypescript, planEditor].flatMap((plan) => plan(setup));
   const writes = steps.filter((step): step is Write => step.kind === "write");
   for (const step of steps) out(`${step.kind === "note" ? step.text : patchOf(setup, step, options)}\n`);
-  const command = installCommand(setup);
-  if (command !== undefined) out(`Install first: ${command}\n`);
+  const commands = missingPackages(setup);
+  if (commands.length > 0) out(`Install first:${commands.length === 1 ? " " : "\n  "}${commands.join("\n  ")}\n`);
   if (writes.length === 0) {
     out("There is nothing to write.\n");
     return 0;
@@ -46,6 +53,10 @@ export async function init({ cwd, out }: Streams, options: InitOptions): Promise
     writeFileSync(file, after);
     out(`Wrote ${relativePath(setup.workspace, file)}.\n`);
   }
+  if (commands.length > 0) return 0;
+  const left = diagnose(await readSetup(cwd));
+  const colors = pc.createColors(options.colors);
+  if (left.length > 0) out(["What is left to do:", "", ...reportOf(left, colors)].join("\n"));
   return 0;
 }
 
@@ -54,18 +65,10 @@ function patchOf({ workspace }: Setup, { file, before, after }: Write, { colors:
   const from = before === undefined ? "/dev/null" : path;
   const patch = createTwoFilesPatch(from, path, before ?? "", after, "", "", { context: 3 });
   const colors = pc.createColors(isColored);
-  const lines = patch.split("\n").filter((line) => !line.startsWith("======"));
+  const lines = patch.split("\n").filter((line) => !line.startsWith("======") && !line.startsWith("Index: "));
   return lines
     .map((line) => (line.startsWith("+") ? colors.green(line) : line.startsWith("-") ? colors.red(line) : line))
     .join("\n");
-}
-
-function installCommand({ eslint, eslintPlugin, typescript, tsPlugin }: Setup): string | undefined {
-  const missing = [
-    ...(eslint && !eslintPlugin ? ["eslint-plugin-server-actions"] : []),
-    ...((typescript || !eslint) && !tsPlugin ? ["typescript-plugin-server-actions"] : []),
-  ];
-  return missing.length === 0 ? undefined : `npm install --save-dev ${missing.join(" ")}`;
 }
 
 async function isWanted(): Promise<boolean> {

@@ -1,51 +1,67 @@
-import { existsSync } from "node:fs";
-import { parse } from "jsonc-parser";
 import { findInstalled, majorOf } from "../../standalone/installed.ts";
-import { addToFlatConfig, importName, newFlatConfig } from "./flat-config.ts";
-import { setInJson } from "./edit-json.ts";
-import { note, type Planner } from "./plan.ts";
+import type { EslintConfigFile } from "../eslint-config-file.ts";
+import type { EslintSetup } from "../doctor/eslint-setup.ts";
+import type { Setup } from "../doctor/setup.ts";
+import { cachingScript } from "../lint-scripts.ts";
+import { addToJsonList } from "./edit-json.ts";
+import { addToFlatConfig } from "./flat-config.ts";
+import { importName } from "./flat-entry.ts";
+import { addToLegacyModule, legacyPreset, newLegacyConfig } from "./legacy-config.ts";
+import { newConfigParser, newFlatConfig } from "./new-flat-config.ts";
+import { planOxlint } from "./plan-oxlint.ts";
+import { note, type Planner, type Step } from "./plan.ts";
 import { readText } from "./read-text.ts";
 
-const flatNames = ["js", "mjs", "cjs", "ts", "mts", "cts"].map((ending) => `eslint.config.${ending}`);
-const legacyPreset = "plugin:server-actions/legacy-recommended";
-
-const snippet = `  import ${importName} from "eslint-plugin-server-actions";
+const flatSnippet = `  import ${importName} from "eslint-plugin-server-actions";
   ...
-  { files: ["**/*.{js,jsx,ts,tsx}"], plugins: { "server-actions": ${importName} }, extends: ["server-actions/recommended"] },`;
+  { files: ["**/*.{js,jsx,ts,tsx}"], ...${importName}.configs.recommended },`;
+const legacySnippet = `  "extends": [..., "${legacyPreset}"]`;
 
 /** The recommended rules, in the config that the project has. */
-export const planEslint: Planner = ({ eslint, root }) => {
-  if (!eslint) return [note("ESLint is not installed: `npx server-actions check` runs the rules without it.")];
+export const planEslint: Planner = (setup) => {
+  const { eslint } = setup;
+  if (!eslint) return planOxlint(setup);
   if (eslint.rules.length > 0) return [];
-  const flat = flatNames.map((name) => `${root}/${name}`).find((file) => existsSync(file));
-  const legacy = `${root}/.eslintrc.json`;
-  if (flat === undefined && existsSync(legacy)) return extendLegacy(legacy);
-  if (flat === undefined && majorOf(eslint.eslint) < 9)
-    return [note(`Add "${legacyPreset}" to \`extends\` in your ESLint config.`)];
-  if (flat === undefined) {
-    const after = newFlatConfig({
-      hasTypeScriptParser: findInstalled("typescript-eslint", root) !== undefined,
-      takesExtends: isAtLeast(eslint.eslint.version, 9, 22),
-    });
-    return [{ kind: "write", file: `${root}/eslint.config.mjs`, before: undefined, after }];
-  }
-  const before = readText(flat) ?? "";
-  const after = addToFlatConfig(flat, before);
-  return after === undefined
-    ? [note(`${flat} is built in a way that is not understood, so it is left as it is. Add:\n\n${snippet}\n`)]
-    : [{ kind: "write", file: flat, before, after }];
+  if (!eslint.config) return [newConfig(setup, eslint)];
+  if (!eslint.isConfigRead) return [note(notRead(eslint, eslint.config))];
+  return [extend(setup, eslint.config)];
 };
+
+function newConfig(setup: Setup, { eslint }: EslintSetup): Step {
+  const { root, scripts, next } = setup;
+  if (majorOf(eslint) < 9) {
+    const bases = findInstalled("eslint-config-next", root) ? ["next/core-web-vitals"] : [];
+    return { kind: "write", file: `${root}/.eslintrc.json`, before: undefined, after: newLegacyConfig(bases) };
+  }
+  const after = newFlatConfig({
+    parser: newConfigParser(setup),
+    takesExtends: isAtLeast(eslint.version, 9, 22),
+    isCached: cachingScript(scripts, next) !== undefined,
+  });
+  return { kind: "write", file: `${root}/eslint.config.mjs`, before: undefined, after };
+}
+
+function extend({ scripts, next }: Setup, { file, kind }: EslintConfigFile): Step {
+  const before = readText(file) ?? "";
+  const isCached = cachingScript(scripts, next) !== undefined;
+  const after = kind === "flat" ? addToFlatConfig(file, before, { isCached }) : addToEslintrc(file, before);
+  if (after !== undefined) return { kind: "write", file, before, after };
+  const snippet = kind === "flat" ? flatSnippet : legacySnippet;
+  return note(`${file} is built in a way that is not understood, so it is left as it is. Add:\n\n${snippet}\n`);
+}
+
+/** A file without an ending may be JSON or YAML. */
+function addToEslintrc(file: string, text: string): string | undefined {
+  if (/\.c?js$/u.test(file)) return addToLegacyModule(file, text);
+  const path = file.endsWith("/package.json") ? ["eslintConfig", "extends"] : ["extends"];
+  return addToJsonList(text, path, legacyPreset);
+}
+
+function notRead({ eslint }: EslintSetup, { file }: EslintConfigFile): string {
+  return `ESLint ${majorOf(eslint)} does not read ${file}, so it is left as it is. Run \`npx @eslint/migrate-config ${file}\`, then this again.`;
+}
 
 function isAtLeast(version: string, major: number, minor: number): boolean {
   const [ownMajor = 0, ownMinor = 0] = version.split(".").map(Number);
   return ownMajor > major || (ownMajor === major && ownMinor >= minor);
-}
-
-function extendLegacy(file: string): ReturnType<Planner> {
-  const before = readText(file) ?? "";
-  const { extends: current = [] } = ((parse(before) as unknown) ?? {}) as { readonly extends?: string | string[] };
-  const after = setInJson(before, ["extends"], [...[current].flat(), legacyPreset]);
-  return after === undefined
-    ? [note(`${file} is malformed, so it is left as it is.`)]
-    : [{ kind: "write", file, before, after }];
 }
