@@ -4,7 +4,7 @@ import { runRule } from "../helpers/rule-tester.ts";
 /** A Server Function with `body`. */
 const action = (body: string, parameters = "input", imports = "") => `"use server";
 import { PrismaClient } from "@prisma/client";
-import { isPlan, loadPlan, readInput, store } from "./lib";
+import { addRemote, isPlan, loadPlan, readInput, removeRemote, store } from "./lib";
 ${imports}
 const prisma = new PrismaClient();
 export async function save(${parameters}) {
@@ -26,6 +26,12 @@ export async function loadPlan(plan) {
 export const readInput = (value) => z.object({}).parse(value);
 export async function store(name) {
   await prisma.post.create({ data: { name } });
+}
+export async function removeRemote(id) {
+  await fetch("https://example.com/posts/" + encodeURIComponent(id), { method: "DELETE" });
+}
+export async function addRemote(id) {
+  await fetch("https://example.com/posts/" + id, { method: "PUT" });
 }
 `,
 };
@@ -136,6 +142,17 @@ runRule("require-input-validation", {
     ),
     silent("coerced", `const name = Number(input); ${create}`),
     silent("trimmed", `await prisma.post.create({ data: { name: formData.get("name").trim() } });`, "formData"),
+    silent(
+      "encoded in the path of a request",
+      'await fetch(`https://example.com/posts/${encodeURIComponent(id)}`, { method: "DELETE" });',
+      "id",
+    ),
+    silent(
+      "encoded in its query",
+      'await fetch("https://example.com/posts?" + new URLSearchParams({ id }), { method: "DELETE" });',
+      "id",
+    ),
+    silent("encoded by a function of another file that makes a request", "await removeRemote(id);", "id"),
     silent("no argument is used", `await prisma.post.create({ data: { name: "a" } });`),
     silent("a read", "return prisma.post.findMany({ where: { id: input } });"),
     silent("a constant", `const name = "a"; ${create}`, "input"),
@@ -255,6 +272,47 @@ export default function Page({ name }) {
       "name",
       "uncheckedText",
     ),
+    reported(
+      "in the path of a request as it came",
+      'await fetch(`https://example.com/posts/${id}`, { method: "DELETE" });',
+      "`https://example.com/posts/${id}`",
+      "id",
+      "uncheckedText",
+    ),
+    reported(
+      "encoded for addresses as wholes, which leaves `/` and `?` as they are",
+      'await fetch(encodeURI(`https://example.com/posts/${id}`), { method: "DELETE" });',
+      "encodeURI(`https://example.com/posts/${id}`)",
+      "id",
+    ),
+    reported(
+      "a query of which the client decides the names, too",
+      'await fetch("https://example.com/posts?" + new URLSearchParams(filter), { method: "DELETE" });',
+      '"https://example.com/posts?" + new URLSearchParams(filter)',
+      "filter",
+      "uncheckedText",
+    ),
+    reported(
+      "encoded beside one that is not",
+      'await fetch(`https://example.com/${encodeURIComponent(name)}`, { method: "POST", body: name });',
+      "name",
+      "name",
+      "uncheckedInput",
+    ),
+    reported(
+      "encoded for a row, which takes any text",
+      "await prisma.post.create({ data: { name: encodeURIComponent(name) } });",
+      "encodeURIComponent(name)",
+      "name",
+      "uncheckedText",
+    ),
+    reported(
+      "used by a function of another file that makes a request",
+      "await addRemote(id);",
+      "id",
+      "id",
+      "uncheckedByCallee",
+    ),
     reported("an id", "await prisma.post.delete({ where: { id } });", "id", "id"),
     reported(
       "in the text of a mutation that is posted",
@@ -281,6 +339,13 @@ export default function Page({ name }) {
       files,
       options: [{ allowCoercions: false }],
       errors: [{ messageId: "uncheckedInput", line: 7, column: 66, endLine: 7, endColumn: 70 }],
+    },
+    {
+      name: "encoded, where that does not count",
+      code: action('await fetch("https://example.com/" + encodeURIComponent(id), { method: "DELETE" });', "id"),
+      files,
+      options: [{ allowCoercions: false }],
+      errors: [{ messageId: "uncheckedText", line: 7, column: 15, endLine: 7, endColumn: 62 }],
     },
     {
       name: "a read, where that counts",

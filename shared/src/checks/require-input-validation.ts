@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { clientFlowOf, mayGetUnchecked } from "../facts/client-inputs.ts";
 import { factsContextOf } from "../facts/function-place.ts";
-import { type InputSink, inputSinks } from "../facts/input-sinks.ts";
+import { type InputSink, inputSinks, isCoercedFor } from "../facts/input-sinks.ts";
 import type { InputFlow } from "../flow/input-values.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check, CheckContext } from "../model/check.ts";
@@ -70,7 +70,7 @@ export const requireInputValidation: Check<Options, MessageId> = {
 
 function isUnchecked({ options }: CheckContext<Options>, { effects, input, kind }: InputSink): boolean {
   if (kind !== "effect" || input.checked !== "no" || input.partly) return false;
-  if (input.coerced && options.allowCoercions) return false;
+  if (options.allowCoercions && isCoercedFor(effects, input)) return false;
   return options.reads || effects.some((effect) => effect !== "private-read");
 }
 
@@ -85,7 +85,7 @@ function describe({ module }: CheckContext<Options>, { owner }: InputFlow, sink:
     message: "The client decides what this is.",
   };
   const effect: RelatedSpan[] = inside ? [{ ...inside, message: "It is used here." }] : [];
-  const ofEffect = isText(sink.node) ? "uncheckedText" : "uncheckedInput";
+  const ofEffect = sink.input.encoded || isText(sink.node) ? "uncheckedText" : "uncheckedInput";
   const messageId = inside?.name ? "uncheckedByCallee" : ofEffect;
   return { span: spanOf(sink.node), messageId, data, related: [entry, ...effect] };
 }

@@ -51,12 +51,17 @@ function sinksAt(flow: InputFlow, expression: TSESTree.Node, place: Place): Inpu
     ...place,
     input,
     node,
-    checked: checkedAt(input),
+    checked: checkedAt(input, place),
   }));
 }
 
-function checkedAt({ checked, coerced, partly }: InputValue): Verdict {
-  return checked === "no" && (coerced || partly) ? "unknown" : checked;
+function checkedAt(input: InputValue, { effects }: Place): Verdict {
+  return input.checked === "no" && (input.partly || isCoercedFor(effects, input)) ? "unknown" : input.checked;
+}
+
+/** Whether it is of one kind, whatever the client sent. What is encoded stays one part of an address; to a row it is a text like any other. */
+export function isCoercedFor(effects: readonly EffectKind[], { coerced, encoded }: InputValue): boolean {
+  return coerced || (encoded && effects.length > 0 && effects.every((effect) => effect === "fetch-write"));
 }
 
 /** A chain of calls: with an effect, all that its links are given goes there. */

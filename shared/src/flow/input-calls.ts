@@ -9,7 +9,7 @@ import { unwrap } from "../syntax/unwrap.ts";
 import { evaluateInput, returnedBy } from "./input-expressions.ts";
 import { anyMember } from "./input-patterns.ts";
 import { argumentsFor, ownFates } from "./input-fates.ts";
-import { asText, inside, take } from "./input-shapes.ts";
+import { asEncoded, asText, inside, take } from "./input-shapes.ts";
 import type { InputFlow, InputValue } from "./input-values.ts";
 import { validationOf } from "./validation-calls.ts";
 
@@ -55,7 +55,13 @@ export function newInputs(flow: InputFlow, node: TSESTree.NewExpression): readon
   if (callee.name === "URL")
     return values.map((value) => ({ ...value, place: value.place === "inside" ? "inside" : "start" }));
   if (callee.name === "Date") return asText(values);
-  return ["Map", "Set", "URLSearchParams"].includes(callee.name) ? values : nothing;
+  if (callee.name === "URLSearchParams") return values.flatMap(queryInputs);
+  return ["Map", "Set"].includes(callee.name) ? values : nothing;
+}
+
+/** Of a literal object, each member is encoded; of what the client made up, it decides the names, too. */
+function queryInputs(value: InputValue): readonly InputValue[] {
+  return value.place === "inside" ? asEncoded([value]) : [value];
 }
 
 /** Methods of forms, arrays and objects that give (parts of) what they stand on. */
@@ -126,7 +132,7 @@ function callbackResult(flow: InputFlow, callback: FunctionNode): readonly Input
 }
 
 /** Functions of the language: what each makes of its arguments. */
-const globals: Readonly<Record<string, "coerced" | "encoded" | "passed" | "written">> = {
+const globals: Readonly<Record<string, "coerced" | "decoded" | "encoded" | "passed" | "written">> = {
   "Array.from": "passed",
   BigInt: "coerced",
   Boolean: "coerced",
@@ -144,8 +150,8 @@ const globals: Readonly<Record<string, "coerced" | "encoded" | "passed" | "writt
   "Promise.all": "passed",
   "Promise.resolve": "passed",
   String: "coerced",
-  decodeURI: "written",
-  decodeURIComponent: "written",
+  decodeURI: "decoded",
+  decodeURIComponent: "decoded",
   encodeURI: "written",
   encodeURIComponent: "encoded",
   parseFloat: "coerced",
@@ -165,7 +171,9 @@ function globalInputs(flow: InputFlow, call: TSESTree.CallExpression): readonly 
     case "coerced":
       return asText(values);
     case "encoded":
-      return inside(asText(values, false));
+      return inside(asEncoded(values));
+    case "decoded":
+      return asEncoded(values, false);
     case "written":
       return asText(values, false);
     case "passed":

@@ -12,6 +12,8 @@ import type { InputFlow, InputValue } from "./input-values.ts";
 
 const nothing: readonly InputValue[] = [];
 
+const asGiven = { checked: "no", shape: "any", place: "whole", coerced: false, encoded: false, partly: false } as const;
+
 /** What the variable behind a name holds. */
 export function nameInputs(flow: InputFlow, name: TSESTree.Identifier): readonly InputValue[] {
   const variable = findVariable(flow.module.scopes, name);
@@ -72,7 +74,7 @@ function parameterInputs(flow: InputFlow, around: FunctionNode, name: TSESTree.N
   if (around === flow.owner) {
     const isThis = around.params[0]?.type === "Identifier" && around.params[0].name === "this";
     const position = isThis ? parameter - 1 : parameter;
-    return [{ parameter: position, path, checked: "no", shape: "any", place: "whole", coerced: false, partly: false }];
+    return [{ ...asGiven, parameter: position, path }];
   }
   return parameter === 0 ? take(elementInputs(flow, around), path) : nothing;
 }

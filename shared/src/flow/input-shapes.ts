@@ -17,6 +17,11 @@ export function asText(values: readonly InputValue[], coerced = true): readonly 
   }));
 }
 
+/** Values of which every character is written so that it has no meaning in an address, or no longer is. */
+export function asEncoded(values: readonly InputValue[], encoded = true): readonly InputValue[] {
+  return asText(values, false).map((value) => ({ ...value, encoded }));
+}
+
 /** Values that became part of another one. */
 export function inside(values: readonly InputValue[]): readonly InputValue[] {
   return values.map((value) => ({ ...value, place: "inside" }));

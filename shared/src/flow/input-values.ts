@@ -23,6 +23,8 @@ export interface InputValue {
   readonly place: "inside" | "start" | "whole";
   /** Went through `Number(x)`, `String(x)`, `x.trim()`, ... */
   readonly coerced: boolean;
+  /** Went through `encodeURIComponent(x)` or `new URLSearchParams({ x })`: in an address, none of its characters has a meaning. */
+  readonly encoded: boolean;
   /** Some members of it were tested, the whole was not. */
   readonly partly: boolean;
 }

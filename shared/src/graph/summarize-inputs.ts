@@ -36,6 +36,6 @@ export function uncheckedInputs(
 ): number[] {
   const given = call.type === "CallExpression" ? call.arguments : call.quasi.expressions;
   const values = given.flatMap((argument) => inputsOf(flow, argument));
-  const unchecked = values.filter(({ checked, coerced }) => checked === "no" && !coerced);
+  const unchecked = values.filter(({ checked, coerced, encoded }) => checked === "no" && !coerced && !encoded);
   return [...new Set(unchecked.map(({ parameter }) => parameter))].sort((left, right) => left - right);
 }

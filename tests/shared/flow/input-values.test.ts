@@ -9,7 +9,7 @@ const analyzed = (text: string) => analyzeModule(parseWith("typescript-estree", 
 
 /**
  * What the argument of `sink(...)` holds of the parameters `(a, b)` of the function around it: `0.name` is the member `name` of the first;
- * then `ok` or `?` where it was checked or may be, `text`, `coerced`, and `start` or `inside`.
+ * then `ok` or `?` where it was checked or may be, `text`, `coerced`, `encoded`, and `start` or `inside`.
  */
 function held(body: string, parameters = "a, b"): readonly string[] {
   const module = analyzed(
@@ -22,12 +22,13 @@ function held(body: string, parameters = "a, b"): readonly string[] {
   const [argument] = call?.arguments ?? [];
   if (!owner || !argument) throw new Error("no sink");
   return inputsOf(inputFlowOf(module, owner), argument).map(
-    ({ parameter, path, checked, shape, place, coerced, partly }) =>
+    ({ parameter, path, checked, shape, place, coerced, encoded, partly }) =>
       [
         [parameter, ...path].join("."),
         { yes: "ok", no: "", unknown: "?" }[checked],
         shape === "text" ? "text" : "",
         coerced ? "coerced" : "",
+        encoded ? "encoded" : "",
         place === "whole" ? "" : place,
         partly ? "partly" : "",
       ]
@@ -77,7 +78,14 @@ describe("the way of a parameter", () => {
     ["sink(+a);", ["0 text coerced start"]],
     ["sink(a.trim());", ["0 text coerced start"]],
     ["sink(new Date(a));", ["0 text coerced start"]],
-    ["sink(encodeURIComponent(a));", ["0 text inside"]],
+    ["sink(encodeURIComponent(a));", ["0 text encoded inside"]],
+    ["sink(`/x/${encodeURIComponent(a)}/${b}`);", ["0 text encoded inside", "1 text inside"]],
+    ["sink(decodeURIComponent(encodeURIComponent(a)));", ["0 ? text inside"]],
+    ["sink(encodeURI(a));", ["0 text start"]],
+    ["sink(new URLSearchParams({ a }));", ["0 text encoded inside"]],
+    ["sink(new URLSearchParams({ ...a }));", ["0"]],
+    ["sink(new URLSearchParams(a));", ["0"]],
+    ["{ const encodeURIComponent = (x) => x; sink(encodeURIComponent(a)); }", ["0"]],
     ["sink(a.length);", []],
     ["sink(!a);", []],
     ["sink(unknown(a));", []],
@@ -173,5 +181,26 @@ describe("handlerArgumentsOf", () => {
     ["const w = (run) => async (a) => other(a)", []],
   ])("%s", (text, found) => {
     expect(passed(text)).toEqual(found);
+  });
+});
+
+describe("an encoded value in an address", () => {
+  const addressOf = (value: string) =>
+    new URL(`https://api.example/posts/${encodeURIComponent(value)}?${new URLSearchParams({ value }).toString()}`);
+
+  it.each(["1", "a/b", "../users", "?all=1", "#x", "//evil.example", "a&all=1", "%2e%2e%2f"])(
+    "%s is one part of it",
+    (value) => {
+      const { host, pathname, searchParams, hash } = addressOf(value);
+      expect(host).toBe("api.example");
+      expect(pathname.split("/")).toHaveLength(3);
+      expect(decodeURIComponent(pathname.split("/")[2] ?? "")).toBe(value);
+      expect([...searchParams]).toEqual([["value", value]]);
+      expect(hash).toBe("");
+    },
+  );
+
+  it("leads one folder up where it is `..`", () => {
+    expect(addressOf("..").pathname).toBe("/");
   });
 });
