@@ -289,6 +289,23 @@ export async function act(id: string) {
 `,
     },
     {
+      name: "a response that redirects: it is returned, also where the settings name a function like its method",
+      settings: { navigation: ["redirect"] },
+      code: `import { NextResponse } from "next/server";
+
+export async function GET(request) {
+  try {
+    const { redirect: go } = NextResponse;
+    if (await save()) return go(new URL("/done", request.url));
+    if (await save()) return Response.redirect(new URL("/other", request.url));
+    return NextResponse.redirect(new URL("/", request.url));
+  } catch {
+    return Response.error();
+  }
+}
+`,
+    },
+    {
       name: "a name that only the settings of others know",
       settings: { navigation: [{ name: "leaveTo", from: "@/lib/leave" }] },
       code: `"use server";

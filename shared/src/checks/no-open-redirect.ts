@@ -1,19 +1,24 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isCalledByServerOnly } from "./endpoint-use.ts";
-import { addressInputs, asksForSecret, onlySlashTested } from "./redirect-address.ts";
+import { asksForSecret, leadingInputs, onlySlashTested, textOfAddress } from "./redirect-address.ts";
+import { partsBehindHost } from "./redirect-host.ts";
 import { factsContextOf } from "../facts/function-place.ts";
-import { entryFlows, mayTakeInput } from "../facts/entry-inputs.ts";
+import { answersRequests, entryFlows, mayTakeInput } from "../facts/entry-inputs.ts";
 import type { InputFlow } from "../flow/input-values.ts";
 import { isTestFile } from "../knowledge/test-files.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import { spanOf } from "../model/span.ts";
 import { findDirectNavigation, mayNavigate } from "../navigation/navigation-calls.ts";
+import { makesRedirectResponse } from "../navigation/redirect-responses.ts";
+import { isInside } from "../syntax/children.ts";
 import { positionalArguments } from "../syntax/calls.ts";
 import { callName, shortCode } from "../syntax/short-code.ts";
+import { mentionsWord } from "../syntax/text-probe.ts";
 
 /**
- * `redirect(address)` sends the browser to any address, of other sites too; so does a text that begins with `//`. An address that comes
- * with the request lets a link to this site end at another one.
+ * `redirect(address)` sends the browser to any address, of other sites too; so does a text that begins with `//`, and the response that a route
+ * handler or the proxy makes: `new URL(address, base)` leaves an absolute address as it is. An address that comes with the request lets a link
+ * to this site end at another one.
  * https://nextjs.org/docs/app/api-reference/functions/redirect (13.0 - 16.4), https://cwe.mitre.org/data/definitions/601.html
  */
 const messages = {
@@ -21,6 +26,8 @@ const messages = {
     "`{{call}}` goes wherever `{{value}}` says, and the client sends that: other sites too. Compare it with a list of paths first.",
   slashOnly:
     "`{{value}}` may begin with `//`, which is another site's address: `{{call}}` goes there. Refuse a second slash as well.",
+  longerHost:
+    "`{{value}}` may continue the name of the host before it, as `@evil.example` does: `{{call}}` goes to that site. Refuse what does not begin with `/`.",
 };
 
 type MessageId = keyof typeof messages;
@@ -33,7 +40,7 @@ export const noOpenRedirect: Check<object, MessageId> = {
   messages,
   schema: [],
   defaults: {},
-  canApply: (text, settings) => mayNavigate(text, settings) && mayTakeInput(text),
+  canApply: (text, settings) => (mayNavigate(text, settings) || mentionsWord(text, ["redirect"])) && mayTakeInput(text),
   *run(context) {
     const { module } = context;
     if (!module.isReact || isTestFile(module.filename)) return;
@@ -42,15 +49,28 @@ export const noOpenRedirect: Check<object, MessageId> = {
       const address = addressOf(call);
       if (!address || !isRedirect(context, call)) continue;
       const flow = flowOf(call);
-      const [input] = flow ? addressInputs(flow, address) : [];
-      if (!flow || !input || asksForSecret(flow, address) || isHelper(context, flow)) continue;
-      const messageId = input.checked === "no" ? "openRedirect" : onlySlashTested(flow, input, address) && "slashOnly";
-      if (!messageId) continue;
-      const data = { call: callName(module.text, call), value: shortCode(module.text, address) };
-      yield { span: spanOf(address), messageId, data };
+      const fault = flow && faultOf(flow, address);
+      if (!fault || asksForSecret(flow, address) || isHelper(context, flow)) continue;
+      const data = { call: callName(module.text, call), value: shortCode(module.text, fault.part) };
+      yield { span: spanOf(isInside(fault.part, address) ? fault.part : address), messageId: fault.messageId, data };
     }
   },
 };
+
+/** What the client sends of an address's text, and what it can make of it. */
+interface Fault {
+  readonly part: TSESTree.Node;
+  readonly messageId: MessageId;
+}
+
+function faultOf(flow: InputFlow, address: TSESTree.Node): Fault | undefined {
+  const text = textOfAddress(flow.module, address);
+  const [input] = leadingInputs(flow, address);
+  if (input?.checked === "no") return { part: text, messageId: "openRedirect" };
+  if (input) return onlySlashTested(flow, input, address) ? { part: text, messageId: "slashOnly" } : undefined;
+  const part = partsBehindHost(flow, text).find((one) => leadingInputs(flow, one, address)[0]?.checked === "no");
+  return part && { part, messageId: "longerHost" };
+}
 
 /** `requireUser(to)`, exported from a `"use server"` file for pages: no link leads anybody to it, and its address is what the pages write. */
 function isHelper({ graph, module }: CheckContext<object>, { owner }: InputFlow): boolean {
@@ -58,8 +78,10 @@ function isHelper({ graph, module }: CheckContext<object>, { owner }: InputFlow)
   return action !== undefined && isCalledByServerOnly(graph, module, action);
 }
 
-/** A call that goes where its first argument says. */
+/** A call that goes where its first argument says; a response does, where Next.js is given it. */
 function isRedirect(context: CheckContext<object>, call: TSESTree.CallExpression): boolean {
+  const { graph, module } = context;
+  if (makesRedirectResponse(module, call)) return answersRequests(graph.roleOf(module.filename));
   const navigation = findDirectNavigation(context, call);
   return navigation?.kinds.includes("redirect") === true && navigation.how === "throws";
 }

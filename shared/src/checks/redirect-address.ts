@@ -1,14 +1,24 @@
 /** Which inputs decide the site that an address leads to. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { classOfPlatform } from "../flow/input-calls.ts";
 import { type InputFlow, inputsOf, type InputValue } from "../flow/input-values.ts";
 import { inputTestsOf, testsOf } from "../flow/input-tests.ts";
-import { referenceOf } from "../syntax/bindings.ts";
+import type { ModuleAnalysis } from "../model/module.ts";
+import { referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { memberName, stringValue } from "../syntax/calls.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 
-/** The inputs with which the address begins; those nothing tested first. Numbers and values of a schema are none. */
-export function addressInputs(flow: InputFlow, address: TSESTree.Node): readonly InputValue[] {
-  const leading = inputsOf(flow, address).filter(({ place, checked }) => place !== "inside" && checked !== "yes");
+/** The text that an address is made from: `next` of `new URL(next, request.url)`. A base counts only where that is relative. */
+export function textOfAddress(module: ModuleAnalysis, address: TSESTree.Node): TSESTree.Node {
+  const node = valueBehind(module, address);
+  if (node?.type !== "NewExpression") return address;
+  const [text] = node.arguments;
+  return text && classOfPlatform(module, node) === "URL" ? text : address;
+}
+
+/** The inputs with which a text begins, as far as they are tested at `use`; those nothing tested first. Numbers and values of a schema are none. */
+export function leadingInputs(flow: InputFlow, text: TSESTree.Node, use = text): readonly InputValue[] {
+  const leading = inputsOf(flow, text, use).filter(({ place, checked }) => place !== "inside" && checked !== "yes");
   const untested = leading.filter(({ checked, partly }) => checked === "no" && !partly);
   return [...untested, ...leading.filter(({ checked, partly }) => checked === "unknown" && !partly)];
 }

@@ -1,7 +1,8 @@
-/** What comes with a request into the functions that Next.js calls: Server Functions, pages, route handlers. */
+/** What comes with a request into the functions that Next.js calls: Server Functions, pages, route handlers, the proxy. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type InputFlow, inputFlowOf, type InputRoots } from "../flow/input-values.ts";
-import { httpMethods } from "../knowledge/next.ts";
+import type { FileRole } from "../graph/app-folders.ts";
+import { httpMethods, requestHooks } from "../knowledge/next.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { enclosingFunction, isFunction } from "../syntax/functions.ts";
 import { mayHaveServerDirective, mentionsWord } from "../syntax/text-probe.ts";
@@ -12,7 +13,7 @@ import type { FactsContext } from "./function-place.ts";
 /** Gives the flow of what the request brings into the function around a node; `undefined` where Next.js calls none of those around it. */
 export type FlowAround = (node: TSESTree.Node) => InputFlow | undefined;
 
-/** Whether there can be such a flow in a file: the request comes into Server Functions, and into pages and route handlers as `searchParams`. */
+/** Whether there can be such a flow in a file: the request comes into Server Functions, and into pages, route handlers and the proxy as `searchParams`. */
 export function mayTakeInput(text: string): boolean {
   return mayHaveServerDirective(text) || mentionsWord(text, ["searchParams"]);
 }
@@ -38,15 +39,24 @@ function makeFlow(context: FactsContext, module: ModuleAnalysis, owner: Function
   return roots && inputFlowOf(module, owner, { roots, outside: calleeFates(context, module), validators });
 }
 
+/** Whether Next.js answers requests with what the file's functions return: a route handler, or the proxy. */
+export function answersRequests(role: FileRole | undefined): boolean {
+  if (role?.kind === "root") return requestHooks.has(role.name);
+  return role?.kind === "app" && role.name === "route";
+}
+
 function routeRoots({ graph }: FactsContext, module: ModuleAnalysis, owner: FunctionNode): InputRoots | undefined {
   const exported = module.exports.find((entry) => {
     const value = entry.kind === "local" ? entry.value && unwrap(entry.value) : undefined;
     return isFunction(value) && value === owner;
   });
   const role = exported && graph.roleOf(module.filename);
-  if (role?.kind !== "app") return undefined;
-  if (role.name === "page" && exported?.name === "default") return pageRoots;
-  return role.name === "route" && httpMethods.has(exported?.name ?? "") ? requestRoots : undefined;
+  if (role?.kind === "app" && role.name === "page" && exported?.name === "default") return pageRoots;
+  return answersRequests(role) && isEntry(exported?.name ?? "", role) ? requestRoots : undefined;
+}
+
+function isEntry(name: string, role: FileRole | undefined): boolean {
+  return role?.kind === "root" ? name === role.name || name === "default" : httpMethods.has(name);
 }
 
 /** `({ searchParams })`. */

@@ -1,8 +1,8 @@
 /** What a call gives back of what a function's parameters were given. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { FunctionNode } from "../model/module.ts";
+import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import type { ParameterFate } from "../model/function-summary.ts";
-import { findFunction, referenceOf } from "../syntax/bindings.ts";
+import { findFunction, namedImport, referenceOf } from "../syntax/bindings.ts";
 import { memberName, positionalArguments, stringValue } from "../syntax/calls.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
@@ -48,15 +48,23 @@ function orUnknown({ checked }: InputValue): InputValue["checked"] {
 
 /** `new Date(x)`, `new URL(x, base)`. */
 export function newInputs(flow: InputFlow, node: TSESTree.NewExpression): readonly InputValue[] {
-  const callee = unwrap(node.callee);
   const [argument] = node.arguments;
-  if (callee.type !== "Identifier" || !argument) return nothing;
+  const made = classOfPlatform(flow.module, node);
+  if (!argument || made === undefined) return nothing;
   const values = evaluateInput(flow, argument);
-  if (callee.name === "URL")
+  if (made === "URL")
     return values.map((value) => ({ ...value, place: value.place === "inside" ? "inside" : "start" }));
-  if (callee.name === "Date") return asText(values);
-  if (callee.name === "URLSearchParams") return values.flatMap(queryInputs);
-  return ["Map", "Set"].includes(callee.name) ? values : nothing;
+  if (made === "Date") return asText(values);
+  if (made === "URLSearchParams") return values.flatMap(queryInputs);
+  return ["Map", "Set"].includes(made) ? values : nothing;
+}
+
+/** `URL` of `new URL(x)`; Node.js exports those about addresses, too. */
+export function classOfPlatform(module: ModuleAnalysis, { callee }: TSESTree.NewExpression): string | undefined {
+  const reference = namedImport(referenceOf(module, callee));
+  if (reference.kind !== "global" && reference.kind !== "import") return undefined;
+  const isOwn = reference.kind === "import" && reference.source !== "url" && reference.source !== "node:url";
+  return isOwn || reference.path.length > 0 ? undefined : reference.name;
 }
 
 /** Of a literal object, each member is encoded; of what the client made up, it decides the names, too. */
@@ -158,6 +166,11 @@ const globals: Readonly<Record<string, "coerced" | "decoded" | "encoded" | "pass
   parseInt: "coerced",
   structuredClone: "passed",
 };
+
+/** Whether a function of the language writes out what is encoded: it checks nothing. */
+export function isDecoder(name: string): boolean {
+  return Object.hasOwn(globals, name) && globals[name] === "decoded";
+}
 
 function globalInputs(flow: InputFlow, call: TSESTree.CallExpression): readonly InputValue[] {
   const reference = referenceOf(flow.module, call.callee);

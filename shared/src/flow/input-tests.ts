@@ -7,7 +7,7 @@ import { memberName, positionalArguments } from "../syntax/calls.ts";
 import { childrenOf } from "../syntax/children.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { completesNormally } from "./completion.ts";
-import { fatesOf } from "./input-calls.ts";
+import { fatesOf, isDecoder } from "./input-calls.ts";
 import { evaluateInput } from "./input-expressions.ts";
 import { argumentsFor } from "./input-fates.ts";
 import { anyMember } from "./input-patterns.ts";
@@ -144,12 +144,18 @@ function testedArguments(flow: InputFlow, call: TSESTree.CallExpression): readon
   const args = positionalArguments(call);
   if (reference.kind === "global" && kindTests.has([reference.name, ...reference.path].join(".")))
     return args.slice(0, 1).map((argument) => [argument, "yes"]);
+  if (reference.kind === "global" && isDecoder(reference.name)) return [];
   const fates = fatesOf(flow, call);
   if (fates)
     return fates.flatMap((fate): Tested[] =>
       fate.checks === "no" ? [] : argumentsFor(fate, call).map((argument) => [argument, fate.checks as Tested[1]]),
     );
   return methodTests(flow, call, args);
+}
+
+/** Not `formData.has(name)`, which asks whether there is a value at all. */
+function isTestOfOwner(method: string): boolean {
+  return method !== "has" && (formatTests.has(method) || membershipTests.has(method));
 }
 
 function methodTests(
@@ -161,7 +167,7 @@ function methodTests(
   const method = callee.type === "MemberExpression" ? memberName(callee) : undefined;
   if (callee.type === "MemberExpression" && method !== undefined) {
     const isOfInput = evaluateInput(flow, callee.object).length > 0;
-    if (isOfInput && (formatTests.has(method) || membershipTests.has(method))) return [[callee.object, "unknown"]];
+    if (isOfInput && isTestOfOwner(method)) return [[callee.object, "unknown"]];
     if (!isOfInput && membershipTests.has(method)) return args.map((argument) => [argument, "yes"]);
     if (isOfInput || referenceOf(flow.module, callee.object).kind === "global") return [];
   }

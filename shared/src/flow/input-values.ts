@@ -73,8 +73,8 @@ export function inputFlowOf(module: ModuleAnalysis, owner: FunctionNode, options
   };
 }
 
-/** What `expression` may hold of the inputs, each as far as it is checked there. Objects and arrays give what their members hold. */
-export function inputsOf(flow: InputFlow, expression: TSESTree.Node): readonly InputValue[] {
+/** What `expression` may hold of the inputs, each as far as it is checked there, or at `use`. Objects and arrays give what their members hold. */
+export function inputsOf(flow: InputFlow, expression: TSESTree.Node, use = expression): readonly InputValue[] {
   const values = evaluateInput(flow, expression);
   if (values.length === 0) return values;
   const tests = inputTestsOf(flow);
@@ -82,7 +82,7 @@ export function inputsOf(flow: InputFlow, expression: TSESTree.Node): readonly I
     const atEntry = flow.roots(value.parameter, value.path);
     if (atEntry === "none") return [];
     if (value.checked === "yes" || atEntry === "yes") return [{ ...value, checked: "yes" }];
-    const { verdict, partly } = coverageOf(tests, value, expression);
+    const { verdict, partly } = coverageOf(tests, value, use);
     const known = verdict === "no" ? [value.checked, atEntry] : [verdict];
     const checked = known.includes("unknown") ? "unknown" : verdict;
     return [{ ...value, checked, partly }];

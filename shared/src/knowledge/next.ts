@@ -143,5 +143,18 @@ export function isNavigationFactory(source: string, name: string): boolean {
   return navigationFactories.some((row) => row.source === source && row.name === name);
 }
 
+/**
+ * Whether this makes a response that redirects, of `source` or of the platform: it is returned, unlike what `redirect()` throws.
+ * `next/dist/server/web/spec-extension/response.js` (12.0 - 16.4), https://fetch.spec.whatwg.org/#dom-response-redirect
+ */
+export function isRedirectResponse(source: string | undefined, [owner, method, ...rest]: readonly string[]): boolean {
+  if (method !== "redirect" || rest.length > 0) return false;
+  if (source === undefined) return owner === "Response";
+  return owner === "NextResponse" && (source === "next/server" || source === "next/server.js");
+}
+
+/** Functions of a `proxy` or `middleware` file that see each request; a default export does, too. (middleware: 12.2, proxy: 16.0) */
+export const requestHooks: ReadonlySet<string> = new Set(["middleware", "proxy"]);
+
 /** The exports of a `route` file that answer requests. https://nextjs.org/docs/app/api-reference/file-conventions/route (13.2 - 16.4) */
 export const httpMethods: ReadonlySet<string> = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]);

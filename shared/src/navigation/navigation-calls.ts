@@ -27,6 +27,7 @@ import { mentionsAny, mentionsWord } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import type { ModuleGraph } from "../graph/module-graph.ts";
 import type { Resolution } from "../graph/resolution.ts";
+import { isRedirectResponseReference } from "./redirect-responses.ts";
 
 /** A call that leaves, or may leave, by throwing a navigation error. */
 export interface Navigation {
@@ -160,7 +161,7 @@ function isConfigured(
   reference: Reference,
   expression: TSESTree.Node,
 ): boolean {
-  if (settings.navigation.length === 0) return false;
+  if (settings.navigation.length === 0 || isRedirectResponseReference(reference)) return false;
   const node = unwrap(expression);
   const written = node.type === "Identifier" && findVariable(module.scopes, node) ? node.name : undefined;
   return settings.navigation.some(({ name, from }) => {

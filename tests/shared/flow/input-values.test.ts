@@ -80,7 +80,7 @@ describe("the way of a parameter", () => {
     ["sink(new Date(a));", ["0 text coerced start"]],
     ["sink(encodeURIComponent(a));", ["0 text encoded inside"]],
     ["sink(`/x/${encodeURIComponent(a)}/${b}`);", ["0 text encoded inside", "1 text inside"]],
-    ["sink(decodeURIComponent(encodeURIComponent(a)));", ["0 ? text inside"]],
+    ["sink(decodeURIComponent(encodeURIComponent(a)));", ["0 text inside"]],
     ["sink(encodeURI(a));", ["0 text start"]],
     ["sink(new URLSearchParams({ a }));", ["0 text encoded inside"]],
     ["sink(new URLSearchParams({ ...a }));", ["0"]],
@@ -130,6 +130,11 @@ describe("a check on the way", () => {
     ["if (a == null || a === '') return; sink(a);", ["0"]],
     ["if (a.length > 3) return; sink(a);", ["0"]],
     ["console.log(a); JSON.parse(a); sink(a);", ["0"]],
+    ["decodeURIComponent(a); sink(a);", ["0"]],
+    [`if (!a.has("name")) return; sink(a.get("name"));`, ["0.name text"]],
+    [`if (!a.includes("name")) return; sink(a);`, ["0 ?"]],
+    ["if (!names.has(a)) return; sink(a);", ["0 ok"]],
+    ["decodeRow(a); sink(a);", ["0 ?"]],
     ["const z = { string: () => ({ parse: (x) => x }) }; sink(z.string().parse(a));", []],
   ])("%s", (body, values) => {
     expect(held(body)).toEqual(values);
