@@ -1,19 +1,10 @@
-import { imports as importsOf } from "resolve.exports";
-import type { ConfigFiles, JsonObject } from "./config-files.ts";
+import type { ConfigFiles } from "./config-files.ts";
 import type { Disk } from "./disk.ts";
 import type { FileAccess } from "./file-access.ts";
 import { createLocator } from "./locate-file.ts";
-import { findPackageSource, findSource, packageNameOf } from "./package-source.ts";
-import {
-  ancestorsOf,
-  dirnameOf,
-  isAbsolutePath,
-  isInside,
-  isSourceModule,
-  joinPath,
-  pathOfSpecifier,
-} from "./paths.ts";
-import { createTsConfigs, pathTargets, type TsConfig } from "./tsconfig.ts";
+import { ancestorsOf, dirnameOf, joinPath } from "./paths.ts";
+import { isRelative, lookUp, type LookUpScope } from "./specifier-lookup.ts";
+import { createTsConfigs } from "./tsconfig.ts";
 import { createWorkspaces } from "./workspaces.ts";
 
 /** Specifier to source module of the project. */
@@ -137,54 +128,11 @@ export function createResolver(
   }
 
   function look(specifier: string, scope: Scope): string | undefined {
-    if (specifier === "" || specifier.startsWith("node:")) return undefined;
-    if (isRelative(specifier)) return locator.find(pathOfSpecifier(scope.folder, specifier));
-    for (const target of scope.config ? pathTargets(scope.config, specifier) : []) {
-      const found = locator.find(target);
-      if (found !== undefined) return inProject(found);
-    }
-    if (isAbsolutePath(specifier)) return locator.find(specifier);
-    return specifier.startsWith("#") ? lookInImports(specifier, scope) : lookInPackages(specifier, scope);
-  }
-
-  function lookInImports(specifier: string, { conditions, packageFolder }: Scope): string | undefined {
-    const found = locator.findInPackages(specifier, packageFolder, conditions);
-    if (found !== undefined && isSourceModule(found)) return inProject(found);
-    for (const target of importTargets(
-      configs.json(joinPath(packageFolder, "package.json")) ?? {},
-      specifier,
-      conditions,
-    )) {
-      const source = target.startsWith("./") ? findSource(packageFolder, target, locator.find) : undefined;
-      if (source !== undefined) return source;
-    }
-    return undefined;
-  }
-
-  function lookInPackages(specifier: string, { conditions, packageFolder }: Scope): string | undefined {
-    const installed = locator.findInPackages(specifier, packageFolder, conditions);
-    if (installed !== undefined && isInNodeModules(installed)) return undefined;
-    const name = packageNameOf(specifier);
-    const folder = session.workspaces.packagesAround(packageFolder).get(name) ?? ownPackage(name, packageFolder);
-    if (folder === undefined || (installed !== undefined && !isInside(files.realPath(folder), installed)))
-      return installed === undefined ? undefined : sourceOnly(installed);
-    const manifest = configs.json(joinPath(folder, "package.json"));
-    const source =
-      manifest && findPackageSource(manifest, folder, specifier.slice(name.length + 1), conditions, locator.find);
-    return source ?? (installed === undefined ? undefined : sourceOnly(installed));
-  }
-
-  /** A package may import itself by name through its `exports`. */
-  function ownPackage(name: string, packageFolder: string): string | undefined {
-    return configs.json(joinPath(packageFolder, "package.json"))?.["name"] === name ? packageFolder : undefined;
+    return lookUp({ configs, files, locator, workspaces: session.workspaces }, specifier, scope);
   }
 }
 
-interface Scope {
-  readonly folder: string;
-  readonly packageFolder: string;
-  readonly config: TsConfig | undefined;
-  readonly conditions: readonly string[];
+interface Scope extends LookUpScope {
   readonly relative: Answers;
   /** Shared with all modules that have the same config and the same nearest `package.json`. */
   readonly others: Answers;
@@ -192,29 +140,5 @@ interface Scope {
 
 /** The file a specifier leads to, or the number of the run in which it led nowhere. */
 type Answers = Map<string, number | string>;
-
-function importTargets(manifest: JsonObject, specifier: string, conditions: readonly string[]): readonly string[] {
-  try {
-    return importsOf(manifest, specifier, { unsafe: true, conditions: [...conditions, "types"] }) || [];
-  } catch {
-    return [];
-  }
-}
-
-function isRelative(specifier: string): boolean {
-  return specifier === "." || specifier === ".." || specifier.startsWith("./") || specifier.startsWith("../");
-}
-
-function isInNodeModules(path: string): boolean {
-  return path.includes("/node_modules/");
-}
-
-function inProject(path: string): string | undefined {
-  return isInNodeModules(path) ? undefined : path;
-}
-
-function sourceOnly(path: string): string | undefined {
-  return isSourceModule(path) ? path : undefined;
-}
 
 const CONDITIONS: readonly string[] = ["import", "module", "node", "default"];
