@@ -8,7 +8,7 @@ import { medianOf } from "../median.ts";
 import type { EditorProject } from "./project.ts";
 
 /** The sets of plugins that are compared. The first is what the others are compared with. */
-export const pluginSets = [
+const pluginSets = [
   { name: "TypeScript alone", plugins: [] },
   { name: "next", plugins: ["next"] },
   { name: "server-actions", plugins: ["typescript-plugin-server-actions"] },

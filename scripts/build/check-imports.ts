@@ -33,7 +33,7 @@ export function checkImports({
 }
 
 /** The package an input file of a bundle belongs to; `undefined` for the repository's own sources. */
-export function bundledPackage(input: string): string | undefined {
+function bundledPackage(input: string): string | undefined {
   const start = startOfPackage(input);
   return start === undefined ? undefined : packageOf(input.slice(start));
 }

@@ -12,7 +12,7 @@ export function temporaryFolder(name: string): string {
   return mkdtempSync(join(realpathSync(tmpdir()), `server-actions-${name}-`));
 }
 
-export function writeFiles(folder: string, files: Files): void {
+function writeFiles(folder: string, files: Files): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

@@ -147,7 +147,7 @@ function readOptions(entry: unknown, checks: readonly Check[], rootDir: string):
 }
 
 /** Whether TypeScript had to recover. Its other syntactic diagnostics (types in a JavaScript file) leave the tree as it is. */
-export function isBroken(program: ts.Program, sourceFile: ts.SourceFile): boolean {
+function isBroken(program: ts.Program, sourceFile: ts.SourceFile): boolean {
   const { parseDiagnostics } = sourceFile as ts.SourceFile & { readonly parseDiagnostics?: readonly unknown[] };
   return (parseDiagnostics ?? program.getSyntacticDiagnostics(sourceFile)).length > 0;
 }

@@ -7,7 +7,7 @@ import type { Severity } from "./options.ts";
 export const source = "server-actions";
 
 /** The code of what the plugin says about itself: its tsconfig entry, its place in the list. */
-export const noticeCode = 72000;
+const noticeCode = 72000;
 
 type SourceFileOf = (file: string) => ts.SourceFile | undefined;
 

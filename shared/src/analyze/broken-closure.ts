@@ -6,6 +6,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { canRunAfter, isUnreachable } from "../flow/runs-after.ts";
 import { runsWithin } from "../flow/execution.ts";
 import { builtinMethods } from "../knowledge/builtin-methods.ts";
+import { lastName } from "../knowledge/words.ts";
 import type { FunctionNode, ModuleAnalysis } from "../model/module.ts";
 import { isInside } from "../syntax/children.ts";
 import { isSentAsReference } from "../syntax/directives.ts";
@@ -66,17 +67,12 @@ function lostNames({ lost, captures }: Closure): Extract<ClosureBreak<never>, { 
 }
 
 function capturedMethod(module: ModuleAnalysis, capture: Capture): ClosureBreak<never> | undefined {
-  const method = lastMember(capture);
-  if (method === undefined || !builtinMethods.has(method)) return undefined;
+  const member = capture.path.at(-1);
+  if (member === undefined || !builtinMethods.has(lastName(member))) return undefined;
   const calls = capture.uses.filter(
     (use) => use.path.length === capture.path.length && isOptionalCallee(module, use.node),
   );
   return calls.length > 0 ? { kind: "method", capture, calls } : undefined;
-}
-
-function lastMember({ path }: Capture): string | undefined {
-  const member = path.at(-1);
-  return member?.slice(member.lastIndexOf(".") + 1);
 }
 
 function isOptionalCallee(module: ModuleAnalysis, node: TSESTree.Node): boolean {

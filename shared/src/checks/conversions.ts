@@ -2,12 +2,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isClass, isNominalClass } from "../analyze/class-kind.ts";
 import { placeOf } from "../crossing/flaw-words.ts";
-import { isPackageSpecifier } from "../graph/resolve-export.ts";
 import { type CodeAround, conversions } from "../knowledge/conversions.ts";
 import type { Edit } from "../model/finding.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
 import { isFunction } from "../syntax/functions.ts";
+import { isPackageSpecifier } from "../syntax/specifiers.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import type { Flaw } from "../types/sendability.ts";
 import { lastName } from "../knowledge/words.ts";

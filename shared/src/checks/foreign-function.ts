@@ -4,12 +4,12 @@ import { insertDirective } from "../edits/insert-directive.ts";
 import { codeStyleOf } from "../edits/layout.ts";
 import { factsOf } from "../facts/function-facts.ts";
 import { factsContextOf } from "../facts/function-place.ts";
-import { isPackageSpecifier } from "../graph/resolve-export.ts";
 import type { CheckContext } from "../model/check.ts";
 import type { Suggestion } from "../model/finding.ts";
 import type { ModuleSummary } from "../model/summary.ts";
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { fileNameOf } from "../syntax/file-paths.ts";
+import { isPackageSpecifier } from "../syntax/specifiers.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 
 export const foreignFunctionMessages = {

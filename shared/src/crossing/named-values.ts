@@ -4,8 +4,8 @@ import type { CrossingKind } from "../knowledge/crossing-kinds.ts";
 import { globalClasses, globalFactories, type PackageValue, packageValues } from "../knowledge/crossing-values.ts";
 import type { Reference } from "../model/reference.ts";
 import { namedImport, referenceOf, valueBehind } from "../syntax/bindings.ts";
-import { isPackageSpecifier } from "../graph/resolve-export.ts";
 import { isClass, kindOfClass } from "../analyze/class-kind.ts";
+import { isPackageSpecifier } from "../syntax/specifiers.ts";
 import type { CodeScope } from "./value-scope.ts";
 
 /** `new X()`. Of the file alone, an instance of an imported class counts as what cannot be sent. */

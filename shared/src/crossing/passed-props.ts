@@ -1,10 +1,10 @@
 /** What a module that runs on the server passes to components of client modules, and to elements of HTML. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { type Destination, destinationOf } from "../graph/prop-destinations.ts";
-import { isPackageSpecifier } from "../graph/resolve-export.ts";
 import type { Reference } from "../model/reference.ts";
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { type ElementSite, elementsOf } from "../syntax/elements.ts";
+import { isPackageSpecifier } from "../syntax/specifiers.ts";
 import { type GivenValue, membersOf, objectBehind, propsOf } from "./given-props.ts";
 import type { ValueScope } from "./value-scope.ts";
 

@@ -2,8 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { namedImport, referenceOf } from "../syntax/bindings.ts";
 import { positionalArguments } from "../syntax/calls.ts";
-import { isPackageSpecifier } from "../graph/resolve-export.ts";
 import type { ImportedName } from "../graph/name-records.ts";
+import { isPackageSpecifier } from "../syntax/specifiers.ts";
 import { ownAction, sentActionAt } from "./sent-action.ts";
 import { boundAction, dispatchedAction, stateAction } from "../analyze/state-actions.ts";
 import type { ValueScope } from "./value-scope.ts";

@@ -43,7 +43,7 @@ export function mayHaveStaleCallers(
 }
 
 /** The files that import any of these exports. */
-export function importingFiles(graph: ModuleGraph, file: string, names: readonly string[]): readonly string[] {
+function importingFiles(graph: ModuleGraph, file: string, names: readonly string[]): readonly string[] {
   return names.flatMap((name) => graph.importersOf(file, name).map((site) => site.file));
 }
 

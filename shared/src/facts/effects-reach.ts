@@ -84,7 +84,7 @@ function stepOf({ file }: FunctionPlace, call: CallSummary): TraceStep {
 }
 
 /** The callee as one would say it: `db.insert`, `supabase.from().insert`. */
-export function calleeName({ callee, origin }: CallSummary): string {
+function calleeName({ callee, origin }: CallSummary): string {
   if (callee.kind !== "unknown") return [...(callee.name === "*" ? [] : [callee.name]), ...callee.path].join(".");
   return origin ? nameOfOrigin(origin) : "a function";
 }

@@ -28,7 +28,7 @@ export function guardFormOf(context: FactsContext, place: FunctionPlace): GuardF
 }
 
 /** The calls that a value is made with, in order; `undefined` where it is made with anything else that is not written out. */
-export function callsBehind(calls: ReadonlyMap<number, FlowCall>, value: FlowValue): readonly FlowCall[] | undefined {
+function callsBehind(calls: ReadonlyMap<number, FlowCall>, value: FlowValue): readonly FlowCall[] | undefined {
   switch (value.kind) {
     case "reference":
       return [];

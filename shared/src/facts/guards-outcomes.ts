@@ -71,7 +71,7 @@ function isLeftOut(frame: GuardFrame, value: Parameter): boolean {
 }
 
 /** A text or number that is written down, perhaps by who calls. */
-export function textOf(frame: GuardFrame, value: FlowValue): string | undefined {
+function textOf(frame: GuardFrame, value: FlowValue): string | undefined {
   if (value.kind === "constant") return value.text;
   const bound = value.kind === "parameter" ? boundParameter(frame, value) : undefined;
   return bound?.kind === "flow" && bound.value !== value ? textOf(bound.frame, bound.value) : undefined;

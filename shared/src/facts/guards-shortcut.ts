@@ -20,6 +20,6 @@ export function leavesOut({ results, shortcut }: GuardFrame, call: FlowCall, { v
 }
 
 /** A check that nobody waits for is a finding wherever it stands. */
-export function isFloatingCheck({ name, settled }: FlowCall): boolean {
+function isFloatingCheck({ name, settled }: FlowCall): boolean {
   return settled === "dropped" && soundsLikeGuard(lastName(name));
 }

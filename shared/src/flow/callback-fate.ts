@@ -30,7 +30,7 @@ export function fateOf(module: ModuleAnalysis, callback: FunctionNode, asPromise
 }
 
 /** When a call runs the function at position `argument`; `undefined` when nobody can tell. */
-export function callbackTiming(
+function callbackTiming(
   module: ModuleAnalysis,
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   argument: number,

@@ -1,8 +1,8 @@
 import type { ImportEdge, ModuleRecord } from "../model/module-record.ts";
 import { baseName } from "../syntax/file-paths.ts";
+import { isPackageSpecifier } from "../syntax/specifiers.ts";
 import { createIncomingEdges, type IncomingEdges } from "./incoming-edges.ts";
 import type { ProjectHost } from "./project-host.ts";
-import { isPackageSpecifier } from "./resolve-export.ts";
 
 /** An edge and the project module it leads to. */
 export interface ResolvedEdge {

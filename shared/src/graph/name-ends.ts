@@ -1,11 +1,11 @@
 /** Where imported names end, by records and texts alone. */
 import type { ImportEdge } from "../model/module-record.ts";
 import { declaredFunctions } from "../syntax/declared-functions.ts";
+import { isPackageSpecifier } from "../syntax/specifiers.ts";
 import { mentionsWord } from "../syntax/text-probe.ts";
 import { keptByFile } from "./kept-by-file.ts";
 import type { ProjectHost } from "./project-host.ts";
 import type { ModuleIndex } from "./module-index.ts";
-import { isPackageSpecifier } from "./resolve-export.ts";
 
 /** Where a name ends. `served`: a `"use server"` module passes it on. */
 export type NameEnd =

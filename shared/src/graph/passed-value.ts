@@ -1,5 +1,5 @@
+import { isPackageSpecifier } from "../syntax/specifiers.ts";
 import { isBoundCall } from "./function-value.ts";
-import { isPackageSpecifier } from "./resolve-export.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 import type { Reference } from "../model/reference.ts";
 import type { ValueSummary } from "../model/value-summary.ts";

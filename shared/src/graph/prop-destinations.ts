@@ -3,9 +3,9 @@ import { lastNameOf, type Reference } from "../model/reference.ts";
 import type { AttributeSummary, ModuleSummary } from "../model/summary.ts";
 import type { ValueSummary } from "../model/value-summary.ts";
 import { fileNameOf } from "../syntax/file-paths.ts";
+import { isPackageSpecifier } from "../syntax/specifiers.ts";
 import { componentPlace } from "./component-place.ts";
 import type { ModuleGraph } from "./module-graph.ts";
-import { isPackageSpecifier } from "./resolve-export.ts";
 
 export interface Destination {
   /** The component of the client module, as its last user names it, or the HTML element. */

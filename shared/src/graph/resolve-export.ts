@@ -1,6 +1,7 @@
 import { lastNameOf, type Reference } from "../model/reference.ts";
 import type { ExportSummary, ModuleSummary } from "../model/summary.ts";
 import type { ValueSummary } from "../model/value-summary.ts";
+import { isPackageSpecifier } from "../syntax/specifiers.ts";
 
 /** What following needs to know of other modules. */
 export interface ModuleLookup {
@@ -41,12 +42,6 @@ export function findDefinition(lookup: ModuleLookup, reference: Reference, file:
 /** Follows the export `name` of `file`. An export that does not exist is unknown. */
 export function findExport(lookup: ModuleLookup, file: string, name: string): Definition {
   return followExport(file, name, [], { lookup, seen: new Set(), served: false }) ?? UNKNOWN;
-}
-
-/** Whether an unresolved specifier names a package, and not a file of the project that could not be found. */
-export function isPackageSpecifier(specifier: string): boolean {
-  const [first = ""] = specifier.split("/", 1);
-  return first !== "" && !first.startsWith(".") && !first.startsWith("#") && !first.startsWith("~") && first !== "@";
 }
 
 /** State of one question. `seen` ends cycles: as in the language, a second visit finds nothing. */

@@ -2,12 +2,6 @@ import { exports as exportsOf } from "resolve.exports";
 import { asString, type JsonObject } from "./config-files.ts";
 import { isSourceModule, joinPath, SOURCE_EXTENSIONS } from "./paths.ts";
 
-/** `a` of `a/b`, `@a/b` of `@a/b/c`. */
-export function packageNameOf(specifier: string): string {
-  const [first = "", second] = specifier.split("/", 2);
-  return first.startsWith("@") && second !== undefined ? `${first}/${second}` : first;
-}
-
 /**
  * The source module behind an entry of a workspace package, whether or not the package has been built:
  * a published entry names a build (`./dist/index.mjs`), the analysis wants what it is built from (`./src/index.ts`).

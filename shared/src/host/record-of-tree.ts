@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { EdgeName, ImportEdge, ModuleRecord } from "../model/module-record.ts";
+import { isNode } from "../syntax/children.ts";
 import { scanBoundary } from "./scan-prologue.ts";
 
 /** The same record as `scanImports` gives, from a tree: for the texts the lexer cannot read. */
@@ -106,10 +107,6 @@ function addDynamicImports(ast: TSESTree.Program, edges: ImportEdge[]): void {
         if (key !== "parent" && typeof child === "object") stack.push(child);
     }
   }
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
 function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {

@@ -1,9 +1,10 @@
+import { isRelativeSpecifier } from "../syntax/specifiers.ts";
 import type { ConfigFiles } from "./config-files.ts";
 import type { Disk } from "./disk.ts";
 import type { FileAccess } from "./file-access.ts";
 import { createLocator } from "./locate-file.ts";
 import { ancestorsOf, dirnameOf, joinPath } from "./paths.ts";
-import { isRelative, lookUp, type LookUpScope } from "./specifier-lookup.ts";
+import { lookUp, type LookUpScope } from "./specifier-lookup.ts";
 import { createTsConfigs } from "./tsconfig.ts";
 import { createWorkspaces } from "./workspaces.ts";
 
@@ -93,7 +94,7 @@ export function createResolver(
     resolve(specifier, fromFile) {
       refresh();
       const scope = scopeOfFile(fromFile);
-      const answers = isRelative(specifier) ? scope.relative : scope.others;
+      const answers = isRelativeSpecifier(specifier) ? scope.relative : scope.others;
       const known = answers.get(specifier);
       if (known === checkedGeneration) return undefined;
       if (typeof known === "string" && files.version(known) !== undefined) return known;

@@ -1,8 +1,9 @@
 import { imports as importsOf } from "resolve.exports";
+import { isRelativeSpecifier, packageNameOf } from "../syntax/specifiers.ts";
 import type { ConfigFiles, JsonObject } from "./config-files.ts";
 import type { FileAccess } from "./file-access.ts";
 import type { Locator } from "./locate-file.ts";
-import { findPackageSource, findSource, packageNameOf } from "./package-source.ts";
+import { findPackageSource, findSource } from "./package-source.ts";
 import { isAbsolutePath, isInside, isSourceModule, joinPath, pathOfSpecifier } from "./paths.ts";
 import type { TsConfig } from "./tsconfig-file.ts";
 import { pathTargets } from "./tsconfig-paths.ts";
@@ -29,18 +30,13 @@ export interface LookUpParts {
 export function lookUp(parts: LookUpParts, specifier: string, scope: LookUpScope): string | undefined {
   const { locator } = parts;
   if (specifier === "" || specifier.startsWith("node:")) return undefined;
-  if (isRelative(specifier)) return locator.find(pathOfSpecifier(scope.folder, specifier));
+  if (isRelativeSpecifier(specifier)) return locator.find(pathOfSpecifier(scope.folder, specifier));
   for (const target of scope.config ? pathTargets(scope.config, specifier) : []) {
     const found = locator.find(target);
     if (found !== undefined) return inProject(found);
   }
   if (isAbsolutePath(specifier)) return locator.find(specifier);
   return specifier.startsWith("#") ? lookInImports(parts, specifier, scope) : lookInPackages(parts, specifier, scope);
-}
-
-/** From such a specifier each folder comes to another file. */
-export function isRelative(specifier: string): boolean {
-  return specifier === "." || specifier === ".." || specifier.startsWith("./") || specifier.startsWith("../");
 }
 
 function lookInImports(

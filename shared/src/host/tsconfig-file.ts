@@ -1,6 +1,6 @@
 import { exports as exportsOf } from "resolve.exports";
+import { packageNameOf } from "../syntax/specifiers.ts";
 import { asObject, asString, asStrings, type ConfigFiles, type JsonObject } from "./config-files.ts";
-import { packageNameOf } from "./package-source.ts";
 import { ancestorsOf, dirnameOf, joinPath } from "./paths.ts";
 import type { Workspaces } from "./workspaces.ts";
 

@@ -2,6 +2,7 @@
  * Packages none of whose functions ask who the caller is, so that a call of theirs before an effect hides no guard. A package that is
  * not listed here and not in the table of auth libraries may be anything.
  */
+import { packageNameOf } from "../syntax/specifiers.ts";
 import { lastName } from "./words.ts";
 
 const inertPackages: ReadonlySet<string> = new Set(
@@ -41,7 +42,7 @@ const nodeModules: ReadonlySet<string> = new Set(
 
 /** Globals and their methods (`console.log`, `JSON.parse`, `Promise.all`) never guard: there is no such global. */
 export function isInertPackage(source: string): boolean {
-  const name = packageName(source);
+  const name = packageNameOf(source);
   return inertPackages.has(name) || source.startsWith("node:") || nodeModules.has(name);
 }
 
@@ -57,10 +58,4 @@ const passingFunctions: ReadonlySet<string> = new Set(
 
 export function isPassingFunction(name: string): boolean {
   return passingFunctions.has(lastName(name));
-}
-
-/** `@scope/name/deep` belongs to `@scope/name`. */
-export function packageName(source: string): string {
-  const parts = source.split("/");
-  return parts.slice(0, source.startsWith("@") ? 2 : 1).join("/");
 }

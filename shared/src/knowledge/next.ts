@@ -47,7 +47,7 @@ export const navigationExports: readonly NavigationExport[] = [
 export const rethrowExports = [{ name: "unstable_rethrow", since: "15.0.0" }] as const;
 
 /** Guards: which navigation errors each is true for. */
-export const navigationErrorGuards: readonly {
+const navigationErrorGuards: readonly {
   readonly name: string;
   readonly trueFor: readonly NavigationKind[];
   readonly since: string;
@@ -60,7 +60,7 @@ export const navigationErrorGuards: readonly {
 ];
 
 /** Guards of Next.js for other errors: false for every navigation error. */
-export const otherErrorGuards: ReadonlySet<string> = new Set([
+const otherErrorGuards: ReadonlySet<string> = new Set([
   "isBailoutToCSRError",
   "isDynamicPostpone",
   "isDynamicServerError",

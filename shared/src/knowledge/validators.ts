@@ -37,7 +37,7 @@ const second = (outcome: ValidationOutcome): Validation => ({ value: 1, outcome 
 const conform = { parse: first("result"), parseWithZod: first("result"), parseWithValibot: first("result") };
 
 /** The libraries; `since` is the version the rows were read in. */
-export const validatorLibraries: readonly ValidatorLibrary[] = [
+const validatorLibraries: readonly ValidatorLibrary[] = [
   {
     library: "zod",
     packages: ["zod", "zod/", "@hono/zod-openapi", "drizzle-zod", "zod-form-data"],

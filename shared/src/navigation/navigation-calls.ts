@@ -78,7 +78,7 @@ export function navigationNamedBy(context: NavigationContext, expression: TSESTr
 }
 
 /** The names under which navigation functions are exported: other files are looked at for these only. */
-export const navigationNames: readonly string[] = [
+const navigationNames: readonly string[] = [
   ...navigationExports.map(({ name }) => name),
   ...redirectingFactoryMembers.map(({ member }) => member),
 ];

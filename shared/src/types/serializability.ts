@@ -33,7 +33,7 @@ export function judgeSending(view: TypeView, direction: Direction): Sendability 
 }
 
 /** The same for one way. */
-export function judgeChannel(view: TypeView, channel: Channel): Sendability {
+function judgeChannel(view: TypeView, channel: Channel): Sendability {
   return judge({ open: new Map(), viewsLeft: maxViews, lowest: Number.POSITIVE_INFINITY }, view, channel);
 }
 
