@@ -203,6 +203,15 @@ describe("a trap", () => {
     expect(traps).toEqual(expected);
   });
 
+  it("old-eslint is named, with what to install; init installs it first", () => {
+    const installed = { "node_modules/eslint": "8.38.0", "node_modules/eslint-plugin-server-actions": "0.1.0" };
+    const files = { ".eslintrc.json": '{ "extends": "next" }', "yarn.lock": "" };
+    const { traps, stdout } = doctor({ installed, files });
+    expect(traps).toContain("old-eslint");
+    expect(stdout).toContain("change: yarn add --dev eslint@8.57.1");
+    expect(runCommand(project!.dir, ["init"]).stdout).toContain("Install first: yarn add --dev eslint@8.57.1");
+  });
+
   it("plugin-not-installed names the command of the package manager", () => {
     const { stdout } = doctor({
       ...withFiles(typescriptSide, { "pnpm-lock.yaml": "" }),

@@ -170,7 +170,22 @@ describe("an eslintrc module", () => {
       `module.exports = {\n  root: true,\n  extends: ["${preset}"],\n};\n`,
     ],
   ])("with %s gets the preset", (_name, before, after) => {
-    expect(addToLegacyModule("/app/.eslintrc.cjs", before)).toBe(after);
+    expect(addToLegacyModule("/app/.eslintrc.cjs", before, plain)).toBe(after);
+  });
+
+  it.each([
+    [
+      "none yet",
+      `module.exports = {\n  extends: "next",\n};\n`,
+      `module.exports = {\n  extends: ["next", "${preset}"],\n  settings: { "server-actions": { fingerprint: require("eslint-plugin-server-actions").fingerprint() } },\n};\n`,
+    ],
+    [
+      "others",
+      `module.exports = { settings: {}, extends: "next" };\n`,
+      `module.exports = { settings: {}, extends: ["next", "${preset}"] };\n`,
+    ],
+  ])("that is linted with a cache gets the fingerprint where its settings are %s", (_name, before, after) => {
+    expect(addToLegacyModule("/app/.eslintrc.cjs", before, { isCached: true })).toBe(after);
   });
 
   it.each([
@@ -179,7 +194,7 @@ describe("an eslintrc module", () => {
     ["a call", "module.exports = makeConfig({ extends: [] });\n"],
     ["broken syntax", "module.exports = { extends: [ };\n"],
   ])("with %s is left alone", (_name, before) => {
-    expect(addToLegacyModule("/app/.eslintrc.cjs", before)).toBeUndefined();
+    expect(addToLegacyModule("/app/.eslintrc.cjs", before, plain)).toBeUndefined();
   });
 });
 

@@ -26,6 +26,11 @@ export function majorOf({ version }: Installed): number {
   return Number.parseInt(version, 10);
 }
 
+export function isAtLeast({ version }: Pick<Installed, "version">, major: number, minor: number): boolean {
+  const [ownMajor = 0, ownMinor = 0] = version.split(".").map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+}
+
 function readPackage(folder: string): Installed | undefined {
   try {
     const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Record<string, unknown>;

@@ -1,7 +1,8 @@
 /** Traps of the ESLint plugin, and of how ESLint is run. */
-import { majorOf } from "../../standalone/installed.ts";
+import { isAtLeast, majorOf } from "../../standalone/installed.ts";
 import { legacyPreset } from "../init/legacy-config.ts";
 import { cachingScript, type LintScript } from "../lint-scripts.ts";
+import { installCommand } from "../package-manager.ts";
 import { relativePath } from "../relative-path.ts";
 import type { EslintSetup } from "./eslint-setup.ts";
 import type { Traps } from "./trap.ts";
@@ -9,6 +10,15 @@ import type { Traps } from "./trap.ts";
 const eslintPluginName = "eslint-plugin-server-actions";
 
 export const eslintTraps: Traps = {
+  "old-eslint": ({ eslint, eslintPlugin, packageManager }) => {
+    if (!eslint || !eslintPlugin || isAtLeast(eslint.eslint, 8, 57)) return undefined;
+    return {
+      severity: "error",
+      problem: `ESLint ${eslint.eslint.version} is older than 8.57, the oldest that ${eslintPluginName} is made for.`,
+      change: installCommand(packageManager, ["eslint@8.57.1"]),
+    };
+  },
+
   "eslint-config": ({ eslint, workspace }) => {
     if (!eslint?.error) return undefined;
     return {

@@ -5,7 +5,7 @@ import { exportedValue, originOf } from "./exported-value.ts";
 import { flatEntry, importName, specifier } from "./flat-entry.ts";
 import { bracketsOf, inStyleOf, isModule, type Script, withModule } from "./script.ts";
 
-export interface FlatOptions {
+export interface AddOptions {
   /** See `EntryOptions`. */
   readonly isCached: boolean;
 }
@@ -14,7 +14,7 @@ export interface FlatOptions {
  * A flat config with the recommended rules as its last entry. Understood are a list, what is given to `defineConfig` or to `config` of
  * typescript-eslint, and a config that comes whole from another module. `undefined` for anything else, and where the import's name is taken.
  */
-export function addToFlatConfig(file: string, text: string, options: FlatOptions): string | undefined {
+export function addToFlatConfig(file: string, text: string, options: AddOptions): string | undefined {
   const program = parseWithOxc(file, text)?.ast;
   const exported = program && exportedValue(file, program);
   if (!exported || text.includes(specifier) || text.includes(importName)) return undefined;
@@ -28,7 +28,7 @@ export function addToFlatConfig(file: string, text: string, options: FlatOptions
   return withModule({ text: withEntry, program }, { name: importName, specifier, isCommonJs });
 }
 
-function withLastEntry(script: Script, value: TSESTree.Expression, { isCached }: FlatOptions): string | undefined {
+function withLastEntry(script: Script, value: TSESTree.Expression, { isCached }: AddOptions): string | undefined {
   const { text, program } = script;
   const list = listOf(program, value);
   if (list) {

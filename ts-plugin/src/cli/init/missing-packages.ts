@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { findInstalled, majorOf } from "../../standalone/installed.ts";
+import { findInstalled, isAtLeast, majorOf } from "../../standalone/installed.ts";
 import { pluginName } from "../../standalone/open-project.ts";
 import type { Setup } from "../doctor/setup.ts";
 import { installCommand } from "../package-manager.ts";
@@ -10,6 +10,7 @@ export function missingPackages(setup: Setup): readonly string[] {
   const { eslint, eslintPlugin, typescript, tsPlugin, workspace, root, packageManager } = setup;
   const eslintFolder = eslint?.config ? dirname(eslint.config.file) : root;
   const missing = [
+    ...(eslint && !isAtLeast(eslint.eslint, 8, 57) ? [{ name: "eslint@8.57.1", folder: eslintFolder }] : []),
     ...(eslint && !eslintPlugin ? [{ name: "eslint-plugin-server-actions", folder: eslintFolder }] : []),
     ...(needsParser(setup) ? [{ name: "typescript-eslint", folder: root }] : []),
     ...((typescript || !eslint) && !tsPlugin ? [{ name: pluginName, folder: root }] : []),

@@ -1,4 +1,4 @@
-import { findInstalled, majorOf } from "../../standalone/installed.ts";
+import { findInstalled, isAtLeast, majorOf } from "../../standalone/installed.ts";
 import type { EslintConfigFile } from "../eslint-config-file.ts";
 import type { EslintSetup } from "../doctor/eslint-setup.ts";
 import type { Setup } from "../doctor/setup.ts";
@@ -35,7 +35,7 @@ function newConfig(setup: Setup, { eslint }: EslintSetup): Step {
   }
   const after = newFlatConfig({
     parser: newConfigParser(setup),
-    takesExtends: isAtLeast(eslint.version, 9, 22),
+    takesExtends: isAtLeast(eslint, 9, 22),
     isCached: cachingScript(scripts, next) !== undefined,
   });
   return { kind: "write", file: `${root}/eslint.config.mjs`, before: undefined, after };
@@ -44,24 +44,19 @@ function newConfig(setup: Setup, { eslint }: EslintSetup): Step {
 function extend({ scripts, next }: Setup, { file, kind }: EslintConfigFile): Step {
   const before = readText(file) ?? "";
   const isCached = cachingScript(scripts, next) !== undefined;
-  const after = kind === "flat" ? addToFlatConfig(file, before, { isCached }) : addToEslintrc(file, before);
+  const after = kind === "flat" ? addToFlatConfig(file, before, { isCached }) : addToEslintrc(file, before, isCached);
   if (after !== undefined) return { kind: "write", file, before, after };
   const snippet = kind === "flat" ? flatSnippet : legacySnippet;
   return note(`${file} is built in a way that is not understood, so it is left as it is. Add:\n\n${snippet}\n`);
 }
 
 /** A file without an ending may be JSON or YAML. */
-function addToEslintrc(file: string, text: string): string | undefined {
-  if (/\.c?js$/u.test(file)) return addToLegacyModule(file, text);
+function addToEslintrc(file: string, text: string, isCached: boolean): string | undefined {
+  if (/\.c?js$/u.test(file)) return addToLegacyModule(file, text, { isCached });
   const path = file.endsWith("/package.json") ? ["eslintConfig", "extends"] : ["extends"];
   return addToJsonList(text, path, legacyPreset);
 }
 
 function notRead({ eslint }: EslintSetup, { file }: EslintConfigFile): string {
   return `ESLint ${majorOf(eslint)} does not read ${file}, so it is left as it is. Run \`npx @eslint/migrate-config ${file}\`, then this again.`;
-}
-
-function isAtLeast(version: string, major: number, minor: number): boolean {
-  const [ownMajor = 0, ownMinor = 0] = version.split(".").map(Number);
-  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
 }
