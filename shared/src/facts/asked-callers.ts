@@ -2,14 +2,9 @@
 import { findAuthPrimitive, isAuthPackage } from "../knowledge/auth-primitives.ts";
 import { soundsLikeGuard } from "../knowledge/auth-names.ts";
 import type { FlowCall } from "../model/flow.ts";
-import {
-  type CallResult,
-  type GuardState,
-  type GuardWatch,
-  meeting,
-  type ModulePlace,
-  type VisitedCall,
-} from "./guards-model.ts";
+import type { GuardWatch, VisitedCall } from "./guards-model.ts";
+import { type GuardState, meeting } from "./guards-state.ts";
+import type { CallResult, ModulePlace } from "./guards-values.ts";
 import { resultOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";
 import { lastName } from "../knowledge/words.ts";

@@ -5,7 +5,7 @@ import type { ModuleAnalysis } from "../model/module.ts";
 import type { ServerFunction } from "../model/server-function.ts";
 import type { FactsContext } from "./function-place.ts";
 import { walkedAction } from "./walked-actions.ts";
-import { type GuardState, uncertain } from "./guards-model.ts";
+import { type GuardState, uncertain } from "./guards-state.ts";
 
 const unknown: Fact = { verdict: "unknown", trace: [] };
 /** A guard may well renew the session it reads, and what a process remembers is nobody's. */

@@ -1,7 +1,8 @@
 /** What is known on the two ways that a test may go, and where they meet again. */
 import type { FlowValue } from "../model/flow.ts";
 import { askedCalls } from "./guards-asked.ts";
-import { type GuardFrame, type GuardState, meeting, type Next, uncertain, weakened } from "./guards-model.ts";
+import type { GuardFrame } from "./guards-model.ts";
+import { type GuardState, meeting, type Next, uncertain, weakened } from "./guards-state.ts";
 import { isOfDeployment, outcomeOf } from "./guards-outcomes.ts";
 import { proves, showsSecret } from "./guards-proofs.ts";
 

@@ -7,17 +7,9 @@ import { type MadeCall, receiverOf, runCallbacks, runUncalled } from "./guards-c
 import { type CallMeaning, isConfiguredGuard, meaningOfCall } from "./guards-calls.ts";
 import { boundParameter, frameOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";
-import {
-  type BoundValue,
-  type CallResult,
-  type CallTarget,
-  type Closure,
-  type GuardFrame,
-  type GuardState,
-  type GuardWalk,
-  type Next,
-  weakened,
-} from "./guards-model.ts";
+import type { GuardFrame, GuardWalk } from "./guards-model.ts";
+import { type GuardState, type Next, weakened } from "./guards-state.ts";
+import type { BoundValue, CallResult, CallTarget, Closure } from "./guards-values.ts";
 import { targetOf } from "./guards-targets.ts";
 import { lastName } from "../knowledge/words.ts";
 

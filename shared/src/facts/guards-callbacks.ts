@@ -4,15 +4,9 @@ import { type CallbackTiming, callbackTimingByName } from "../knowledge/callback
 import { lastName } from "../knowledge/words.ts";
 import type { FlowCall, FlowValue } from "../model/flow.ts";
 import type { TraceStep } from "../model/facts.ts";
-import {
-  type BoundValue,
-  type Closure,
-  type GuardFrame,
-  type GuardState,
-  type GuardWalk,
-  type RanCallback,
-  weakened,
-} from "./guards-model.ts";
+import type { GuardFrame, GuardWalk } from "./guards-model.ts";
+import { type GuardState, weakened } from "./guards-state.ts";
+import type { BoundValue, Closure, RanCallback } from "./guards-values.ts";
 import { globalSource, targetOf } from "./guards-targets.ts";
 
 /** A call on a path. `trace`: to the call itself. */

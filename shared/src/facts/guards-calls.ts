@@ -19,7 +19,8 @@ import {
 import type { FlowCall, FlowValue } from "../model/flow.ts";
 import { lastNameOf } from "../model/reference.ts";
 import type { Settings } from "../settings/defaults.ts";
-import type { CallTarget, GuardFrame, NamedCallee } from "./guards-model.ts";
+import type { GuardFrame } from "./guards-model.ts";
+import type { CallTarget, NamedCallee } from "./guards-values.ts";
 import { boundParameter } from "./guards-frames.ts";
 import { globalSource } from "./guards-targets.ts";
 import { lastName } from "../knowledge/words.ts";

@@ -6,7 +6,8 @@ import type { ModuleSummary } from "../model/summary.ts";
 import type { FunctionPlace } from "./function-place.ts";
 import { frameOf, resultOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";
-import { type GuardFrame, type GuardState, type GuardWalk, unguarded, weakened } from "./guards-model.ts";
+import type { GuardFrame, GuardWalk } from "./guards-model.ts";
+import { type GuardState, unguarded, weakened } from "./guards-state.ts";
 
 /** The run around an inline Server Function, and what is known when the client calls it. */
 export interface MadeInside {

@@ -3,7 +3,8 @@ import { runsAfterArgument } from "../knowledge/builders.ts";
 import type { Reference } from "../model/reference.ts";
 import type { ChainLink, ValueSummary } from "../model/value-summary.ts";
 import { resolveFrom } from "./function-place.ts";
-import type { CallTarget, Closure, GuardWalk, ModulePlace } from "./guards-model.ts";
+import type { GuardWalk } from "./guards-model.ts";
+import type { CallTarget, Closure, ModulePlace } from "./guards-values.ts";
 import { targetOfReference, targetOfSummary } from "./guards-targets.ts";
 
 export type MakingCall = Extract<ValueSummary, { kind: "call" }>;

@@ -6,7 +6,8 @@ import type { FlowCall, FlowValue } from "../model/flow.ts";
 import type { FactsContext } from "./function-place.ts";
 import { boundParameter, frameOf } from "./guards-frames.ts";
 import { mentions } from "./guards-mentions.ts";
-import { type GuardFrame, type GuardState, meeting, type VisitedCall, weakened } from "./guards-model.ts";
+import type { GuardFrame, VisitedCall } from "./guards-model.ts";
+import { type GuardState, meeting, weakened } from "./guards-state.ts";
 
 export function stateOf({ settings }: FactsContext, { call, frame, state }: VisitedCall): GuardState {
   if (state.verdict === "yes") return state;

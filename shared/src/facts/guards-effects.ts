@@ -3,7 +3,8 @@ import type { Fact } from "../model/facts.ts";
 import type { FactsContext } from "./function-place.ts";
 import type { WalkedAction } from "./guards.ts";
 import { stateOf, stateOfCarrier } from "./guards-effect-states.ts";
-import type { GuardState, GuardWatch } from "./guards-model.ts";
+import type { GuardWatch } from "./guards-model.ts";
+import type { GuardState } from "./guards-state.ts";
 import { headersAsked, isGuestKey } from "./guards-requests.ts";
 import {
   effectsOfVisit,

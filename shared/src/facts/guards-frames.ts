@@ -2,7 +2,8 @@
 import { memberOfFlow } from "../graph/flow-terms.ts";
 import type { FlowValue } from "../model/flow.ts";
 import type { TraceStep } from "../model/facts.ts";
-import type { BoundValue, CallResult, GuardFrame } from "./guards-model.ts";
+import type { GuardFrame } from "./guards-model.ts";
+import type { BoundValue, CallResult } from "./guards-values.ts";
 
 type Parameter = Extract<FlowValue, { kind: "parameter" }>;
 

@@ -6,16 +6,9 @@ import { madeInside } from "./guards-captures.ts";
 import { callBehind, chainOf, closureOf, type MakingCall, type PlacedLink } from "./guards-chains.ts";
 import { runMiddleware } from "./guards-middleware.ts";
 import { globalSource, targetOfBound, targetOfSummary } from "./guards-targets.ts";
-import {
-  type BoundValue,
-  type CallTarget,
-  type Closure,
-  type GuardState,
-  type GuardWalk,
-  type ModulePlace,
-  uncertain,
-  unguarded,
-} from "./guards-model.ts";
+import type { GuardWalk } from "./guards-model.ts";
+import { type GuardState, uncertain, unguarded } from "./guards-state.ts";
+import type { BoundValue, CallTarget, Closure, ModulePlace } from "./guards-values.ts";
 
 /** Where an action's own code begins. */
 export interface GuardEntry {

@@ -9,7 +9,8 @@ import { recordMethods } from "../knowledge/records.ts";
 import type { FlowValue } from "../model/flow.ts";
 import { allYes, anyYes, type Verdict } from "../model/verdict.ts";
 import { boundParameter, frameOf, givenFor, resultOf } from "./guards-frames.ts";
-import type { BoundValue, CallResult, GuardFrame, GuardReturn, RanCallback } from "./guards-model.ts";
+import type { GuardFrame } from "./guards-model.ts";
+import type { BoundValue, CallResult, GuardReturn, RanCallback } from "./guards-values.ts";
 import { canBe } from "./guards-outcomes.ts";
 import { nothingSeen, once, onceAsked, type Seen } from "./guards-questions.ts";
 

@@ -3,15 +3,9 @@ import { builderInputs, middlewareMethods, middlewareOption } from "../knowledge
 import type { FlowValue } from "../model/flow.ts";
 import type { ChainLink, ValueSummary } from "../model/value-summary.ts";
 import { callBehind, closureOf, type PlacedLink } from "./guards-chains.ts";
-import {
-  type BoundValue,
-  type Closure,
-  type GuardState,
-  type GuardWalk,
-  meeting,
-  type ModulePlace,
-  uncertain,
-} from "./guards-model.ts";
+import type { GuardWalk } from "./guards-model.ts";
+import { type GuardState, meeting, uncertain } from "./guards-state.ts";
+import type { BoundValue, Closure, ModulePlace } from "./guards-values.ts";
 
 /** What a handler is given beside the context comes from the client. */
 const clientInputs: Readonly<Record<string, FlowValue>> = Object.fromEntries(

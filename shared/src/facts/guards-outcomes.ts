@@ -2,7 +2,8 @@
 import { memberOfFlow } from "../graph/flow-terms.ts";
 import type { FlowValue } from "../model/flow.ts";
 import { boundParameter, frameOf, givenFor, resultOf } from "./guards-frames.ts";
-import type { CallResult, GuardFrame } from "./guards-model.ts";
+import type { GuardFrame } from "./guards-model.ts";
+import type { CallResult } from "./guards-values.ts";
 
 type Parameter = Extract<FlowValue, { kind: "parameter" }>;
 

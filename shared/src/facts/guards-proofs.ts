@@ -5,7 +5,9 @@ import type { FlowValue } from "../model/flow.ts";
 import { allYes, anyYes, type Verdict } from "../model/verdict.ts";
 import { boundParameter, givenFor, resultOf } from "./guards-frames.ts";
 import { handedMentions, handedVerdict, mentions, mentionsResult } from "./guards-mentions.ts";
-import type { CallResult, GuardFrame, GuardState } from "./guards-model.ts";
+import type { GuardFrame } from "./guards-model.ts";
+import type { GuardState } from "./guards-state.ts";
+import type { CallResult } from "./guards-values.ts";
 import { canBe } from "./guards-outcomes.ts";
 import { nothingSeen, once, onceAsked, type Seen } from "./guards-questions.ts";
 

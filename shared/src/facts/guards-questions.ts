@@ -1,6 +1,6 @@
 /** Questions about values, each asked once: a loop may feed a call with what it gave before. */
 import type { Verdict } from "../model/verdict.ts";
-import type { BoundValue, CallResult } from "./guards-model.ts";
+import type { BoundValue, CallResult } from "./guards-values.ts";
 
 /** What is being asked already on the way here. `cuts`: how often a question came back to itself. `gaps`: how often it was about a call that has not run. */
 export interface Seen {

@@ -4,7 +4,8 @@
  */
 import { soundsLikeGuard } from "../knowledge/auth-names.ts";
 import type { FlowCall } from "../model/flow.ts";
-import type { GuardFrame, GuardState, Shortcut } from "./guards-model.ts";
+import type { GuardFrame, Shortcut } from "./guards-model.ts";
+import type { GuardState } from "./guards-state.ts";
 import { lastName } from "../knowledge/words.ts";
 
 export function newShortcut(): Shortcut {

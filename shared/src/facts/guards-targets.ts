@@ -11,15 +11,8 @@ import { effectsOfMethod } from "../knowledge/mutations.ts";
 import { namedImport } from "../syntax/bindings.ts";
 import { resolveFrom } from "./function-place.ts";
 import { boundParameter, resultOf } from "./guards-frames.ts";
-import type {
-  BoundValue,
-  CallResult,
-  CallTarget,
-  GuardFrame,
-  GuardWalk,
-  ModulePlace,
-  NamedCallee,
-} from "./guards-model.ts";
+import type { GuardFrame, GuardWalk } from "./guards-model.ts";
+import type { BoundValue, CallResult, CallTarget, ModulePlace, NamedCallee } from "./guards-values.ts";
 
 const unknown: CallTarget = { kind: "unknown" };
 const maxDepth = 20;

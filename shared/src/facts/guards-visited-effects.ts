@@ -9,7 +9,8 @@ import { subjectsOf } from "./effect-subjects.ts";
 import { effectsOfCall } from "./effects.ts";
 import type { FactsContext } from "./function-place.ts";
 import { stateOf, stateOfCarrier } from "./guards-effect-states.ts";
-import type { GuardState, VisitedCall } from "./guards-model.ts";
+import type { VisitedCall } from "./guards-model.ts";
+import type { GuardState } from "./guards-state.ts";
 import { cannotBe } from "./guards-outcomes.ts";
 import { isMadeOnInput } from "./guards-requests.ts";
 

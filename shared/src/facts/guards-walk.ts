@@ -6,17 +6,9 @@ import type { FlowCall, FlowStep, FlowValue } from "../model/flow.ts";
 import type { TraceStep } from "../model/facts.ts";
 import { assuming, entering, joining } from "./guards-branches.ts";
 import { outcomeOfCall } from "./guards-call-outcomes.ts";
-import {
-  type CallResult,
-  type Closure,
-  type FunctionRun,
-  type GivenToRun,
-  type GuardFrame,
-  type GuardState,
-  type GuardWalk,
-  meeting,
-  type Next,
-} from "./guards-model.ts";
+import type { FunctionRun, GivenToRun, GuardFrame, GuardWalk } from "./guards-model.ts";
+import { type GuardState, meeting, type Next } from "./guards-state.ts";
+import type { CallResult, Closure } from "./guards-values.ts";
 import { outcomeOf } from "./guards-outcomes.ts";
 import { leavesOut } from "./guards-shortcut.ts";
 

@@ -8,14 +8,9 @@ import type { ValueSummary } from "../model/value-summary.ts";
 import { anyYes } from "../model/verdict.ts";
 import type { FactsContext, FunctionPlace } from "./function-place.ts";
 import { entryOf, madeBy } from "./guards-makers.ts";
-import {
-  type GuardReturn,
-  type GuardWalk,
-  type GuardWatch,
-  type ModulePlace,
-  type Shortcut,
-  unguarded,
-} from "./guards-model.ts";
+import type { GuardWalk, GuardWatch, Shortcut } from "./guards-model.ts";
+import { unguarded } from "./guards-state.ts";
+import type { GuardReturn, ModulePlace } from "./guards-values.ts";
 import { runFunction } from "./guards-walk.ts";
 
 const maxSteps = 5000;
