@@ -16,12 +16,12 @@ import {
   soundsLikeIdentity,
   soundsLikeValidation,
 } from "../knowledge/auth-names.ts";
-import type { FlowCall, FlowValue } from "../model/flow.ts";
+import type { FlowCall } from "../model/flow.ts";
 import { lastNameOf } from "../model/reference.ts";
 import type { Settings } from "../settings/defaults.ts";
 import type { GuardFrame } from "./guards-model.ts";
+import { nameOf } from "./guards-names.ts";
 import type { CallTarget, NamedCallee } from "./guards-values.ts";
-import { boundParameter } from "./guards-frames.ts";
 import { globalSource } from "./guards-targets.ts";
 import { lastName } from "../knowledge/words.ts";
 
@@ -124,17 +124,9 @@ function hasOption({ args }: FlowCall, { option, values }: NonNullable<AuthPrimi
 function meaningOfRead(frame: GuardFrame, named: string, { args: [given] }: FlowCall): CallMeaning | undefined {
   const isCookie = named === "cookies().get";
   if (!isCookie && named !== "headers().get") return undefined;
-  const name = given ? textOf(frame, given) : "";
+  const name = given ? nameOf(frame, given) : "";
   if (soundsLikeCredential(name) || (!isCookie && name.toLowerCase() === "cookie")) return { kind: "credential" };
   return isCookie ? { kind: "cookie", name } : none;
-}
-
-/** A text as far as it is written down, also where a caller gives it; of a constant elsewhere, its name. */
-function textOf(frame: GuardFrame, value: FlowValue): string {
-  if (value.kind === "constant") return value.text ?? "";
-  if (value.kind === "reference") return lastNameOf(value.reference);
-  const bound = value.kind === "parameter" ? boundParameter(frame, value) : undefined;
-  return bound?.kind === "flow" ? textOf(bound.frame, bound.value) : "";
 }
 
 function isMethod({ name }: FlowCall): boolean {

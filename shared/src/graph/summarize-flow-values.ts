@@ -83,7 +83,7 @@ function valueOfArray({ elements }: TSESTree.ArrayExpression, read: ReadValue): 
 
 function valueOfMember(context: ValueContext, node: TSESTree.MemberExpression, read: ReadValue): FlowValue {
   const name = memberName(node);
-  if (name === undefined) return made([read(node.object)]);
+  if (name === undefined) return made([read(node.object), read(node.property)]);
   const own = findOwnMember(unwrap(node.object), name)?.value;
   if (own) return read(own);
   const object = read(node.object);
