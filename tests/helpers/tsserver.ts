@@ -5,23 +5,15 @@
  * built `ts-plugin/dist/index.cjs` (workspace link). Positions are UTF-16 offsets into the text; lines and columns stay in here.
  */
 import { spawn } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { lineStarts, type Location, toLocation, toOffset } from "./tsserver-locations.ts";
+import { prepareProject } from "./tsserver-project.ts";
+import { type RawDiagnostic, readMessages } from "./tsserver-protocol.ts";
 
 const require = createRequire(import.meta.url);
-const repositoryRoot = join(import.meta.dirname, "../..");
 
 export interface TsServerOptions {
   /** A folder to copy (without its `node_modules`), relative to the repository or absolute. */
@@ -93,33 +85,6 @@ export interface TsServer {
   /** The server's log so far. */
   log(): string;
   stop(): Promise<void>;
-}
-
-interface Location {
-  readonly line: number;
-  readonly offset: number;
-}
-
-interface RawDiagnostic {
-  readonly code: number;
-  readonly source?: string;
-  readonly category: string;
-  readonly text: string;
-  readonly start: Location;
-  readonly end: Location;
-  readonly relatedInformation?: readonly {
-    readonly message: string;
-    readonly span?: { readonly file: string; readonly start: Location };
-  }[];
-}
-
-interface Message {
-  readonly type: string;
-  readonly command?: string;
-  readonly request_seq?: number;
-  readonly success?: boolean;
-  readonly message?: string;
-  readonly body?: unknown;
 }
 
 interface Pending {
@@ -300,57 +265,4 @@ export async function startTsServer(options: TsServerOptions = {}): Promise<TsSe
       if (!options.inPlace) rmSync(root, { recursive: true, force: true });
     },
   };
-}
-
-/** Copies the project into the temporary folder, links `node_modules`, writes `files`. */
-function prepareProject(options: TsServerOptions): string {
-  if (options.inPlace) return realpathSync(options.inPlace);
-  const root = mkdtempSync(join(realpathSync(tmpdir()), "server-actions-"));
-  if (options.project) {
-    const from = options.project.startsWith("/") ? options.project : join(repositoryRoot, options.project);
-    cpSync(from, root, { recursive: true, filter: (source) => !source.endsWith("/node_modules") });
-  }
-  for (const [file, content] of Object.entries(options.files ?? {})) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), content);
-  }
-  const nodeModules = options.nodeModules ?? join(repositoryRoot, "node_modules");
-  if (nodeModules && !existsSync(join(root, "node_modules")))
-    symlinkSync(nodeModules, join(root, "node_modules"), "dir");
-  return root;
-}
-
-/** Splits the server's output: `Content-Length: n`, an empty line, n bytes of JSON. */
-function readMessages(stream: NodeJS.ReadableStream, onMessage: (message: Message) => void): void {
-  let rest = Buffer.alloc(0);
-  stream.on("data", (chunk: Buffer) => {
-    rest = Buffer.concat([rest, chunk]);
-    for (;;) {
-      const headerEnd = rest.indexOf("\r\n\r\n");
-      if (headerEnd === -1) return;
-      const length = Number(rest.subarray(0, headerEnd).toString().split(":")[1]);
-      const end = headerEnd + 4 + length;
-      if (rest.length < end) return;
-      const body = rest.subarray(headerEnd + 4, end).toString("utf8");
-      rest = rest.subarray(end);
-      onMessage(JSON.parse(body) as Message);
-    }
-  });
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let index = 0; index < text.length; index += 1) {
-    if (text[index] === "\n" || (text[index] === "\r" && text[index + 1] !== "\n")) starts.push(index + 1);
-  }
-  return starts;
-}
-
-function toOffset(lines: readonly number[], location: Location): number {
-  return (lines[location.line - 1] ?? 0) + location.offset - 1;
-}
-
-function toLocation(lines: readonly number[], offset: number): Location {
-  const line = lines.findLastIndex((start) => start <= offset);
-  return { line: line + 1, offset: offset - (lines[line] ?? 0) + 1 };
 }
