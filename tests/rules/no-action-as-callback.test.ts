@@ -25,6 +25,8 @@ export function List({ id, ids, ...props }) {
 }
 `;
 
+const react = 'import { useActionState } from "react";';
+
 const silent = (name: string, line: string, before = ""): RuleCase => ({
   name,
   code: client(line, before),
@@ -86,6 +88,36 @@ runRule("no-action-as-callback", {
     silent("an attribute that is no handler", "return <b once={store} />;"),
     silent("the item of an array", "return ids.map(store);"),
     silent("values bound before the item", "return ids.forEach(move.bind(null, id));"),
+    silent(
+      "the dispatch function of an action that takes the state alone",
+      "const [, send] = useActionState(store, null); return <b onClick={send} />;",
+      react,
+    ),
+    silent(
+      "a dispatch function in an arrow function",
+      "const [, send] = useActionState(move, null); return <b onClick={() => send(id)} />;",
+      react,
+    ),
+    silent(
+      "the dispatch function of a form",
+      "const [, send] = useActionState(move, null); return <form action={send} />;",
+      react,
+    ),
+    silent(
+      "a dispatch function for each item, which passes on the first value alone",
+      "const [, send] = useActionState(move, null); return ids.forEach(send);",
+      react,
+    ),
+    silent(
+      "the dispatch function of an ordinary function",
+      "const [, send] = useActionState(plain, null); return <b onClick={send} />;",
+      react,
+    ),
+    silent(
+      "the state, and whether it is pending",
+      "const pair = useActionState(move, null); return <b onClick={pair[0]} onBlur={pair[2]} />;",
+      react,
+    ),
     silent("a function that gives queries their data", "return props.use({ queryKey: [id], queryFn: ping });"),
     silent("an object that is no query", "return props.use({ queryFn: store });"),
     silent("a mutation, which passes its variables", "return props.use({ mutationFn: store });"),
@@ -102,6 +134,16 @@ runRule("no-action-as-callback", {
     },
   ],
   invalid: [
+    reported(
+      "the dispatch function of a state",
+      client("const [, send] = useActionState(move, null); return <b onClick={send} />;", react),
+      { text: "send", data: { taker: "onClick", action: "send" }, arrow: "() => send()" },
+    ),
+    reported(
+      "the same by its index",
+      client("const pair = useActionState(move, null); return <b onClick={pair[1]} />;", react),
+      { text: "pair[1]", data: { taker: "onClick", action: "pair[1]" }, arrow: "() => pair[1]()" },
+    ),
     reported("a handler", client("return <b onClick={store} />;"), {
       text: "store",
       data: { taker: "onClick", action: "store" },

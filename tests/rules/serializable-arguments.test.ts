@@ -132,6 +132,24 @@ runRule("serializable-arguments", {
       'import { startTransition } from "react";',
     ),
     silent(
+      "a second value for the dispatch function, which passes on one",
+      "const [, send] = useActionState(save, null); return send(id, /a/);",
+    ),
+    silent(
+      "other members by their index",
+      "const result = useActionState(save, null); result[0](/a/); return result[2](/a/);",
+    ),
+    silent(
+      "other members by their key",
+      "const { 0: run, 2: isPending } = useActionState(save, null); return run(/a/, isPending(/a/));",
+    ),
+    silent("a member of what is dispatched", "const [, { 1: send }] = useActionState(save, null); return send(/a/);"),
+    silent(
+      "a variable that is given something else, too",
+      "let result = useActionState(save, null); result = props.pair; return result[1](/a/);",
+    ),
+    silent("another hook's pair", "const pair = useState(save); return pair[1](/a/);"),
+    silent(
       "an optimistic value, which stays where it is",
       "const [shown, show] = useOptimistic(id, () => {}); return show(() => shown);",
       'import { useOptimistic } from "react";',
@@ -208,6 +226,28 @@ runRule("serializable-arguments", {
       "what the dispatch function of `useActionState` is given",
       client("const [state, send] = useActionState(save, null); return send(() => state);"),
       { messageId: "opaqueArgument", text: "() => state", data: { action: "save", value: "a function", place: "" } },
+    ),
+    ...[
+      "const result = useActionState(save, null); return result[1](() => id);",
+      "const result = useActionState(save, null); const [state, send] = result; return send(() => id);",
+      "const result = useActionState(save, null); const send = result[1]; return send(() => id);",
+      "const { 0: state, 1: send } = useActionState(save, null); return send(() => id);",
+      "const [state, send, isPending] = useActionState(save, null); return send(() => id);",
+      "return useActionState(save, null)[1](() => id);",
+    ].map((line) =>
+      reported(`the same, as \`${line}\``, client(line), {
+        messageId: "opaqueArgument",
+        text: "() => id",
+        data: { action: "save", value: "a function", place: "" },
+      }),
+    ),
+    reported(
+      "the same, of the hook as a member of React",
+      client(
+        "const [, send] = React.useActionState(save, null); return send(() => id);",
+        'import * as React from "react";',
+      ),
+      { messageId: "opaqueArgument", text: "() => id" },
     ),
     reported(
       "the same in a transition, in an object",

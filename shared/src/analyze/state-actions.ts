@@ -1,8 +1,8 @@
 /** Which function a call binds, makes the action of a state, or dispatches to. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { ModuleAnalysis } from "../model/module.ts";
-import { findVariable, isReassigned, namedImport, referenceOf } from "../syntax/bindings.ts";
-import { positionalArguments } from "../syntax/calls.ts";
+import { findVariable, isReassigned, namedImport, patternPath, referenceOf } from "../syntax/bindings.ts";
+import { memberName, positionalArguments } from "../syntax/calls.ts";
 import { propertyName } from "../syntax/functions.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 
@@ -24,15 +24,46 @@ export function stateAction(
   return name === "useActionState" || name === "useFormState" ? positionalArguments(call)[0] : undefined;
 }
 
-/** `save` of `const [state, dispatch] = useActionState(save, initial)`, for `dispatch`. */
+/** `save` of `const [state, dispatch] = useActionState(save, initial)`, for `dispatch`; also for `result[1]`, and by `{ 1: dispatch }`. */
 export function dispatchedAction(module: ModuleAnalysis, callee: TSESTree.Node): TSESTree.Node | undefined {
-  const node = unwrap(callee);
+  const part = partOfCall(module, callee, maxSteps);
+  return part?.path.length === 1 && part.path[0] === dispatchIndex ? stateAction(module, part.call) : undefined;
+}
+
+const dispatchIndex = "1";
+const maxSteps = 10;
+
+/** A member of what a call gives. */
+interface CallPart {
+  readonly call: TSESTree.CallExpression;
+  readonly path: readonly string[];
+}
+
+/** Through constants, members and patterns of this file. */
+function partOfCall(module: ModuleAnalysis, expression: TSESTree.Node, steps: number): CallPart | undefined {
+  const node = unwrap(expression);
+  if (steps === 0) return undefined;
+  if (node.type === "CallExpression") return { call: node, path: [] };
+  if (node.type === "MemberExpression") {
+    const name = memberName(node);
+    return name === undefined ? undefined : memberOf(partOfCall(module, node.object, steps - 1), [name]);
+  }
   const variable = node.type === "Identifier" ? findVariable(module.scopes, node) : undefined;
   const [definition, ...others] = variable?.defs ?? [];
   const declarator = definition?.node as TSESTree.Node | undefined;
   if (!variable || others.length > 0 || declarator?.type !== "VariableDeclarator" || isReassigned(variable))
     return undefined;
-  const call = declarator.init && unwrap(declarator.init);
-  if (declarator.id.type !== "ArrayPattern" || call?.type !== "CallExpression") return undefined;
-  return declarator.id.elements[1] === definition?.name ? stateAction(module, call) : undefined;
+  const path = placeIn(declarator.id, definition?.name as TSESTree.Node);
+  return path && declarator.init ? memberOf(partOfCall(module, declarator.init, steps - 1), path) : undefined;
+}
+
+function memberOf(part: CallPart | undefined, path: readonly string[]): CallPart | undefined {
+  return part && { ...part, path: [...part.path, ...path] };
+}
+
+/** Where a pattern takes what `name` binds, by its keys; an array's element by its index. */
+function placeIn(pattern: TSESTree.Node, name: TSESTree.Node): readonly string[] | undefined {
+  if (pattern.type !== "ArrayPattern") return patternPath(pattern, name);
+  const index = pattern.elements.findIndex((element) => element === name);
+  return index < 0 ? undefined : [String(index)];
 }

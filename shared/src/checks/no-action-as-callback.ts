@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { dispatchedAction } from "../analyze/state-actions.ts";
 import { armsOf } from "../crossing/arms.ts";
 import { type PassedCallback, passedCallbacks } from "../crossing/passed-callbacks.ts";
 import { schemaMethods } from "../knowledge/builders.ts";
@@ -14,7 +15,7 @@ import { mentionsAny } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import { mayPassServerFunction } from "./named-actions.ts";
 import { definedElsewhere } from "./defined-elsewhere.ts";
-import { bindTargetOf, boundValues, isBindCall } from "./bind-target.ts";
+import { type BindTarget, bindTargetOf, boundValues, isBindCall } from "./bind-target.ts";
 
 /**
  * A Server Function that is handed on as a callback gets, and sends, what its caller passes. React cannot send events, nor the `signal` and `client`
@@ -66,11 +67,20 @@ function mentionsHandler(text: string): boolean {
 const firstUnmeant: Readonly<Record<PassedCallback["gives"], number>> = { event: 0, query: 0, item: 1 };
 
 function sendsTooMuch(context: CheckContext<object>, { gives }: PassedCallback, value: TSESTree.Node): boolean {
-  const target = bindTargetOf(context, value);
+  const target = targetOf(context, value);
+  if (gives === "item" && dispatchedAction(context.module, value)) return false;
   if (!target || (gives !== "event" && !isOnClient(context))) return false;
   const unmeant = firstUnmeant[gives];
   if (target.bound === undefined) return unmeant === 0 && takesInput(context, value);
   return target.parameters === undefined || target.parameters > target.bound + unmeant;
+}
+
+/** What a dispatch function is given comes behind the state, which React gives: one value and no more. */
+function targetOf(context: CheckContext<object>, value: TSESTree.Node): BindTarget | undefined {
+  const dispatched = dispatchedAction(context.module, value);
+  const target = bindTargetOf(context, dispatched ?? value);
+  if (!dispatched || !target) return target;
+  return { ...target, bound: target.bound === undefined ? undefined : target.bound + 1 };
 }
 
 /** On the server a call of a Server Function is a plain call. */
@@ -93,7 +103,7 @@ function findingFor(context: CheckContext<object>, callback: PassedCallback, val
     span: spanOf(value),
     messageId: messageFor(context, callback),
     data: { taker, action: shortCode(module.text, calledBy(value)) },
-    related: definedElsewhere(context, calledBy(value)),
+    related: definedElsewhere(context, dispatchedAction(module, value) ?? calledBy(value)),
     ...(suggestion && { suggestions: [suggestion] }),
   };
 }
@@ -123,7 +133,7 @@ function arrowAround(
   if (!bound || isBindCall(called) || (called.type !== "Identifier" && called.type !== "MemberExpression"))
     return undefined;
   const item = gives === "item" ? [freshName(text.slice(...value.range), "item")] : [];
-  const target = bindTargetOf(context, value);
+  const target = targetOf(context, value);
   if ((target?.required ?? 0) > (target?.bound ?? bound.length) + item.length) return undefined;
   const passed = [...bound.map((each) => text.slice(...each.range)), ...item];
   const code = `(${item.join()}) => ${text.slice(...called.range)}(${passed.join(", ")})`;

@@ -25,6 +25,8 @@ const inertPackages: ReadonlySet<string> = new Set(
     "@aws-sdk/client-s3 @aws-sdk/s3-request-presigner @aws-sdk/client-ses @vercel/blob uploadthing cloudinary @google-cloud/storage googleapis",
     "@azure/cosmos @azure/identity @azure/search-documents @azure/storage-blob",
     "axios ky got node-fetch undici graphql graphql-request @apollo/client @urql/core openai ai @ai-sdk/openai @anthropic-ai/sdk replicate @google/generative-ai langchain",
+    // It counts callers and keeps robots out, whoever they are: `aj.protect(request)`.
+    "@arcjet/next",
     // Errors, logs, measurements.
     "@sentry/nextjs @sentry/node pino winston debug posthog-node @vercel/analytics @vercel/otel @opentelemetry/api",
     // Makers of actions: what guards in them is written in their callbacks.

@@ -439,6 +439,34 @@ async function check(value) { const found = await db.reset.findFirst({ where: { 
       "apply2",
       "db.user.update",
     ),
+    ...[
+      [
+        "@vercel/firewall",
+        `const { rateLimited } = await checkRateLimit("all"); if (rateLimited) return;`,
+        "{ checkRateLimit }",
+      ],
+      [
+        "@unkey/ratelimit",
+        `const { success } = await new Ratelimit({}).limit("all"); if (!success) return;`,
+        "{ Ratelimit }",
+      ],
+      [
+        "@upstash/ratelimit",
+        `const { success } = await new Ratelimit({}).limit("all"); if (!success) return;`,
+        "{ Ratelimit }",
+      ],
+      ["rate-limiter-flexible", `await new RateLimiterMemory({}).consume("all");`, "{ RateLimiterMemory }"],
+      ["@arcjet/next", `const decision = await arcjet({}).protect({}); if (decision.isDenied()) return;`, "arcjet"],
+      ["lru-cache", `if (new LRUCache({}).get("all")) return;`, "{ LRUCache }"],
+      ["limiter", `if (!(await new RateLimiter({}).removeTokens(1))) return;`, "{ RateLimiter }"],
+    ].map(([source, limit, names]) =>
+      reported(
+        `whoever is not counted too often, by ${source}`,
+        action("change", `${limit} ${update}`, `import ${names} from "${source}";\n`),
+        "change",
+        "db.user.update",
+      ),
+    ),
     reported(
       "callers counted, by nothing",
       action("apply2", `await ratelimit.limit("all"); ${insert}`, limits),
