@@ -189,6 +189,7 @@ describe("a trap", () => {
     ["the version of Next.js that has no `next lint`", "next lint", []],
     ["neither", "next lint", ["stale-cache", "next-lint-folders"]],
     ["a folder", "next lint --dir actions", ["stale-cache"]],
+    ["no directive there", "next lint --no-cache", []],
   ] as const)("of `next lint` are none with what keeps them away: %s", (reason, lint, expected) => {
     const next = reason.startsWith("the version") ? "16.0.0" : "15.1.0";
     const { traps } = doctor({
@@ -197,7 +198,7 @@ describe("a trap", () => {
         ...eslintSide.files,
         "package.json": JSON.stringify({ dependencies: { next }, scripts: { lint } }),
         "app/actions.ts": "",
-        "actions/save.ts": '"use server";\nexport async function save() {}\n',
+        "actions/save.ts": `${reason === "no directive there" ? "// " : ""}"use server";\nexport async function save() {}\n`,
       },
     });
     expect(traps).toEqual(expected);

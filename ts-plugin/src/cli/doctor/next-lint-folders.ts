@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { toPosix } from "@server-actions/shared";
+import { parseWithOxc, toPosix } from "@server-actions/shared";
 import type { LintScript } from "../lint-scripts.ts";
 
 /** `ESLINT_DEFAULT_DIRS` of Next.js 11 to 15: next/dist/lib/constants. */
 const lintedByDefault = ["app", "pages", "components", "lib", "src"];
 
-/** Of the files given, the first that `next lint` does not look at, as the script runs it. */
+/** Of the files given, the first with the directive that `next lint` does not look at, as the script runs it. */
 export function leftOutByNextLint(
   script: LintScript | undefined,
   root: string,
@@ -15,8 +15,13 @@ export function leftOutByNextLint(
   if (!script || /\s(?:-d|--dir|--file)\b/u.test(script.command) || namesFolders(root)) return undefined;
   return files.find((file) => {
     const [folder = ""] = toPosix(relative(root, file)).split("/");
-    return !lintedByDefault.includes(folder);
+    return !lintedByDefault.includes(folder) && hasServerDirective(file);
   });
+}
+
+function hasServerDirective(file: string): boolean {
+  const { body = [] } = parseWithOxc(file, readFileSync(file, "utf8"))?.ast ?? {};
+  return body.some((statement) => statement.type === "ExpressionStatement" && statement.directive === "use server");
 }
 
 /** Whether `eslint.dirs` of the config may say where to look. */
