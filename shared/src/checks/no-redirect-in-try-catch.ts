@@ -8,11 +8,11 @@ import { routeOf } from "../flow/error-route.ts";
 import { outcomeOfHandler, type OutsideKnowledge } from "../flow/handler-outcome.ts";
 import {
   findDirectNavigation,
-  mayImportNavigation,
   type Navigation,
   type NavigationContext,
   navigationNamedBy,
 } from "../navigation/navigation-calls.ts";
+import { mayImportNavigation } from "../navigation/navigation-probes.ts";
 import { errorOutcomeOf, findNavigation } from "../navigation/navigation-helpers.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";

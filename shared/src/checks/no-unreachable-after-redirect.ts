@@ -5,7 +5,7 @@ import { completesNormally, neverCompletes, type NeverReturns } from "../flow/co
 import { alwaysEvaluated } from "../flow/evaluation-order.ts";
 import type { Check, CheckContext } from "../model/check.ts";
 import type { Finding } from "../model/finding.ts";
-import { mayImportNavigation, mayNavigate } from "../navigation/navigation-calls.ts";
+import { mayImportNavigation, mayNavigate } from "../navigation/navigation-probes.ts";
 import { childrenOf } from "../syntax/children.ts";
 import { isFunction } from "../syntax/functions.ts";
 import { isTestFile } from "../knowledge/test-files.ts";

@@ -1,6 +1,6 @@
 /** What a call is made on: followed from the callee through variables, factories and files to a package, an object of the language, or nothing known. */
 import { isPassingFunction } from "../knowledge/auth-inert.ts";
-import { builtinObjects } from "../knowledge/mutations.ts";
+import { builtinObjects } from "../knowledge/builtin-objects.ts";
 import type { CallSummary } from "../model/function-summary.ts";
 import { lastNameOf, type Origin, type OriginRoot } from "../model/reference.ts";
 import type { ValueSummary } from "../model/value-summary.ts";

@@ -1,6 +1,7 @@
 /** The effect that a single call has by itself. What the function it runs does in turn is not counted: that is for whoever follows calls. */
 import { builtinMethods } from "../knowledge/builtin-methods.ts";
-import { builtinNames, effectsOfExport, effectsOfMethod } from "../knowledge/mutations.ts";
+import { builtinNames } from "../knowledge/builtin-objects.ts";
+import { effectsOfExport, effectsOfMethod } from "../knowledge/mutations.ts";
 import { isWritingName } from "../knowledge/mutations-names.ts";
 import { wordsOf } from "../knowledge/words.ts";
 import type { EffectKind } from "../model/facts.ts";

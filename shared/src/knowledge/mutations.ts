@@ -5,6 +5,7 @@
 import type { EffectKind } from "../model/facts.ts";
 import { azure } from "./mutations-azure.ts";
 import { databases } from "./mutations-databases.ts";
+import { inert } from "./mutations-inert.ts";
 import { services } from "./mutations-services.ts";
 
 /** A library, by the packages it is imported from. `x/` matches any subpath of `x`. Versions are the library's; `until` is exclusive. */
@@ -22,70 +23,6 @@ export interface EffectLibrary {
 }
 
 const libraries: readonly EffectLibrary[] = [...azure, ...databases, ...services];
-
-/** Packages that compute: nothing they do outlives the request, whatever their methods are called. A trailing `/` or `:` matches what begins so. */
-const inert: readonly string[] = [
-  "@hookform/",
-  "@opentelemetry/",
-  "@sentry/",
-  "@t3-oss/",
-  "@tanstack/",
-  "ai",
-  "@ai-sdk/",
-  "bcrypt",
-  "bcrypt-ts",
-  "bcryptjs",
-  "buffer",
-  "class-variance-authority",
-  "clsx",
-  "crypto",
-  "date-fns",
-  "dayjs",
-  "decimal.js",
-  "jose",
-  "jsonwebtoken",
-  "lodash",
-  "lodash-es",
-  "luxon",
-  "moment",
-  "nanoid",
-  "next",
-  "next-intl",
-  "next-intl/",
-  "next-safe-action",
-  "next-safe-action/",
-  "next/",
-  "node:assert",
-  "node:buffer",
-  "node:crypto",
-  "node:events",
-  "node:path",
-  "node:stream",
-  "node:url",
-  "node:util",
-  "openai",
-  "oslo/",
-  "path",
-  "pino",
-  "posthog-node",
-  "query-string",
-  "ramda",
-  "react",
-  "react-dom",
-  "sharp",
-  "slugify",
-  "superjson",
-  "stream",
-  "url",
-  "util",
-  "uuid",
-  "valibot",
-  "winston",
-  "yup",
-  "zod",
-  "zod/",
-  "zsa",
-];
 
 /** What `names` (the export, then the members) of the package `source` does; `undefined` when no row tells. */
 export function effectsOfExport(source: string, names: readonly string[]): readonly EffectKind[] | undefined {
@@ -109,68 +46,6 @@ const writingNothing: readonly string[] = [
   "knex.destroy",
   "pool.destroy",
 ];
-
-/** Objects of the language and the platform whose `delete`, `set`, `append`, ... change nothing outside. */
-export const builtinObjects: ReadonlySet<string> = new Set([
-  "AbortController",
-  "Array",
-  "Blob",
-  "Boolean",
-  "Date",
-  "Error",
-  "File",
-  "FormData",
-  "Headers",
-  "Intl",
-  "JSON",
-  "Map",
-  "Math",
-  "Number",
-  "Object",
-  "Promise",
-  "ReadonlyMap",
-  "ReadonlySet",
-  "Reflect",
-  "RegExp",
-  "Request",
-  "Response",
-  "Set",
-  "String",
-  "Symbol",
-  "TextDecoder",
-  "TextEncoder",
-  "URL",
-  "URLSearchParams",
-  "WeakMap",
-  "WeakSet",
-  "console",
-  "crypto",
-  "performance",
-  "process",
-]);
-
-/** Names of variables that in practice hold one of those, or a log. */
-export const builtinNames: ReadonlySet<string> = new Set([
-  "cache",
-  "cipher",
-  "controller",
-  "form",
-  "formData",
-  "fields",
-  "fd",
-  "hash",
-  "headers",
-  "hmac",
-  "log",
-  "logger",
-  "map",
-  "params",
-  "searchParams",
-  "seen",
-  "set",
-  "url",
-  "urlParams",
-]);
 
 /** Methods that write by their name alone. */
 const unmistakable: EffectLibrary["effects"] = {

@@ -1,14 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { findRedirectingMember, redirectingFactoryMembers } from "../knowledge/auth.ts";
+import { findRedirectingMember } from "../knowledge/auth.ts";
 import {
   findNavigationExport,
   isNavigationFactory,
-  isNavigationModule,
   navigationExports,
-  navigationFactories,
   type NavigationKind,
 } from "../knowledge/next.ts";
-import type { RecordedFile } from "../model/check.ts";
 import type { ModuleAnalysis } from "../model/module.ts";
 import type { FileSpan } from "../model/span.ts";
 import { lastNameOf, type Reference } from "../model/reference.ts";
@@ -23,10 +20,10 @@ import {
   valueBehind,
   valueDefinitions,
 } from "../syntax/bindings.ts";
-import { mentionsAny, mentionsWord } from "../syntax/text-probe.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import type { ModuleGraph } from "../graph/module-graph.ts";
 import type { Resolution } from "../graph/resolution.ts";
+import { isNavigationName } from "./navigation-probes.ts";
 import { isRedirectResponseReference } from "./redirect-responses.ts";
 
 /** A call that leaves, or may leave, by throwing a navigation error. */
@@ -75,34 +72,6 @@ export function navigationNamedBy(context: NavigationContext, expression: TSESTr
   if (own) return factoryMember(own.factory, own.path);
   if (reference.kind !== "import" || !isNavigationName(lastNameOf(reference))) return undefined;
   return resolvedNavigation(graph, graph.resolve(reference, module.filename));
-}
-
-/** The names under which navigation functions are exported: other files are looked at for these only. */
-const navigationNames: readonly string[] = [
-  ...navigationExports.map(({ name }) => name),
-  ...redirectingFactoryMembers.map(({ member }) => member),
-];
-
-/** Whether anything in the text can be a navigation call. The settings may name functions of any name. */
-export function mayNavigate(text: string, { navigation }: Pick<Settings, "navigation">): boolean {
-  return navigation.length > 0 ? mentionsAny(text, ["import", "require"]) : mentionsWord(text, navigationNames);
-}
-
-/** Whether anything that the file imports can be a navigation call, or make one. The settings may name functions of any name. */
-export function mayImportNavigation({ filename, graph, settings }: RecordedFile): boolean {
-  return settings.navigation.length > 0 || graph.mayImportExport(filename, isNavigationExport);
-}
-
-/** The exports of packages that navigate, or make what does (`"*"`: any of them): where a file imports none of them, nothing in it navigates. */
-export function isNavigationExport(source: string, name: string): boolean {
-  if (isNavigationModule(source)) return name === "*" || findNavigationExport(source, name) !== undefined;
-  return navigationMakers.some((maker) => maker.source === source && (name === "*" || maker.name === name));
-}
-
-const navigationMakers = [...navigationFactories, ...redirectingFactoryMembers.map(({ factory }) => factory)];
-
-function isNavigationName(name: string): boolean {
-  return navigationNames.includes(name);
 }
 
 /** The navigation function that a name of another file ends in. */

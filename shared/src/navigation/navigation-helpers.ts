@@ -16,11 +16,11 @@ import type { Resolution } from "../graph/resolution.ts";
 import { countedArguments, type GivenArguments, givenArguments, mayBeTurnedOff } from "./given-arguments.ts";
 import {
   findDirectNavigation,
-  isNavigationExport,
   type Navigation,
   type NavigationContext,
   resolvedNavigation,
 } from "./navigation-calls.ts";
+import { isNavigationExport } from "./navigation-probes.ts";
 
 /** How many functions of one file are followed. */
 const ownSteps = 2;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createModuleGraph, type ModuleGraph } from "../../../shared/src/graph/module-graph.ts";
 import type { ExportTest, ImportedName } from "../../../shared/src/graph/name-records.ts";
 import { createMemoryHost } from "../../../shared/src/host/memory-host.ts";
-import { isNavigationExport } from "../../../shared/src/navigation/navigation-calls.ts";
+import { isNavigationExport } from "../../../shared/src/navigation/navigation-probes.ts";
 import { defaultSettings } from "../../../shared/src/settings/defaults.ts";
 
 /** A graph that fails as soon as it asks for a tree. */
