@@ -11,7 +11,7 @@ import {
   importedFrom,
   neighbourhoodOf,
   parseSettings,
-  schemaPlaces,
+  schemaPlacesOf,
   type Settings,
   toPosix,
 } from "@server-actions/shared";
@@ -53,7 +53,9 @@ function canHaveFindings(text: string, settings: Settings): boolean {
 /** The Prisma schemas beside the modules: they tell what records hold. */
 function schemasOf(host: DiskHost, files: readonly string[]): readonly string[] {
   const folders = [...new Set(files.map((file) => host.packageFolder?.(file) ?? host.rootDir))].sort();
-  return folders.flatMap((folder) => schemaPlaces.map((place) => host.text(`${folder}/${place}`) ?? ""));
+  return folders.flatMap((folder) =>
+    schemaPlacesOf(host.text(`${folder}/package.json`)).map((place) => host.text(`${folder}/${place}`) ?? ""),
+  );
 }
 
 /** Of each app or package that can have findings. */

@@ -16,7 +16,7 @@ export type { ProjectHost } from "./graph/project-host.ts";
 export type { SummaryStore } from "./graph/stored-details.ts";
 export { createModuleIndex } from "./graph/module-index.ts";
 export { importedFrom, neighbourhoodOf } from "./graph/neighbourhood.ts";
-export { schemaPlaces } from "./knowledge/prisma-schema.ts";
+export { schemaPlacesOf } from "./knowledge/prisma-schema.ts";
 export { type PropEvidence, propEvidence } from "./graph/prop-evidence.ts";
 export { isDecidedByTree } from "./graph/reachability.ts";
 export { askingOf, createDisk, type Disk } from "./host/disk.ts";

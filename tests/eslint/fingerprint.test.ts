@@ -66,6 +66,16 @@ describe("ESLint with a cache", () => {
     expect(plugin.fingerprint(project.dir)).not.toBe(before);
   });
 
+  it("is right about a Prisma schema where the package says", () => {
+    project.write("package.json", JSON.stringify({ prisma: { schema: "db/main.prisma" } }));
+    const before = plugin.fingerprint(project.dir);
+    project.write("db/main.prisma", "model User {\n  password String\n}\n");
+    const after = plugin.fingerprint(project.dir);
+    expect(after).not.toBe(before);
+    project.write("prisma/schema.prisma", "model User {\n  password String\n  unread String\n}\n");
+    expect(plugin.fingerprint(project.dir)).toBe(after);
+  });
+
   it("is right with the fingerprint", async () => {
     expect(await lint(true)).toEqual([]);
     project.write("lib/leave.ts", leaving);

@@ -304,6 +304,25 @@ export default function Page() {
       errors: [passwordOfUser],
     },
     {
+      name: "a Prisma schema where the package says, and not where it would be looked for otherwise",
+      code: readAll,
+      filename: "app/actions.ts",
+      files: {
+        "package.json": JSON.stringify({ prisma: { schema: "./db/main.prisma" } }),
+        "lib/db.ts": prismaClient,
+        "db/main.prisma": prisma["prisma/schema.prisma"],
+        "prisma/schema.prisma": "model User {\n  id String @id\n}\nmodel Account {\n  secret String\n}\n",
+      },
+      errors: [passwordOfUser],
+    },
+    {
+      name: "a package that cannot be read",
+      code: readAll,
+      filename: "app/actions.ts",
+      files: { ...prisma, "package.json": "{" },
+      errors: [passwordOfUser],
+    },
+    {
       name: "a Prisma schema without the model",
       code: readAll,
       filename: "app/actions.ts",

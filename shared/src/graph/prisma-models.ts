@@ -1,5 +1,5 @@
 /** Models of a Prisma client, as the schema of the project has them. */
-import { fieldsOfPrismaModel, type PrismaField, schemaPlaces } from "../knowledge/prisma-schema.ts";
+import { fieldsOfPrismaModel, type PrismaField, schemaPlacesOf } from "../knowledge/prisma-schema.ts";
 import type { Reference } from "../model/reference.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 
@@ -20,7 +20,7 @@ export function prismaModelOf(
   const made = graph.resolve(client, fromFile);
   const files = made.kind === "value" ? [made.file, fromFile] : [fromFile];
   const folders = files.map((file) => graph.packageFolderOf(file));
-  for (const place of folders.flatMap((folder) => schemaPlaces.map((file) => `${folder}/${file}`))) {
+  for (const place of folders.flatMap((folder) => placesIn(graph, folder))) {
     const schema = graph.textOf(place);
     const fields = schema === undefined ? undefined : fieldsOfPrismaModel(schema, name);
     if (!fields) continue;
@@ -28,4 +28,8 @@ export function prismaModelOf(
     return { fields, mayLeaveOut: maker.includes("omit"), mayChange: maker.includes("$extends") };
   }
   return undefined;
+}
+
+function placesIn(graph: Pick<ModuleGraph, "textOf">, folder: string): readonly string[] {
+  return schemaPlacesOf(graph.textOf(`${folder}/package.json`)).map((place) => `${folder}/${place}`);
 }

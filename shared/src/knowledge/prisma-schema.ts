@@ -3,7 +3,22 @@ import { uncapitalize } from "../syntax/first-letter.ts";
 import { words } from "./words.ts";
 
 /** Where Prisma looks for a schema in a package whose configuration names none. */
-export const schemaPlaces: readonly string[] = ["prisma/schema.prisma", "schema.prisma"];
+const usualPlaces: readonly string[] = ["prisma/schema.prisma", "schema.prisma"];
+
+/** Where the schema of a package may stand, below its folder: there alone where its `package.json` says so (`prisma.schema`, Prisma 2 - 6). */
+export function schemaPlacesOf(manifest: string | undefined): readonly string[] {
+  const named = namedSchema(manifest ?? "{}");
+  return named === undefined ? usualPlaces : [named.startsWith("./") ? named.slice(2) : named];
+}
+
+function namedSchema(manifest: string): string | undefined {
+  try {
+    const { prisma } = JSON.parse(manifest) as { readonly prisma?: { readonly schema?: unknown } };
+    return typeof prisma?.schema === "string" ? prisma.schema : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const scalarTypes = words("BigInt Boolean Bytes DateTime Decimal Float Int Json String");
 
