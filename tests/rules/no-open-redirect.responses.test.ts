@@ -31,6 +31,8 @@ const reported = (name: string, body: string, at: string, messageId = "openRedir
   return { name, code, files: app, filename, errors: [{ messageId, ...placeOf(code, at) }] };
 };
 
+const actionsFile = `"use server";\nimport { NextResponse } from "next/server";`;
+
 const proxy = (body: string, name = "proxy") => `import { NextResponse } from "next/server";
 export function ${name}(request) {
   ${body}
@@ -51,6 +53,7 @@ runRule("no-open-redirect", {
       "an input in the query of an address",
       `const url = new URL("/sign-in", request.url); url.searchParams.set("next", next); return NextResponse.redirect(url);`,
     ),
+    silent("its own origin, in an actions file", "return NextResponse.redirect(`${origin}/done`);", actionsFile),
     silent("the base alone", `return NextResponse.redirect(new URL("/", origin));`),
     silent(
       "one slash, and not two",
@@ -221,6 +224,13 @@ export default async function Page({ searchParams }) {
         },
       ],
     },
+    reported(
+      "what its query says, in an actions file",
+      "return NextResponse.redirect(new URL(next, origin));",
+      "next",
+      "openRedirect",
+      actionsFile,
+    ),
     {
       name: "the proxy",
       code: proxy(`return NextResponse.redirect(new URL(request.nextUrl.searchParams.get("next"), request.url));`),

@@ -32,11 +32,12 @@ export function entryFlows(context: FactsContext, module: ModuleAnalysis): FlowA
 }
 
 function makeFlow(context: FactsContext, module: ModuleAnalysis, owner: FunctionNode): InputFlow | undefined {
-  const serverFunction = module.serverFunctions.find(({ handler }) => handler === owner);
-  if (serverFunction) return clientFlowOf(context, module, serverFunction);
+  // Before the directive: Next.js itself calls a route handler in a `"use server"` file, and makes its request.
   const roots = routeRoots(context, module, owner);
   const { validators } = context.settings;
-  return roots && inputFlowOf(module, owner, { roots, outside: calleeFates(context, module), validators });
+  if (roots) return inputFlowOf(module, owner, { roots, outside: calleeFates(context, module), validators });
+  const serverFunction = module.serverFunctions.find(({ handler }) => handler === owner);
+  return serverFunction && clientFlowOf(context, module, serverFunction);
 }
 
 /** Whether Next.js answers requests with what the file's functions return: a route handler, or the proxy. */
