@@ -8,6 +8,7 @@ export { cardAt, relatedCardAt } from "./card/card-at.ts";
 export * from "./checks/index.ts";
 export { actionPropRenameAt } from "./checks/rename-action-prop.ts";
 export { combineRepairs } from "./edits/combine-repairs.ts";
+export { indentationAt, lineBreakOf } from "./edits/layout.ts";
 export { factsContextOf } from "./facts/function-place.ts";
 export { serverFunctionFactsOf, type ServerFunctionFacts } from "./facts/server-function-facts.ts";
 export { actionsGivenAs } from "./graph/given-actions.ts";

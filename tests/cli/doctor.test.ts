@@ -204,6 +204,20 @@ describe("a trap", () => {
     expect(traps).toEqual(expected);
   });
 
+  it("are named where a folder stands in place of a config of Next.js", () => {
+    const { traps } = doctor({
+      ...eslintSide,
+      files: {
+        ...eslintSide.files,
+        "package.json": JSON.stringify({ dependencies: { next: "15.1.0" }, scripts: { lint: "next lint --no-cache" } }),
+        "app/actions.ts": "",
+        "actions/save.ts": `"use server";\nexport async function save() {}\n`,
+        "next.config.js/index.js": "",
+      },
+    });
+    expect(traps).toEqual(["next-lint-folders"]);
+  });
+
   it("old-eslint is named, with what to install; init installs it first", () => {
     const installed = { "node_modules/eslint": "8.38.0", "node_modules/eslint-plugin-server-actions": "0.1.0" };
     const files = { ".eslintrc.json": '{ "extends": "next" }', "yarn.lock": "" };

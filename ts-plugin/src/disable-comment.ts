@@ -1,4 +1,4 @@
-import type { Edit } from "@server-actions/shared";
+import { type Edit, lineBreakOf } from "@server-actions/shared";
 import type ts from "typescript";
 
 /**
@@ -18,8 +18,7 @@ export function disableComment(
   if (place === "template") return undefined;
   const words = `server-actions-disable-next-line ${rule}`;
   const comment = place === "jsx" ? `{/* ${words} */}` : `// ${words}`;
-  const newLine = sourceFile.text.includes("\r\n") ? "\r\n" : "\n";
-  return { start: lineStart, end: lineStart, text: `${indentation}${comment}${newLine}` };
+  return { start: lineStart, end: lineStart, text: `${indentation}${comment}${lineBreakOf(sourceFile.text)}` };
 }
 
 /** What a line break at `offset` belongs to: code, the children of a JSX element, or the text of a template. */

@@ -20,8 +20,13 @@ export function codeStyleOf({ text, ast }: ParsedSource): CodeStyle {
   return {
     quote: source && text[source.range[0]] === "'" ? "'" : '"',
     semicolon: sample && text[sample.range[1] - 1] !== ";" ? "" : ";",
-    lineBreak: text.includes("\r\n") ? "\r\n" : "\n",
+    lineBreak: lineBreakOf(text),
   };
+}
+
+/** Windows' where a text has one. */
+export function lineBreakOf(text: string): CodeStyle["lineBreak"] {
+  return text.includes("\r\n") ? "\r\n" : "\n";
 }
 
 /** The white space at the beginning of the line on which `offset` stands. */

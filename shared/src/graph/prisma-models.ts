@@ -19,8 +19,8 @@ export function prismaModelOf(
 ): PrismaModel | undefined {
   const made = graph.resolve(client, fromFile);
   const files = made.kind === "value" ? [made.file, fromFile] : [fromFile];
-  const folders = files.map((file) => graph.packageFolderOf(file));
-  for (const place of folders.flatMap((folder) => placesIn(graph, folder))) {
+  const folders = new Set(files.map((file) => graph.packageFolderOf(file)));
+  for (const place of [...folders].flatMap((folder) => placesIn(graph, folder))) {
     const schema = graph.textOf(place);
     const fields = schema === undefined ? undefined : fieldsOfPrismaModel(schema, name);
     if (!fields) continue;

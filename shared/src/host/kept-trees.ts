@@ -11,7 +11,7 @@ const keptTrees = 32;
 
 /**
  * `parse`, with the trees that were asked for last: of a file that is checked, others ask soon, and who asks for the outline of a module goes on
- * to its details. Few, since a tree takes a hundred times the room of its text.
+ * to its details. Few, since a tree takes far more room than its text.
  */
 export function keepTrees({ parse, versionOf }: Reads): Reads["parse"] {
   const trees = new Map<string, { readonly version: string; readonly source: ParsedSource | undefined }>();

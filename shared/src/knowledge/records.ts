@@ -1,6 +1,16 @@
 /** How data libraries give whole records, as data, and which tables hold secrets by their name. */
 import { isSecretName } from "./secrets.ts";
 
+/** Methods of Prisma that write a record and give it back. */
+export const writingMethods: ReadonlySet<string> = new Set([
+  "create",
+  "createManyAndReturn",
+  "delete",
+  "update",
+  "updateManyAndReturn",
+  "upsert",
+]);
+
 /** Methods of a model (`db.user.findFirst()`, `User.findById()`) whose result is the record, or records, with all fields. */
 export const recordMethods: ReadonlySet<string> = new Set([
   // Prisma, https://www.prisma.io/docs/orm/reference/prisma-client-reference (2 - 7); drizzle's relational queries have the first two.
@@ -9,12 +19,7 @@ export const recordMethods: ReadonlySet<string> = new Set([
   "findFirstOrThrow",
   "findUnique",
   "findUniqueOrThrow",
-  "create",
-  "createManyAndReturn",
-  "delete",
-  "update",
-  "updateManyAndReturn",
-  "upsert",
+  ...writingMethods,
   // mongoose, https://mongoosejs.com/docs/queries.html (5 - 9).
   "find",
   "findById",
@@ -24,16 +29,6 @@ export const recordMethods: ReadonlySet<string> = new Set([
   "findOneAndDelete",
   "findOneAndReplace",
   "findOneAndUpdate",
-]);
-
-/** Of them, those of Prisma that write. */
-export const writingMethods: ReadonlySet<string> = new Set([
-  "create",
-  "createManyAndReturn",
-  "delete",
-  "update",
-  "updateManyAndReturn",
-  "upsert",
 ]);
 
 /** Of them, those that mongoose gives a projection as the second argument. */

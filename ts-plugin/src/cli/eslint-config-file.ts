@@ -1,7 +1,7 @@
 /** The config that ESLint reads for a folder, by the names and in the order in which it looks for one itself. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { toPosix } from "@server-actions/shared";
+import { readText, toPosix } from "@server-actions/shared";
 import { parse } from "jsonc-parser";
 
 export interface EslintConfigFile {
@@ -30,7 +30,7 @@ function firstThere(folders: readonly string[], names: readonly string[]): strin
 }
 
 function hasEslintConfig(manifest: string): boolean {
-  const value = parse(readFileSync(manifest, "utf8")) as { readonly eslintConfig?: unknown } | undefined;
+  const value = parse(readText(manifest) ?? "") as { readonly eslintConfig?: unknown } | undefined;
   return value?.eslintConfig !== undefined;
 }
 

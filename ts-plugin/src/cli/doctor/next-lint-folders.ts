@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { parseWithOxc, toPosix } from "@server-actions/shared";
+import { parseWithOxc, readText, toPosix } from "@server-actions/shared";
 import type { LintScript } from "../lint-scripts.ts";
 
 /** `ESLINT_DEFAULT_DIRS` of Next.js 11 to 15: next/dist/lib/constants. */
@@ -20,12 +19,12 @@ export function leftOutByNextLint(
 }
 
 function hasServerDirective(file: string): boolean {
-  const { body = [] } = parseWithOxc(file, readFileSync(file, "utf8"))?.ast ?? {};
+  const { body = [] } = parseWithOxc(file, readText(file) ?? "")?.ast ?? {};
   return body.some((statement) => statement.type === "ExpressionStatement" && statement.directive === "use server");
 }
 
 /** Whether `eslint.dirs` of the config may say where to look. */
 function namesFolders(root: string): boolean {
   const files = ["js", "mjs", "ts"].map((ending) => join(root, `next.config.${ending}`));
-  return files.some((file) => existsSync(file) && readFileSync(file, "utf8").includes("dirs"));
+  return files.some((file) => readText(file)?.includes("dirs"));
 }

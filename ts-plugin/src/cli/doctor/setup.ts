@@ -1,5 +1,4 @@
 /** Everything that `doctor` looks at, read once. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   detectVersions,
@@ -10,6 +9,7 @@ import {
   parseWithOxc,
   type PluginEntry,
   readPluginEntry,
+  readText,
 } from "@server-actions/shared";
 import { parse as parseJsonc } from "jsonc-parser";
 import { pluginName } from "../../standalone/open-project.ts";
@@ -57,7 +57,7 @@ export async function readSetup(cwd: string): Promise<Setup> {
   const workspace = findWorkspaceRoot(root) ?? root;
   const typescript = findInstalled("typescript", root);
   const files = listSourceFiles(root);
-  const withFunctions = files.filter((file) => readText(file).includes("use server"));
+  const withFunctions = files.filter((file) => readText(file)?.includes("use server"));
   const samples = samplesOf(files, withFunctions);
   const [sample = `${root}/app/actions.ts`] = samples;
   const scripts = { ...scriptsOf(workspace), ...scriptsOf(root) };
@@ -103,7 +103,7 @@ const mostSamples = 200;
 /** Asks for the type of something: its API is not the same in every version. */
 function problemOfTypes(root: string, sample: string): string | undefined {
   const types = createProjectTypes(root, { tsconfig: undefined, overlay: undefined });
-  const source = parseWithOxc(sample, readText(sample));
+  const source = parseWithOxc(sample, readText(sample) ?? "");
   const [statement] = source?.ast.body ?? [];
   try {
     if (source && statement) types.oracleOf(source)?.viewOf(statement);
@@ -125,14 +125,6 @@ function manifestOf(folder: string): Readonly<Record<string, unknown>> | undefin
 
 function readJson(file: string): Readonly<Record<string, unknown>> | undefined {
   const text = readText(file);
-  const value: unknown = text === "" ? undefined : parseJsonc(text, [], { allowTrailingComma: true });
+  const value: unknown = text === undefined ? undefined : parseJsonc(text, [], { allowTrailingComma: true });
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
 }

@@ -1,5 +1,6 @@
 /** Adds a member to the end of a bracketed list in a text - of a JSON document or of a program - the way its members stand there. */
-import { indentationAt, indentationUnit, newlineOf } from "./layout.ts";
+import { indentationAt, lineBreakOf } from "@server-actions/shared";
+import { indentationUnit } from "./layout.ts";
 
 export type Range = readonly [start: number, end: number];
 
@@ -17,7 +18,7 @@ export type Render = (place: { readonly isInline: boolean; readonly indentation:
 /** The text with one member more; every character that it had is still there. */
 export function appendMember(text: string, brackets: Brackets, render: Render): string {
   const { inside, members, comments } = brackets;
-  const newline = newlineOf(text);
+  const newline = lineBreakOf(text);
   const last = members.at(-1);
   if (!last) {
     const outer = indentationAt(text, inside[0]);

@@ -1,7 +1,8 @@
 /** Changes of JSON texts, comments and trailing commas allowed: what a change is not about keeps its layout. */
+import { lineBreakOf } from "@server-actions/shared";
 import { findNodeAtLocation, type Node, type ParseError, parseTree, visit } from "jsonc-parser";
 import { appendMember, type Brackets, type Range, type Render } from "./append-member.ts";
-import { indentationUnit, newlineOf } from "./layout.ts";
+import { indentationUnit } from "./layout.ts";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -61,7 +62,7 @@ function commentsOf(text: string): readonly Range[] {
 function render(text: string, value: Json, isOnLines: boolean): Render {
   return ({ isInline, indentation }) => {
     if (isInline || !isOnLines) return inlineJson(value);
-    return JSON.stringify(value, undefined, indentationUnit(text)).replaceAll("\n", newlineOf(text) + indentation);
+    return JSON.stringify(value, undefined, indentationUnit(text)).replaceAll("\n", lineBreakOf(text) + indentation);
   };
 }
 

@@ -4,7 +4,7 @@ import type { EslintSetup } from "../doctor/eslint-setup.ts";
 import type { Setup } from "../doctor/setup.ts";
 import { cachingScript } from "../lint-scripts.ts";
 import { addToJsonList } from "./edit-json.ts";
-import { addToFlatConfig } from "./flat-config.ts";
+import { type AddOptions, addToFlatConfig } from "./flat-config.ts";
 import { importName } from "./flat-entry.ts";
 import { addToLegacyModule, legacyPreset, newLegacyConfig } from "./legacy-config.ts";
 import { newConfigParser, newFlatConfig } from "./new-flat-config.ts";
@@ -28,7 +28,7 @@ export const planEslint: Planner = (setup) => {
 };
 
 function newConfig(setup: Setup, { eslint }: EslintSetup): Step {
-  const { root, scripts, next } = setup;
+  const { root } = setup;
   if (majorOf(eslint) < 9) {
     const bases = findInstalled("eslint-config-next", root) ? ["next/core-web-vitals"] : [];
     return { kind: "write", file: `${root}/.eslintrc.json`, before: undefined, after: newLegacyConfig(bases) };
@@ -36,23 +36,27 @@ function newConfig(setup: Setup, { eslint }: EslintSetup): Step {
   const after = newFlatConfig({
     parser: newConfigParser(setup),
     takesExtends: isAtLeast(eslint, 9, 22),
-    isCached: cachingScript(scripts, next) !== undefined,
+    isCached: isCached(setup),
   });
   return { kind: "write", file: `${root}/eslint.config.mjs`, before: undefined, after };
 }
 
-function extend({ scripts, next }: Setup, { file, kind }: EslintConfigFile): Step {
+function extend(setup: Setup, { file, kind }: EslintConfigFile): Step {
   const before = readText(file) ?? "";
-  const isCached = cachingScript(scripts, next) !== undefined;
-  const after = kind === "flat" ? addToFlatConfig(file, before, { isCached }) : addToEslintrc(file, before, isCached);
+  const options = { isCached: isCached(setup) };
+  const after = kind === "flat" ? addToFlatConfig(file, before, options) : addToEslintrc(file, before, options);
   if (after !== undefined) return { kind: "write", file, before, after };
   const snippet = kind === "flat" ? flatSnippet : legacySnippet;
   return note(`${file} is built in a way that is not understood, so it is left as it is. Add:\n\n${snippet}\n`);
 }
 
+function isCached({ scripts, next }: Setup): boolean {
+  return cachingScript(scripts, next) !== undefined;
+}
+
 /** A file without an ending may be JSON or YAML. */
-function addToEslintrc(file: string, text: string, isCached: boolean): string | undefined {
-  if (/\.c?js$/u.test(file)) return addToLegacyModule(file, text, { isCached });
+function addToEslintrc(file: string, text: string, options: AddOptions): string | undefined {
+  if (/\.c?js$/u.test(file)) return addToLegacyModule(file, text, options);
   const path = file.endsWith("/package.json") ? ["eslintConfig", "extends"] : ["extends"];
   return addToJsonList(text, path, legacyPreset);
 }

@@ -1,8 +1,9 @@
 /** The text of a config that is a program: how code is written there, and where more of it goes. */
+import { lineBreakOf } from "@server-actions/shared";
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Brackets, Range } from "./append-member.ts";
 import { requiredSpecifier } from "./exported-value.ts";
-import { indentationUnit, newlineOf } from "./layout.ts";
+import { indentationUnit } from "./layout.ts";
 
 export interface Script {
   readonly text: string;
@@ -13,7 +14,7 @@ export interface Script {
 export function inStyleOf({ text, program }: Script, code: string, indentation = ""): string {
   const unit = indentationUnit(text);
   const lines = code.split("\n").map((line) => line.replace(/^(?: {2})+/u, (space) => unit.repeat(space.length / 2)));
-  const joined = lines.join(newlineOf(text) + indentation);
+  const joined = lines.join(lineBreakOf(text) + indentation);
   return isSingleQuoted(text, program) ? joined.replaceAll('"', "'") : joined;
 }
 
@@ -28,9 +29,9 @@ export function withModule(
   const line = isCommonJs ? `const ${name} = require("${specifier}")` : `import ${name} from "${specifier}"`;
   const hasSemicolons = !last || text[last.range[1] - 1] === ";";
   const inserted = inStyleOf(script, hasSemicolons ? `${line};` : line);
-  if (last) return text.slice(0, last.range[1]) + newlineOf(text) + inserted + text.slice(last.range[1]);
+  if (last) return text.slice(0, last.range[1]) + lineBreakOf(text) + inserted + text.slice(last.range[1]);
   const at = startOfCode(script);
-  return text.slice(0, at) + inserted + newlineOf(text) + text.slice(at);
+  return text.slice(0, at) + inserted + lineBreakOf(text) + text.slice(at);
 }
 
 /** The members of a list or an object, or the arguments of a call (one at least), with the parentheses that stand around them. */
